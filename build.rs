@@ -1,0 +1,21 @@
+//! Turns the data of two rooms into Rust: the words of `src/content` and the criteria of
+//! `src/rules/criteria`. A mistake in either stops the build with the file, the line and how to mend it.
+//! Each room keeps its own compiler beside its data.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a build script reports a mistake by failing the build"
+)]
+
+#[path = "src/content/compile.rs"]
+mod content;
+#[path = "src/rules/compile.rs"]
+mod rules;
+
+use std::{env, path::PathBuf};
+
+fn main() {
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    rules::compile("src/rules/criteria".as_ref(), &out.join("criteria.rs"));
+    content::compile("src/content".as_ref(), &out.join("content.rs"));
+}

@@ -1,0 +1,1 @@
+//! What a charter knows about itself.

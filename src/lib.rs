@@ -1,0 +1,22 @@
+//! May a California charter school qualify for Differentiated Assistance, and for CCEE's Direct Technical
+//! Assistance, by which of four legal pathways, and why?
+//!
+//! This library decides; the application (feature `app`) only shows. It is pure: no DOM, no storage, no clock, no
+//! randomness, so the same facts give the same answer on a page, in a test and on an analyst's machine.
+//!
+//! The rooms, each knowing only those above it:
+//!
+//! - [`rules`]: the criteria by year as data, and the exact three-valued tests
+//! - [`case`]: what a charter knows about itself; the case file; from case to facts
+//! - [`content`]: every sentence about the law, as data checked when built
+//! - [`report`]: what a page or the `evaluate` example shows, made from a determination
+
+pub mod case;
+pub mod content;
+pub mod report;
+pub mod rules;
+
+#[cfg(feature = "app")]
+pub mod app;
+#[cfg(feature = "app")]
+pub mod browser;

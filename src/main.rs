@@ -1,0 +1,2 @@
+//! Mounts the application, nothing else.
+fn main() {}

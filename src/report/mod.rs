@@ -1,0 +1,1 @@
+//! What a page or the `evaluate` example shows, made from a determination.

@@ -1,0 +1,3 @@
+//! The rules: criteria by year, the two tests, the readings, and exact three-valued outcomes.
+
+pub mod terms;

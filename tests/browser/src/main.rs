@@ -1,0 +1,2 @@
+//! Drives real browsers over the built page.
+fn main() {}
