@@ -320,4 +320,5 @@ pub struct Disclaimer {
 
 include!(concat!(env!("OUT_DIR"), "/content.rs"));
 // Generated: SOURCES, LINKS, TERMS, TIERS, PATHWAYS, TESTS, QUESTIONS, YEAR, READINGS, CAVEATS (`&[T]` each),
-// GROUPS, INDICATORS, LEVELS, PRIORITIES (`&[Name]` each), DISCLAIMER, RULES_CHECKED: Date.
+// GROUPS, INDICATORS, LEVELS, PRIORITIES (`&[Name]` each), `say` (a constant for each sentence of
+// a result), DISCLAIMER, RULES_CHECKED: Date.

@@ -1,3 +1,5 @@
 //! What a page or the `evaluate` example shows, made from a determination.
 
 pub mod evaluation;
+pub mod result;
+pub mod screens;

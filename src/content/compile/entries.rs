@@ -264,6 +264,17 @@ pub fn caveats(w: &mut Writer, held: &schema::Caveats) -> Vec<String> {
     items.collect()
 }
 
+/// Each sentence as a constant named as its id.
+pub fn sentences(w: &mut Writer, held: &schema::Sentences) -> Vec<String> {
+    w.unique(held.sentence.iter().map(|s| &s.id));
+    let items = held.sentence.iter().map(|s| {
+        let name = s.id.get_ref().replace('-', "_").to_uppercase();
+        let words = w.words(&s.words);
+        format!("/// A sentence of a result.\npub const {name}: Words = {words};\n")
+    });
+    items.collect()
+}
+
 pub fn groups(w: &mut Writer, held: &schema::Names) -> Vec<String> {
     names(w, "group", &GROUPS, &held.group)
 }
