@@ -10,13 +10,13 @@
 //! - [`case`]: what a charter knows about itself; the case file; from case to facts
 //! - [`content`]: every sentence about the law, as data checked when built
 //! - [`report`]: what a page or the `evaluate` example shows, made from a determination
+//! - [`app`]: the page itself; without the feature only its addresses, which a native test reads too
 
+pub mod app;
 pub mod case;
 pub mod content;
 pub mod report;
 pub mod rules;
 
-#[cfg(feature = "app")]
-pub mod app;
 #[cfg(feature = "app")]
 pub mod browser;
