@@ -19,7 +19,12 @@ use charter_pathways::{
         PRIORITIES, QUESTIONS, READINGS, RULES_CHECKED, Role, SOURCES, Span, TERMS, TESTS, TIERS,
         TestId, Text, Words, YEAR,
     },
-    rules::terms::{Group, Indicator, Level, Priorities},
+    rules::{
+        caveats::Caveat,
+        criteria::YearCriteria,
+        readings::Reading,
+        terms::{Group, Indicator, Level, Priorities, Year},
+    },
 };
 use compile::{FILES, Problem, translate};
 
@@ -168,7 +173,12 @@ fn a_stray_mark_is_refused() {
 
 #[test]
 fn a_text_without_words_is_refused() {
-    refused("glossary.toml", "word = \"TA\"", "word = \" \"", "no words stand here");
+    refused(
+        "glossary.toml",
+        "stands_for = \"Technical assistance\"",
+        "stands_for = \" \"",
+        "no words stand here",
+    );
     let dass = "A status for schools that serve mainly students at high risk. See [does it change \
                 the result?](page:faq/dass)\n";
     refused("glossary.toml", &format!("\"\"\"\n{dass}"), "\"\"\"\n \n", "no words stand here");
@@ -241,6 +251,7 @@ fn what_the_rules_need_must_be_there() {
     renamed("names.toml", "8", "9", "the priority `8` must stand here, not `9`");
     renamed("tests.toml", "pathway2", "differentiated-assistance", "the test Pathway2 must stand");
     refused("tiers.toml", "level = 3", "level = 2", "tier 3 must stand here");
+    refused("glossary.toml", "word = \"TA\"", "word = \"AT\"", "`AT` comes before `System of");
     refused("pathways.toml", "number = 1", "number = 2", "pathway 1 must stand here");
 
     let eighth = "code = \"8\"";
@@ -413,13 +424,16 @@ fn every_abbreviation_is_explained() {
 }
 
 #[test]
-fn the_codes_are_those_of_the_rules() {
+fn codes_and_ids_are_those_of_the_rules() {
     fn codes(names: &[Name]) -> Vec<&str> {
         names.iter().map(|name| name.code).collect()
     }
     assert_eq!(codes(GROUPS), Group::ALL.map(Group::code));
     assert_eq!(codes(INDICATORS), Indicator::ALL.map(Indicator::code));
     assert_eq!(codes(LEVELS), Level::ALL.map(Level::code));
+    let readings = Reading::DA.into_iter().chain(Reading::P2).map(Reading::id);
+    assert!(READINGS.iter().map(|reading| reading.id).eq(readings));
+    assert!(CAVEATS.iter().map(|caveat| caveat.id).eq(Caveat::ALL.map(Caveat::id)));
     let numbers: Vec<_> =
         (1..=8).collect::<Priorities>().numbers().map(|n| n.to_string()).collect();
     assert_eq!(codes(PRIORITIES), numbers);
@@ -462,26 +476,9 @@ fn the_pathways_say_who_acts_as_the_law_does() {
 
 #[test]
 fn the_sources_that_the_rules_name_are_there() {
-    for id in [
-        "cde-criteria-2019",
-        "cde-criteria-2022",
-        "cde-criteria-2023",
-        "cde-criteria-2024",
-        "cde-criteria-2025",
-        "ec-47607-3",
-        "ec-52052",
-        "ec-52064-5",
-        "ec-52072",
-        "ec-52074",
-        "ccee-charter-dta",
-        "ccee-charter-dta-newer",
-        "ccee-dta-pathways",
-        "cde-assistance-2019",
-        "cde-charter-assistance",
-        "cde-system-of-support",
-        "csba-may-2026",
-    ] {
-        assert!(SOURCES.iter().any(|source| source.id == id), "{id}");
+    for year in [2019, 2022, 2023, 2024, 2025] {
+        let criteria = YearCriteria::of(Year(year)).expect("a year with criteria");
+        assert!(SOURCES.iter().any(|source| source.id == criteria.source), "{year}");
     }
     for source in SOURCES {
         assert!(source.checked <= RULES_CHECKED, "{}", source.id);

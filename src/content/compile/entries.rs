@@ -19,11 +19,11 @@ const READINGS: [&str; 8] = [
 ];
 /// The caveats that the rules know, in their order.
 const CAVEATS: [&str; 6] = [
+    "official-differs",
     "small-groups",
     "new-charter",
     "ltel-new",
     "criteria-secondary",
-    "official-differs",
     "newer-dashboard",
 ];
 const GROUPS: [&str; 14] =
@@ -99,6 +99,13 @@ pub fn links(w: &mut Writer, held: &schema::Links) -> Vec<String> {
 
 pub fn terms(w: &mut Writer, held: &schema::Glossary) -> Vec<String> {
     w.unique(held.term.iter().map(|t| &t.id));
+    for (first, second) in held.term.iter().zip(held.term.iter().skip(1)) {
+        let (before, after) = (first.word.get_ref(), second.word.get_ref());
+        if before.to_lowercase() > after.to_lowercase() {
+            let what = format!("in the alphabet `{after}` comes before `{before}`; move it up");
+            w.wrong(second.word.span().start, what);
+        }
+    }
     let items = held.term.iter().map(|t| {
         object(
             "Term",
