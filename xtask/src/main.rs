@@ -1,2 +1,59 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands, one verb each: `cargo xtask help` lists them.
+//!
+//! They are Rust, so that whoever can build the project can run them, and each check has one definition for a
+//! developer's machine and for CI.
+
+mod page;
+mod serve;
+mod steps;
+mod test;
+mod tidy;
+mod tools;
+
+use std::{env, process::ExitCode};
+
+use anyhow::{Context, Result, bail};
+
+const HELP: &str = "\
+cargo xtask serve [--port N]   build the page, serve it on this machine and print its address
+cargo xtask test               all checks: format, clippy, tidy, native, WebAssembly and browser tests
+cargo xtask tidy               the rules of the house that no compiler checks
+cargo xtask finish             what Trunk calls after a build: weighs the page
+cargo xtask help               this list";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match go(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            for (depth, cause) in error.chain().enumerate() {
+                eprintln!("{}{cause}", if depth == 0 { "error: " } else { "  " });
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn go(words: &[&str]) -> Result<()> {
+    // Every command runs where the workspace is, wherever it was typed.
+    env::set_current_dir(xtask::workspace())
+        .context("the workspace has moved: build xtask again")?;
+    match words {
+        ["serve"] => serve::serve(None),
+        ["serve", "--port", port] => {
+            let port =
+                port.parse().with_context(|| format!("`{port}` is not a port: 1 to 65535"))?;
+            serve::serve(Some(port))
+        }
+        ["test"] => test::test(),
+        ["tidy"] => tidy::tidy(),
+        ["finish"] => page::finish(),
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        [] => bail!("say what to do:\n{HELP}"),
+        _ => bail!("there is no `cargo xtask {}`; there is:\n{HELP}", words.join(" ")),
+    }
+}

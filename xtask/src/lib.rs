@@ -1,0 +1,12 @@
+//! What the project's commands share with its browser tests: where the workspace is and the server that both open
+//! the built page from.
+
+pub mod server;
+
+use std::path::Path;
+
+/// The folder that holds the workspace's `Cargo.toml`.
+pub fn workspace() -> &'static Path {
+    let member = Path::new(env!("CARGO_MANIFEST_DIR"));
+    member.parent().unwrap_or(member)
+}

@@ -1,0 +1,28 @@
+//! `cargo xtask serve`: from a bare machine to the page in a browser.
+
+use anyhow::{Context, Result};
+use xtask::server::Server;
+
+use crate::{page, steps::Steps, tools};
+
+/// The port that is tried first, so that the address is the same from day to day, and with it the drafts in the browser.
+const PORT: u16 = 8080;
+
+/// Builds the page and serves it until Ctrl-C. A port that was asked for is that port or an error.
+pub fn serve(port: Option<u16>) -> Result<()> {
+    let mut steps = Steps::default();
+    tools::for_building(&mut steps)?;
+    steps.run("building the page", page::build)?;
+    let folder = page::folder();
+    let server = match port {
+        Some(port) => Server::start(&folder, "/", port),
+        None => Server::start(&folder, "/", PORT).or_else(|_| Server::start(&folder, "/", 0)),
+    };
+    let server = server.with_context(|| match port {
+        Some(port) => format!("port {port} cannot be had: leave out --port to take a free one"),
+        None => "no port of 127.0.0.1 can be had".to_owned(),
+    })?;
+    println!("\n{}\n\nCharter Pathways is at {}\nCtrl-C ends it.", steps.times(), server.address());
+    server.run();
+    Ok(())
+}

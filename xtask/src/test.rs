@@ -1,0 +1,66 @@
+//! `cargo xtask test`: everything that must hold before a change is taken, in the order in which it fails fastest.
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::{
+    page,
+    steps::{Steps, run},
+    tidy, tools,
+};
+
+/// Runs all checks; the first that fails ends the run.
+pub fn test() -> Result<()> {
+    let mut steps = Steps::default();
+    let result = checks(&mut steps);
+    println!("\n{}", steps.times());
+    if result.is_ok() {
+        println!("All checks passed.");
+    }
+    result
+}
+
+fn checks(steps: &mut Steps) -> Result<()> {
+    tools::for_checking(steps)?;
+    steps.run("format", || cargo("fmt --all --check"))?;
+    steps.run("tidy", tidy::tidy)?;
+    steps.run("clippy, native", || {
+        cargo("clippy --workspace --all-targets --no-default-features --locked -- -D warnings")
+    })?;
+    steps
+        .run("native and doc tests", || cargo("test --workspace --no-default-features --locked"))?;
+    tools::for_building(steps)?;
+    steps.run("clippy, page", || {
+        cargo("clippy --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")
+    })?;
+    steps.run("building the page", page::build)?;
+    tools::for_browsing(steps)?;
+    steps.run("WebAssembly unit tests", wasm_tests)?;
+    steps.run("browser tests", || cargo("run --package browser-tests --locked --"))
+}
+
+fn cargo(arguments: &str) -> Result<()> {
+    run(Command::new("cargo").args(arguments.split(' ')))
+}
+
+/// The unit tests of the browser's edges run in Chromium. They are built as the page is, so that both share their
+/// dependencies.
+fn wasm_tests() -> Result<()> {
+    let driver = tools::which("chromedriver").context("chromedriver has gone")?;
+    let mut command = tools::command("cargo")?;
+    command
+        .args([
+            "test",
+            "--release",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--test",
+            "wasm",
+            "--locked",
+        ])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", "xtask/webdriver.json")
+        .env("CHROMEDRIVER", driver);
+    run(&mut command)
+}

@@ -1,0 +1,209 @@
+//! The tools that build and test the page, in the git-ignored folder `.tools`, each in one exact version.
+//!
+//! Only package registries are needed: Trunk and wasm-bindgen are compiled from their sources, wasm-opt comes in the npm
+//! package `binaryen`. What is there in the right version is left alone.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, bail};
+use xtask::workspace;
+
+use crate::steps::{Steps, output};
+
+const TRUNK: &str = "0.21.14";
+/// Its wasm-opt says "version 132"; Trunk.toml asks for the same.
+const BINARYEN: &str = "132.0.0";
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Adds whatever the building of the page lacks on this machine.
+pub fn for_building(steps: &mut Steps) -> Result<()> {
+    if !wasm_target_is_installed()? {
+        steps.run("adding the WebAssembly target", || {
+            rustup(&["target", "add", WASM], "install the Rust target wasm32-unknown-unknown")
+        })?;
+    }
+    let bindgen = locked_version("wasm-bindgen")?;
+    if !says("wasm-bindgen", &format!("wasm-bindgen {bindgen}")) {
+        steps.run(&format!("building wasm-bindgen {bindgen}"), || {
+            // Not `--locked`: the lock file that it was published with names a package since withdrawn.
+            cargo_install(&["wasm-bindgen-cli", "--version", &bindgen])
+        })?;
+    }
+    if !says("trunk", &format!("trunk {TRUNK}")) {
+        steps.run(&format!("building Trunk {TRUNK}"), || {
+            cargo_install(&["trunk", "--version", TRUNK, "--locked"])
+        })?;
+    }
+    // Both share this folder while they are built; half a gigabyte that nothing needs afterwards.
+    let scratch = folder().join("build");
+    if scratch.exists() {
+        fs::remove_dir_all(&scratch)
+            .with_context(|| format!("cannot remove {}", scratch.display()))?;
+    }
+    let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
+    if !says("wasm-opt", &format!("version_{major}")) {
+        steps.run(&format!("fetching binaryen {BINARYEN}"), npm_install)?;
+    }
+    Ok(())
+}
+
+/// Adds what the tests need of the Rust toolchain beside the compiler.
+pub fn for_checking(steps: &mut Steps) -> Result<()> {
+    for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if output(Command::new("cargo").args([subcommand, "--version"])).is_err() {
+            steps.run(&format!("adding {component}"), || {
+                rustup(&["component", "add", component], &format!("install {component}"))
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds the browser and its driver, where that is in our power: as root on Debian.
+pub fn for_browsing(steps: &mut Steps) -> Result<()> {
+    const COMMAND: &str = "apt-get install chromium chromium-driver";
+    if found("chromium") && found("chromedriver") {
+        return Ok(());
+    }
+    if !found("apt-get") {
+        bail!(
+            "the browser tests need the programs `chromium` and `chromedriver` of one version: please install them"
+        );
+    }
+    let user = output(Command::new("id").arg("-u"))?;
+    if user.trim() != "0" {
+        bail!("the browser tests need Chromium and its driver: please run `sudo {COMMAND}`");
+    }
+    steps.run("installing Chromium and its driver", || {
+        let advice =
+            || format!("is the network there? Otherwise install them by hand: `{COMMAND}`");
+        output(apt_get().arg("update")).with_context(advice)?;
+        output(apt_get().args([
+            "install",
+            "--yes",
+            "--no-install-recommends",
+            "chromium",
+            "chromium-driver",
+        ]))
+        .with_context(advice)?;
+        Ok(())
+    })
+}
+
+/// A command that finds the tools before anything of the same name.
+pub fn command(program: &str) -> Result<Command> {
+    let mut command = Command::new(program);
+    command.env("PATH", search_path()?);
+    Ok(command)
+}
+
+/// Where a program of the machine is.
+pub fn which(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+}
+
+fn found(program: &str) -> bool {
+    which(program).is_some()
+}
+
+fn folder() -> PathBuf {
+    workspace().join(".tools")
+}
+
+fn search_path() -> Result<std::ffi::OsString> {
+    let ours = [folder().join("bin"), folder().join("node_modules/.bin")];
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(ours.into_iter().chain(env::split_paths(&path)))
+        .context("a folder of PATH has a colon in its name")
+}
+
+/// Whether the program is ours and of the version wanted.
+fn says(program: &str, version: &str) -> bool {
+    let places = [folder().join("bin"), folder().join("node_modules/.bin")];
+    places.iter().map(|place| place.join(program)).any(|file| {
+        output(Command::new(file).arg("--version"))
+            .is_ok_and(|said| said.split(['(', ')', '\n']).any(|part| part.trim() == version))
+    })
+}
+
+fn wasm_target_is_installed() -> Result<bool> {
+    let folder =
+        output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+    Ok(Path::new(folder.trim()).is_dir())
+}
+
+fn rustup(arguments: &[&str], otherwise: &str) -> Result<()> {
+    if !found("rustup") {
+        bail!("rustup is not on this machine: please {otherwise} yourself");
+    }
+    output(Command::new("rustup").args(arguments))
+        .context("rustup downloads it: is the network there?")?;
+    Ok(())
+}
+
+fn cargo_install(arguments: &[&str]) -> Result<()> {
+    let mut command = Command::new("cargo");
+    command
+        .arg("install")
+        .args(arguments)
+        .args(["--no-default-features", "--root"])
+        .arg(folder())
+        .env("CARGO_TARGET_DIR", folder().join("build"))
+        // Tools that run for seconds: what counts is the time to build them.
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+    output(&mut command)
+        .context("its sources come from the package registry: is the network there?")?;
+    Ok(())
+}
+
+fn npm_install() -> Result<()> {
+    if !found("npm") {
+        bail!("npm is not on this machine: please install Node 20 with npm");
+    }
+    let mut command = Command::new("npm");
+    command
+        .args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
+        .arg(folder())
+        .arg(format!("binaryen@{BINARYEN}"));
+    output(&mut command).context("it comes from the npm registry: is the network there?")?;
+    Ok(())
+}
+
+fn apt_get() -> Command {
+    let mut command = Command::new("apt-get");
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
+
+/// The version of a package in the workspace's lock file.
+fn locked_version(package: &str) -> Result<String> {
+    let lock =
+        fs::read_to_string(workspace().join("Cargo.lock")).context("cannot read Cargo.lock")?;
+    version_in(&lock, package).with_context(|| format!("Cargo.lock does not hold {package}"))
+}
+
+fn version_in(lock: &str, package: &str) -> Option<String> {
+    let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\""));
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"').map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_a_version_from_the_lock_file() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(version_in(lock, "wasm"), None);
+    }
+}
