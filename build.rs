@@ -11,11 +11,18 @@
 mod content;
 #[path = "src/rules/compile.rs"]
 mod rules;
+#[path = "src/rules/terms/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the build needs the codes, not the sets")]
+mod terms;
 
 use std::{env, path::PathBuf};
 
 fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    rules::compile("src/rules/criteria".as_ref(), &out.join("criteria.rs"));
+    println!("cargo:rerun-if-changed=src/rules");
+    match rules::compile("src/rules/criteria".as_ref()) {
+        Ok(source) => std::fs::write(out.join("criteria.rs"), source).expect("OUT_DIR is writable"),
+        Err(problems) => panic!("{}", problems.join("\n")),
+    }
     content::compile("src/content".as_ref(), &out.join("content.rs"));
 }

@@ -9,10 +9,12 @@
 //! - [`rules`]: the criteria by year as data, and the exact three-valued tests
 //! - [`case`]: what a charter knows about itself; the case file; from case to facts
 //! - [`content`]: every sentence about the law, as data checked when built
+//! - [`drafts`]: the case files a person keeps in the browser, over whatever storage there is
 //! - [`report`]: what a page or the `evaluate` example shows, made from a determination
 
 pub mod case;
 pub mod content;
+pub mod drafts;
 pub mod report;
 pub mod rules;
 

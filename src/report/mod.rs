@@ -1,1 +1,3 @@
 //! What a page or the `evaluate` example shows, made from a determination.
+
+pub mod evaluation;

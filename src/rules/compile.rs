@@ -1,9 +1,259 @@
 //! Checks the criteria files and turns them into Rust when the project is built.
+//!
+//! It runs inside `build.rs`, on the same `terms` as the rules themselves. The tests that follow count on what is
+//! checked here: a list of levels always holds the worst ones (so "unknown" is settled by trying the worst level and
+//! `none`), and `none` never flags. A mistake is told with its file and line.
 
-use std::path::Path;
+use crate::terms::{Group, Indicator, Level, LocalPriority, Scale, StatePriority, Year};
+use serde::Deserialize;
+use std::{collections::BTreeMap, fmt::Write, path::Path};
+use toml::Spanned;
 
-/// Compiles every criteria file of `folder` into one Rust file.
-pub fn compile(folder: &Path, out: &Path) {
-    println!("cargo:rerun-if-changed={}", folder.display());
-    std::fs::write(out, "").expect("the build folder is writable");
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct YearFile {
+    year: u16,
+    source: String,
+    scale: String,
+    #[serde(default)]
+    status: Vec<String>,
+    local: Vec<u8>,
+    criterion: Vec<Spanned<CriterionEntry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CriterionEntry {
+    priority: u8,
+    confidence: String,
+    #[serde(default)]
+    only: Vec<String>,
+    #[serde(default)]
+    except: Vec<String>,
+    any: Vec<BTreeMap<String, Vec<String>>>,
+    examples: Vec<ExampleEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleEntry {
+    group: String,
+    levels: BTreeMap<String, String>,
+    flagged: bool,
+}
+
+/// Compiles every criteria file of `folder` into Rust source: the statics `YEARS` and `EXAMPLES`.
+///
+/// # Errors
+/// Every mistake found, each with its file, line and what to do.
+pub fn compile(folder: &Path) -> Result<String, Vec<String>> {
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .map_err(|e| vec![format!("{}: {e}", folder.display())])?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
+        .collect();
+    files.sort();
+    let (mut years, mut examples, mut problems) = (String::new(), String::new(), Vec::new());
+    for file in files {
+        let place = file.display().to_string();
+        let compiled = std::fs::read_to_string(&file)
+            .map_err(|e| e.to_string())
+            .and_then(|text| compile_year(&text, &place));
+        match compiled {
+            Ok((year, worked)) => {
+                years.push_str(&year);
+                examples.push_str(&worked);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() {
+        Ok(format!(
+            "/// The criteria of each determination year, oldest first.\n\
+             pub static YEARS: &[YearCriteria] = &[{years}];\n\
+             /// The worked examples that stand beside the criteria.\n\
+             pub static EXAMPLES: &[Example] = &[{examples}];\n"
+        ))
+    } else {
+        Err(problems)
+    }
+}
+
+/// One file's criteria and worked examples as Rust source, or its first mistake.
+fn compile_year(text: &str, place: &str) -> Result<(String, String), String> {
+    let file: YearFile = toml::from_str(text).map_err(|e| format!("{place}: {e}"))?;
+    let at_top = |problem: String| format!("{place}: {problem}");
+    let year = Year(file.year);
+    if !place.ends_with(&format!("{year}.toml")) {
+        return Err(at_top(format!("the file is named for another year than {year}")));
+    }
+    let scales = scales(&file).map_err(at_top)?;
+    let local = file
+        .local
+        .iter()
+        .map(|n| LocalPriority::from_number(*n).map(|p| format!("LocalPriority::{p:?},")))
+        .collect::<Option<String>>()
+        .ok_or_else(|| at_top("`local` lists priorities among 1, 2, 3, 6, 7".to_owned()))?;
+
+    let (mut criteria, mut examples) = (String::new(), String::new());
+    let mut covered: Vec<(u8, Group)> = Vec::new();
+    for entry in &file.criterion {
+        let line = text.get(..entry.span().start).map_or(1, |before| before.lines().count() + 1);
+        let at = |problem: String| format!("{place}, line {line}: {problem}");
+        let entry = entry.get_ref();
+        let groups = groups(entry, year).map_err(at)?;
+        for group in &groups {
+            if covered.contains(&(entry.priority, *group)) {
+                return Err(at(format!(
+                    "priority {} already has a criterion for {}; use `only` and `except`",
+                    entry.priority,
+                    group.code()
+                )));
+            }
+            covered.push((entry.priority, *group));
+        }
+        criteria.push_str(&criterion(entry, &groups, &scales).map_err(at)?);
+        examples.push_str(&worked(entry, &groups, &scales, year).map_err(at)?);
+    }
+    let scales = scales.map(|s| format!("Scale::{s:?}")).join(", ");
+    Ok((
+        format!(
+            "YearCriteria {{ year: Year({year}), source: {:?}, scales: PerIndicator::new([{scales}]), \
+             local: &[{local}], criteria: &[{criteria}] }},\n",
+            file.source
+        ),
+        examples,
+    ))
+}
+
+/// In which vocabulary each indicator was published.
+fn scales(file: &YearFile) -> Result<[Scale; 7], String> {
+    let general = match file.scale.as_str() {
+        "colour" => Scale::Colour,
+        "status" => Scale::Status,
+        other => return Err(format!("`scale` is \"colour\" or \"status\", not \"{other}\"")),
+    };
+    let mut status = Vec::new();
+    for code in &file.status {
+        status.push(indicator(code)?);
+    }
+    Ok(Indicator::ALL.map(|i| if status.contains(&i) { Scale::Status } else { general }))
+}
+
+/// The groups to which a criterion applies: those that exist that year, within `only` and `except`.
+fn groups(entry: &CriterionEntry, year: Year) -> Result<Vec<Group>, String> {
+    for code in entry.only.iter().chain(&entry.except) {
+        Group::from_code(code).ok_or_else(|| format!("\"{code}\" is not a group code"))?;
+    }
+    let listed = |list: &[String], group: Group| list.iter().any(|code| code == group.code());
+    let groups: Vec<Group> = Group::ALL
+        .into_iter()
+        .filter(|g| g.exists_in(year))
+        .filter(|g| entry.only.is_empty() || listed(&entry.only, *g))
+        .filter(|g| !listed(&entry.except, *g))
+        .collect();
+    if groups.is_empty() {
+        return Err("the criterion applies to no group of that year".to_owned());
+    }
+    Ok(groups)
+}
+
+/// One criterion as Rust source.
+fn criterion(
+    entry: &CriterionEntry,
+    groups: &[Group],
+    scales: &[Scale; 7],
+) -> Result<String, String> {
+    let priority = StatePriority::from_number(entry.priority)
+        .ok_or("`priority` is one of 4, 5, 6, 8: the state priorities that flag groups")?;
+    if !matches!(entry.confidence.as_str(), "A" | "B" | "C") {
+        return Err("`confidence` is \"A\", \"B\" or \"C\"".to_owned());
+    }
+    let mut any = String::new();
+    for clause in &entry.any {
+        if clause.is_empty() {
+            return Err("an empty condition in `any` would flag every group".to_owned());
+        }
+        let mut all = String::new();
+        for (code, words) in clause {
+            let indicator = indicator(code)?;
+            let levels = bad_levels(indicator, words, scales)?;
+            let listed: String = levels.iter().map(|l| format!("Level::{l:?},")).collect();
+            let _ = write!(
+                all,
+                "Condition {{ indicator: Indicator::{indicator:?}, levels: Levels::of(&[{listed}]) }},"
+            );
+        }
+        let _ = write!(any, "&[{all}],");
+    }
+    let list: String = groups.iter().map(|g| format!(".with(Group::{g:?})")).collect();
+    Ok(format!(
+        "Criterion {{ priority: StatePriority::{priority:?}, confidence: Confidence::{}, \
+         groups: Groups::NONE{list}, any: &[{any}] }},",
+        entry.confidence
+    ))
+}
+
+/// The levels of a condition: the worst ones of the year's vocabulary, without a gap.
+fn bad_levels(
+    indicator: Indicator,
+    words: &[String],
+    scales: &[Scale; 7],
+) -> Result<Vec<Level>, String> {
+    let scale = scales.get(indicator as usize).copied().unwrap_or_default();
+    let worst_first = scale.worst_first(indicator);
+    let mut levels = Vec::new();
+    for word in words {
+        let level = Level::from_code(word)
+            .filter(|l| worst_first.contains(l))
+            .ok_or_else(|| format!("{} was not published as \"{word}\"", indicator.code()))?;
+        levels.push(level);
+    }
+    let is_worst = worst_first.iter().take(levels.len()).all(|l| levels.contains(l));
+    if levels.is_empty() || !is_worst {
+        return Err(format!(
+            "{}: list the worst levels, without leaving one out",
+            indicator.code()
+        ));
+    }
+    Ok(levels)
+}
+
+/// A criterion's worked examples as Rust source; both answers must be shown.
+fn worked(
+    entry: &CriterionEntry,
+    groups: &[Group],
+    scales: &[Scale; 7],
+    year: Year,
+) -> Result<String, String> {
+    if !(entry.examples.iter().any(|e| e.flagged) && entry.examples.iter().any(|e| !e.flagged)) {
+        return Err("give a worked example that is flagged and one that is not".to_owned());
+    }
+    let mut examples = String::new();
+    for example in &entry.examples {
+        let group =
+            Group::from_code(&example.group).filter(|g| groups.contains(g)).ok_or_else(|| {
+                format!("an example's group \"{}\" is not the criterion's", example.group)
+            })?;
+        let mut levels = String::new();
+        for (code, word) in &example.levels {
+            let indicator = indicator(code)?;
+            let scale = scales.get(indicator as usize).copied().unwrap_or_default();
+            let level = Level::from_code(word)
+                .filter(|l| *l == Level::None || l.scale() == Some(scale))
+                .ok_or_else(|| format!("{code} was not published as \"{word}\""))?;
+            let _ = write!(levels, "(Indicator::{indicator:?}, Level::{level:?}),");
+        }
+        let _ = write!(
+            examples,
+            "Example {{ year: Year({year}), group: Group::{group:?}, priority: {}, levels: &[{levels}], \
+             flagged: {} }},",
+            entry.priority, example.flagged
+        );
+    }
+    Ok(examples)
+}
+
+fn indicator(code: &str) -> Result<Indicator, String> {
+    Indicator::from_code(code).ok_or_else(|| format!("\"{code}\" is not an indicator code"))
 }

@@ -1,0 +1,186 @@
+//! Changes to a case, each the meaning of one control on the page.
+//!
+//! A change replaces exactly what the control shows and nothing else: unticking a group keeps its results (they are
+//! not used while it is not counted), and "everything else is better" never says which groups count.
+
+use super::{Case, Dashboard, GroupResults, LocalResult};
+use crate::rules::terms::{Group, Indicator, Level, LocalPriority, Year};
+use std::collections::BTreeMap;
+
+impl Case {
+    /// The year's Dashboard, to read; an empty one where nothing was told.
+    pub fn dashboard(&self, year: Year) -> Dashboard {
+        self.dashboards.get(&year).cloned().unwrap_or_default()
+    }
+
+    /// Changes the year's Dashboard; a year of which nothing is told any more is left out.
+    pub fn change_dashboard(&mut self, year: Year, change: impl FnOnce(&mut Dashboard)) {
+        let dashboard = self.dashboards.entry(year).or_default();
+        change(dashboard);
+        if *dashboard == Dashboard::default() {
+            self.dashboards.remove(&year);
+        }
+    }
+}
+
+impl Dashboard {
+    /// What is known of a group; empty where it is not listed.
+    pub fn group(&self, group: Group) -> GroupResults {
+        self.groups.as_ref().and_then(|groups| groups.get(&group)).cloned().unwrap_or_default()
+    }
+
+    /// The level told for a group and an indicator.
+    pub fn level(&self, group: Group, indicator: Indicator) -> Option<Level> {
+        self.groups.as_ref()?.get(&group)?.levels.get(&indicator).copied()
+    }
+
+    /// Whether the group is shown as counted: listed and not marked otherwise.
+    pub fn shows(&self, group: Group) -> bool {
+        let listed = self.groups.as_ref().and_then(|groups| groups.get(&group));
+        listed.is_some_and(|results| match results.counted {
+            Some(counted) => counted,
+            None => self.groups_complete == Some(true) || shows_counted(results),
+        })
+    }
+
+    /// The groups to ask about: those shown when all are told, else every one that is not ruled out.
+    pub fn groups_to_ask(&self, year: Year) -> Vec<Group> {
+        let all_told = self.groups_complete == Some(true);
+        Group::ALL
+            .into_iter()
+            .filter(|g| g.exists_in(year))
+            .filter(|g| self.shows(*g) || (!all_told && self.group(*g).counted != Some(false)))
+            .collect()
+    }
+
+    /// Ticks or unticks a group in "which groups does your Dashboard show?".
+    pub fn set_shown(&mut self, group: Group, shown: bool) {
+        let groups = self.groups.get_or_insert_default();
+        if shown {
+            groups.entry(group).or_default().counted = Some(true);
+        } else if let Some(results) = groups.get_mut(&group) {
+            results.counted = None;
+            if *results == GroupResults::default() {
+                groups.remove(&group);
+            } else {
+                results.counted = Some(false);
+            }
+        }
+    }
+
+    /// Tells, or takes back, that the groups ticked are all that the Dashboard shows.
+    pub fn set_groups_complete(&mut self, complete: bool) {
+        self.groups_complete = complete.then_some(true);
+        if complete {
+            self.groups.get_or_insert_default();
+        } else if self.groups.as_ref().is_some_and(BTreeMap::is_empty) {
+            self.groups = None;
+        }
+    }
+
+    /// Tells or takes back a group's level.
+    pub fn set_level(&mut self, group: Group, indicator: Indicator, level: Option<Level>) {
+        let groups = self.groups.get_or_insert_default();
+        match level {
+            Some(level) => {
+                groups.entry(group).or_default().levels.insert(indicator, level);
+            }
+            None => {
+                if let Some(results) = groups.get_mut(&group) {
+                    results.levels.remove(&indicator);
+                }
+            }
+        }
+        // A group that tells nothing is listed only where being listed means something.
+        if self.groups_complete != Some(true) {
+            groups.retain(|_, results| *results != GroupResults::default());
+            if groups.is_empty() {
+                self.groups = None;
+            }
+        }
+    }
+
+    /// Ticks or unticks "this group is at this level".
+    pub fn tick_level(&mut self, group: Group, indicator: Indicator, level: Level, on: bool) {
+        if on {
+            self.set_level(group, indicator, Some(level));
+        } else if self.level(group, indicator) == Some(level) {
+            self.set_level(group, indicator, None);
+        }
+    }
+
+    /// Tells or takes back a local indicator's result.
+    pub fn set_local(&mut self, priority: LocalPriority, result: Option<LocalResult>) {
+        let local = self.local.get_or_insert_default();
+        match result {
+            Some(result) => {
+                local.insert(priority, result);
+            }
+            None => {
+                local.remove(&priority);
+            }
+        }
+        if local.is_empty() {
+            self.local = None;
+        }
+    }
+}
+
+fn shows_counted(results: &GroupResults) -> bool {
+    results.levels.values().any(|l| *l != Level::None)
+        || results.priorities.is_some_and(|p| !p.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const YEAR: Year = Year(2025);
+
+    #[test]
+    fn an_unticked_group_keeps_its_results() {
+        let mut dashboard = Dashboard::default();
+        dashboard.set_shown(Group::EL, true);
+        dashboard.set_shown(Group::HI, true);
+        dashboard.set_groups_complete(true);
+        dashboard.set_level(Group::EL, Indicator::ELA, Some(Level::Red));
+        dashboard.set_shown(Group::EL, false);
+        dashboard.set_shown(Group::HI, false);
+        assert_eq!(dashboard.level(Group::EL, Indicator::ELA), Some(Level::Red));
+        assert_eq!(dashboard.groups_to_ask(YEAR), []);
+        assert!(!dashboard.groups.as_ref().unwrap().contains_key(&Group::HI));
+        dashboard.set_shown(Group::EL, true);
+        assert_eq!(dashboard.groups_to_ask(YEAR), [Group::EL]);
+    }
+
+    #[test]
+    fn taking_everything_back_leaves_nothing() {
+        let mut case = Case::default();
+        case.change_dashboard(YEAR, |d| {
+            d.tick_level(Group::EL, Indicator::ELA, Level::Red, true);
+            d.set_local(LocalPriority::Basics, Some(LocalResult::Met));
+            d.set_shown(Group::HI, true);
+            d.set_groups_complete(true);
+        });
+        assert_eq!(case.dashboard(YEAR).groups_to_ask(YEAR), [Group::HI, Group::EL]);
+        case.change_dashboard(YEAR, |d| {
+            d.tick_level(Group::EL, Indicator::ELA, Level::Orange, false);
+            assert_eq!(d.level(Group::EL, Indicator::ELA), Some(Level::Red));
+            d.tick_level(Group::EL, Indicator::ELA, Level::Red, false);
+            d.set_local(LocalPriority::Basics, None);
+            d.set_shown(Group::HI, false);
+            d.set_shown(Group::EL, false);
+            d.set_groups_complete(false);
+        });
+        assert_eq!(case, Case::default());
+    }
+
+    #[test]
+    fn without_an_answer_every_group_is_asked_about() {
+        let mut dashboard = Dashboard::default();
+        assert_eq!(dashboard.groups_to_ask(YEAR).len(), 14);
+        assert_eq!(dashboard.groups_to_ask(Year(2023)).len(), 13);
+        dashboard.set_groups_complete(true);
+        assert_eq!(dashboard.groups_to_ask(YEAR), []);
+    }
+}

@@ -1,0 +1,74 @@
+//! The case file: how a case is written down, in a saved file, a draft and the tests alike.
+//!
+//! The only place that knows the wire format, version 1. Reading is strict about what it knows (a wrong type or an
+//! unknown value is an error that names its path) and careful with what it does not (unknown fields are kept and
+//! written back; unknown groups, indicators and years are kept, ignored, and warned of).
+
+mod read;
+mod write;
+
+pub use read::read;
+pub use write::write;
+
+use super::json::Path;
+use std::fmt;
+
+/// What the `format` field of a case file says.
+pub const FORMAT: &str = "charter-pathways/case";
+
+/// The version that this program writes, and the newest that it reads.
+pub const VERSION: u64 = 1;
+
+/// The longest case file that is read, in bytes; a full case of four years is under 20 thousand.
+pub const MAX_BYTES: usize = 1_000_000;
+
+/// Something of the case that the rules do not use, or that was read in a way worth telling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Where, such as `dashboards.2025.groups.SWD.levels.GRAD`.
+    pub path: String,
+    /// What was found and what was done about it.
+    pub message: String,
+}
+
+impl Warning {
+    pub(super) fn new(path: &Path, message: impl Into<String>) -> Self {
+        Self { path: path.to_string(), message: message.into() }
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)
+    }
+}
+
+/// Why a text could not be read as a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError {
+    message: String,
+    newer: bool,
+}
+
+impl ReadError {
+    /// Whether the file was written by a newer version of the program: it is sound, and must not be overwritten.
+    pub fn is_newer(&self) -> bool {
+        self.newer
+    }
+
+    fn plain(message: impl Into<String>) -> Self {
+        Self { message: message.into(), newer: false }
+    }
+
+    fn at(path: &Path, message: impl fmt::Display) -> Self {
+        Self::plain(format!("{path}: {message}"))
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ReadError {}

@@ -1,0 +1,93 @@
+//! Resolves every reference and writes the statics of `mod.rs` as Rust expressions.
+//!
+//! Sources stand in one table and are referred to by their place in it; all other references are checked
+//! and stay ids, because a page turns them into addresses.
+
+use std::collections::BTreeSet;
+
+use super::{
+    File, Problem, entries, schema,
+    schema::{Content, Read, Str},
+    values::{Ids, Writer, list, object},
+};
+
+/// Writes the Rust of all content.
+pub fn emit(content: &Content, problems: &mut Vec<Problem>) -> String {
+    fn all<'a>(ids: impl Iterator<Item = &'a Str>) -> BTreeSet<&'a str> {
+        ids.map(|id| id.get_ref().as_str()).collect()
+    }
+    let ids = Ids {
+        sources: content.sources.held.source.iter().map(|s| s.id.get_ref().as_str()).collect(),
+        links: all(content.links.held.link.iter().map(|l| &l.id)),
+        terms: all(content.glossary.held.term.iter().map(|t| &t.id)),
+        questions: all(content.faq.held.question.iter().map(|q| &q.id)),
+    };
+    let Content { sources, links, glossary, tiers, pathways, tests, .. } = content;
+    let Content { faq, year, readings, caveats, names, disclaimer, .. } = content;
+    let mut emitter = Emitter { ids: &ids, problems, statics: Vec::new() };
+    emitter.sources(sources);
+    emitter.slice("LINKS", "Link", "The addresses outside.", links, entries::links);
+    emitter.slice("TERMS", "Term", "The glossary.", glossary, entries::terms);
+    emitter.slice("TIERS", "Tier", "The levels of support.", tiers, entries::tiers);
+    emitter.slice("PATHWAYS", "Pathway", "The four pathways.", pathways, entries::pathways);
+    emitter.slice("TESTS", "Test", "The two tests.", tests, entries::tests);
+    emitter.slice("QUESTIONS", "Question", "The questions.", faq, entries::questions);
+    emitter.slice("YEAR", "YearEvent", "The calendar of a year.", year, entries::year);
+    emitter.slice("READINGS", "ReadingWords", "The readings.", readings, entries::readings);
+    emitter.slice("CAVEATS", "CaveatWords", "The caveats.", caveats, entries::caveats);
+    emitter.slice("GROUPS", "Name", "The groups.", names, entries::groups);
+    emitter.slice("INDICATORS", "Name", "The indicators.", names, entries::indicators);
+    emitter.slice("LEVELS", "Name", "The levels.", names, entries::levels);
+    emitter.slice("PRIORITIES", "Name", "The priorities.", names, entries::priorities);
+    emitter.disclaimer(disclaimer);
+    emitter.statics.concat()
+}
+
+/// Collects the statics.
+struct Emitter<'a> {
+    ids: &'a Ids<'a>,
+    problems: &'a mut Vec<Problem>,
+    statics: Vec<String>,
+}
+
+impl Emitter<'_> {
+    fn writer<'s>(&'s mut self, file: File<'s>) -> Writer<'s> {
+        Writer { file, ids: self.ids, problems: self.problems }
+    }
+
+    fn add(&mut self, what: &str, name: &str, kind: &str, value: &str) {
+        self.statics.push(format!("/// {what}\npub static {name}: {kind} = {value};\n"));
+    }
+
+    /// One static slice from one file.
+    fn slice<T>(
+        &mut self,
+        name: &str,
+        kind: &str,
+        what: &str,
+        read: &Read<T>,
+        items: impl Fn(&mut Writer, &T) -> Vec<String>,
+    ) {
+        let items = items(&mut self.writer(read.file), &read.held);
+        self.add(what, name, &format!("&[{kind}]"), &list(&items));
+    }
+
+    /// The table of sources has a length in its type, so that its places can be referred to.
+    fn sources(&mut self, read: &Read<schema::Sources>) {
+        let items = entries::sources(&mut self.writer(read.file), &read.held);
+        let table = format!("[{}]", items.join(", "));
+        let table = format!("static SOURCE_TABLE: [Source; {}] = {table};\n", items.len());
+        self.statics.push(table);
+        self.add("The sources.", "SOURCES", "&[Source]", "&SOURCE_TABLE");
+    }
+
+    fn disclaimer(&mut self, read: &Read<schema::Disclaimer>) {
+        let Read { file, held } = read;
+        let mut w = self.writer(*file);
+        let (short, text) = (w.words(&held.short), w.text(&held.text));
+        let checked = w.day(&held.rules_checked);
+        let disclaimer = object("Disclaimer", &[("short", short), ("text", text)]);
+        self.add("What every result says about itself.", "DISCLAIMER", "Disclaimer", &disclaimer);
+        self.add("When the rules were last checked.", "RULES_CHECKED", "Date", &checked);
+    }
+}

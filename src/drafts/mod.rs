@@ -1,0 +1,223 @@
+//! The drafts a person keeps in this browser.
+//!
+//! A draft is the text of a case file, character for character, under a key of its own; so a draft is safe when its
+//! one key is. When it was saved stands beside it in an index, which only orders the list: which drafts exist is
+//! read from the keys themselves, so a lost or damaged index costs the times and never a draft.
+//!
+//! ```text
+//! charter-pathways/draft/ID        the case file
+//! charter-pathways/index           {"ID": milliseconds, ...}
+//! charter-pathways/set-aside/ID    a text that cannot be read, kept whole until a person decides
+//! ```
+//!
+//! Every operation writes the new before it removes the old, stops at the first call of the storage that fails and
+//! returns its error; done again, it ends where it would have ended at once. Nothing here knows a clock, chance or
+//! the inside of a case: the caller passes the time, ids are made from it, and a [`Reader`] tells whether a text can
+//! be read.
+//!
+//! [`Store::save`] is the only way to write over a draft, and it looks at what is stored before it writes: the place
+//! where a later check for a change made in another tab compares that with what this page saw last.
+
+mod storage;
+
+pub use storage::{Memory, Storage, StorageError};
+
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+/// Begins every key of this program; a site may keep other things in the same storage.
+const OURS: &str = "charter-pathways/";
+const DRAFT: &str = "charter-pathways/draft/";
+const SET_ASIDE: &str = "charter-pathways/set-aside/";
+const INDEX: &str = "charter-pathways/index";
+
+/// Tells the name of the case in a text, or why the text cannot be read.
+pub type Reader = fn(&str) -> Result<String, String>;
+
+/// A draft as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Under which to open, save or delete it.
+    pub id: String,
+    /// When it was last saved, in milliseconds since 1970; not known if the index was lost.
+    pub saved: Option<u64>,
+    /// The name of the case, or why the draft cannot be read.
+    pub name: Result<String, String>,
+}
+
+/// A text that could not be read as a case, kept as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// The id it had as a draft, numbered if that was taken.
+    pub id: String,
+    /// The whole text, for download.
+    pub text: String,
+}
+
+/// A draft that was deleted: all it takes to undo that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deleted {
+    /// The id it had.
+    pub id: String,
+    /// The whole text.
+    pub text: String,
+    /// When it was last saved, which is its place in the list.
+    pub saved: Option<u64>,
+}
+
+/// The drafts in a storage.
+#[derive(Debug)]
+pub struct Store<S> {
+    storage: S,
+    read: Reader,
+}
+
+/// Each operation fails as the storage does, and then has lost nothing.
+#[allow(clippy::missing_errors_doc, reason = "said once, above, for all of them")]
+impl<S: Storage> Store<S> {
+    /// The drafts in this storage, judged by this reader.
+    pub fn new(storage: S, read: Reader) -> Self {
+        Self { storage, read }
+    }
+
+    /// Where the drafts are.
+    pub fn storage(&self) -> &S {
+        &self.storage
+    }
+
+    /// All drafts, last saved first; those whose time is not known come last.
+    pub fn list(&self) -> Result<Vec<Entry>, StorageError> {
+        let times = self.times()?;
+        let mut entries = Vec::new();
+        for id in self.ids(DRAFT)? {
+            // Another tab may have deleted it since the keys were read.
+            if let Some(text) = self.open(&id)? {
+                let saved = times.get(&id).and_then(Value::as_u64);
+                entries.push(Entry { id, saved, name: (self.read)(&text) });
+            }
+        }
+        // By id where the times do not tell: an id begins with the time it was made.
+        entries.sort_by(|a, b| (b.saved, &b.id).cmp(&(a.saved, &a.id)));
+        Ok(entries)
+    }
+
+    /// The text of a draft, if there is such a draft.
+    pub fn open(&self, id: &str) -> Result<Option<String>, StorageError> {
+        self.storage.get(&key(DRAFT, id))
+    }
+
+    /// An id for a draft that is not there yet: the first [`save`](Self::save) under it makes the draft, be it new,
+    /// imported or a copy.
+    pub fn new_id(&self, now: u64) -> Result<String, StorageError> {
+        self.vacant(DRAFT, &now.to_string(), None)
+    }
+
+    /// Saves a draft, in place of what is stored under its id.
+    ///
+    /// If that could not be read it is set aside first, and its id there is returned: the person has to be told.
+    pub fn save(&self, id: &str, text: &str, now: u64) -> Result<Option<String>, StorageError> {
+        let aside = match self.open(id)? {
+            Some(old) if (self.read)(&old).is_err() => Some(self.keep_aside(id, &old)?),
+            _ => None,
+        };
+        self.put(id, text, Some(now))?;
+        Ok(aside)
+    }
+
+    /// Deletes a draft, and returns it for [`undo`](Self::undo); nothing if there is no such draft.
+    ///
+    /// Its time stays in the index until the next save: to forget it here would be one more step that can fail, after
+    /// the draft is gone.
+    pub fn delete(&self, id: &str) -> Result<Option<Deleted>, StorageError> {
+        let Some(text) = self.open(id)? else { return Ok(None) };
+        let saved = self.times()?.get(id).and_then(Value::as_u64);
+        self.storage.remove(&key(DRAFT, id))?;
+        Ok(Some(Deleted { id: id.to_owned(), text, saved }))
+    }
+
+    /// Puts a deleted draft back as it was, and returns its id: another one only if the old is in use again.
+    pub fn undo(&self, deleted: &Deleted) -> Result<String, StorageError> {
+        let id = self.vacant(DRAFT, &deleted.id, Some(&deleted.text))?;
+        self.put(&id, &deleted.text, deleted.saved)?;
+        Ok(id)
+    }
+
+    /// Moves a draft out of the list to what is set aside, and returns its id there; nothing if there is no such
+    /// draft.
+    pub fn set_aside(&self, id: &str) -> Result<Option<String>, StorageError> {
+        let Some(text) = self.open(id)? else { return Ok(None) };
+        let aside = self.keep_aside(id, &text)?;
+        self.storage.remove(&key(DRAFT, id))?;
+        Ok(Some(aside))
+    }
+
+    /// All that is set aside.
+    pub fn list_set_aside(&self) -> Result<Vec<SetAside>, StorageError> {
+        let mut found = Vec::new();
+        for id in self.ids(SET_ASIDE)? {
+            if let Some(text) = self.storage.get(&key(SET_ASIDE, &id))? {
+                found.push(SetAside { id, text });
+            }
+        }
+        Ok(found)
+    }
+
+    /// Removes every key of this program, with no way back. It goes on after a failure, so that as little as can be
+    /// is left on a shared computer, and returns the first.
+    pub fn remove_everything(&self) -> Result<(), StorageError> {
+        let mut outcome = Ok(());
+        for key in self.storage.keys()?.iter().filter(|key| key.starts_with(OURS)) {
+            outcome = outcome.and(self.storage.remove(key));
+        }
+        outcome
+    }
+
+    /// Writes a draft, then its time.
+    fn put(&self, id: &str, text: &str, saved: Option<u64>) -> Result<(), StorageError> {
+        self.storage.set(&key(DRAFT, id), text)?;
+        let ids = self.ids(DRAFT)?;
+        let mut times = self.times()?;
+        times.retain(|known, _| ids.contains(known));
+        match saved {
+            Some(time) => times.insert(id.to_owned(), time.into()),
+            None => times.remove(id),
+        };
+        self.storage.set(INDEX, &Value::Object(times).to_string())
+    }
+
+    /// Keeps a copy of a text that cannot be read, over nothing else.
+    fn keep_aside(&self, id: &str, text: &str) -> Result<String, StorageError> {
+        let id = self.vacant(SET_ASIDE, id, Some(text))?;
+        self.storage.set(&key(SET_ASIDE, &id), text)?;
+        Ok(id)
+    }
+
+    /// The wanted id, with a number if need be, under which nothing is stored, or just this text: so what failed
+    /// halfway finds its place again.
+    fn vacant(&self, part: &str, wanted: &str, text: Option<&str>) -> Result<String, StorageError> {
+        let mut id = wanted.to_owned();
+        let mut number = 1_u64;
+        while self.storage.get(&key(part, &id))?.is_some_and(|other| Some(other.as_str()) != text) {
+            number += 1;
+            id = format!("{wanted}-{number}");
+        }
+        Ok(id)
+    }
+
+    /// When each draft was saved, as far as the index tells: a damaged one tells nothing, and the next save writes a
+    /// new one.
+    fn times(&self) -> Result<Map<String, Value>, StorageError> {
+        let index = self.storage.get(INDEX)?;
+        Ok(index.and_then(|index| serde_json::from_str(&index).ok()).unwrap_or_default())
+    }
+
+    /// The ids under which something is stored in one part of the storage.
+    fn ids(&self, part: &str) -> Result<BTreeSet<String>, StorageError> {
+        let keys = self.storage.keys()?;
+        Ok(keys.iter().filter_map(|key| key.strip_prefix(part)).map(str::to_owned).collect())
+    }
+}
+
+fn key(part: &str, id: &str) -> String {
+    format!("{part}{id}")
+}

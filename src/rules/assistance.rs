@@ -1,0 +1,41 @@
+//! Differentiated (technical) assistance, EC 47607.3(a), under every combination of its readings.
+//!
+//! The test only ever gains from one more counted group or flagged priority, under every reading. So it can hold
+//! when it holds with everything open at its worst, and it can fail when it fails with everything open at its best:
+//! two plain yes-or-no evaluations answer it exactly.
+
+use super::{
+    outcome::Outcome,
+    readings::{Combination, Reading, TestOutcome},
+    standing::{Bound, YearStanding},
+    terms::Groups,
+};
+
+/// Answers the test; `window` is in order of time and ends with the as-of year.
+pub fn differentiated_assistance(window: &[YearStanding]) -> TestOutcome {
+    TestOutcome::of(&Reading::DA, |c| {
+        Outcome::of(holds(window, c, Bound::Most), !holds(window, c, Bound::Least))
+    })
+}
+
+/// Whether the test holds when every open fact is at one bound.
+fn holds(window: &[YearStanding], readings: Combination, bound: Bound) -> bool {
+    let with_local = !readings.is_other(Reading::DaLocal);
+    let years = if readings.is_other(Reading::DaYears) {
+        window
+    } else {
+        window.get(window.len().saturating_sub(2)..).unwrap_or(window)
+    };
+    let groups_of = |y: &YearStanding| y.counted(y.with_priorities(2, with_local, bound), bound);
+    if readings.is_other(Reading::DaGroups) {
+        // Any group in each year: the year test in two years.
+        let meets = |y: &&YearStanding| !groups_of(y).is_empty() || y.two_local(bound);
+        return years.iter().filter(meets).count() >= 2;
+    }
+    let (mut once, mut twice) = (Groups::NONE, Groups::NONE);
+    for groups in years.iter().map(groups_of) {
+        twice = twice.or(once.and(groups));
+        once = once.or(groups);
+    }
+    !twice.is_empty() || years.iter().filter(|y| y.two_local(bound)).count() >= 2
+}

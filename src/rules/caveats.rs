@@ -1,0 +1,94 @@
+//! Caveats: what a reader of the result must know where it can bite.
+
+use super::{
+    criteria::YearCriteria, determination::Tests, facts::Facts, outcome::Outcome,
+    rule_set::RuleSet, standing::YearStanding, terms::Group,
+};
+
+/// A caveat; its words are in `content`, under the same id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Caveat {
+    /// Fewer than five groups may be counted in the as-of year: the statute counts foster, homeless and long-term
+    /// English learner groups from 15 students, CDE's school-level files count from 30.
+    SmallGroups,
+    /// The charter is known to have no Dashboard in a year of the window.
+    NewCharter,
+    /// LTEL is counted in the as-of year, but has results only from 2024.
+    LtelNew,
+    /// A criterion that is not read at an official source decides an outcome.
+    CriteriaSecondary,
+    /// CDE's published status differs from ours.
+    OfficialDiffers,
+    /// The rules run up to a certain Dashboard: always.
+    NewerDashboard,
+}
+
+impl Caveat {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 6] = [
+        Self::OfficialDiffers,
+        Self::SmallGroups,
+        Self::NewCharter,
+        Self::LtelNew,
+        Self::CriteriaSecondary,
+        Self::NewerDashboard,
+    ];
+
+    /// The id that content and `evaluate` use.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::SmallGroups => "small-groups",
+            Self::NewCharter => "new-charter",
+            Self::LtelNew => "ltel-new",
+            Self::CriteriaSecondary => "criteria-secondary",
+            Self::OfficialDiffers => "official-differs",
+            Self::NewerDashboard => "newer-dashboard",
+        }
+    }
+}
+
+/// The caveats of a case, in the order in which they are shown.
+pub fn caveats(
+    facts: &Facts,
+    rules: &RuleSet,
+    window: &[YearStanding],
+    tests: &Tests,
+) -> Vec<Caveat> {
+    let Some(last) = window.last() else { return Vec::new() };
+    let bites = |caveat: &Caveat| match caveat {
+        Caveat::SmallGroups => last.may_not_publish || last.sure.len() < 5,
+        Caveat::NewCharter => window.iter().any(|y| !y.may_publish),
+        Caveat::LtelNew => !last.may_not_publish && last.sure.has(Group::LTEL),
+        Caveat::CriteriaSecondary => secondary_criteria_decide(facts, window, tests),
+        Caveat::OfficialDiffers => official_differs(facts, rules, tests),
+        Caveat::NewerDashboard => true,
+    };
+    Caveat::ALL.into_iter().filter(bites).collect()
+}
+
+/// Whether a settled outcome would be open if the criteria known from secondary sources only were not known.
+fn secondary_criteria_decide(facts: &Facts, window: &[YearStanding], tests: &Tests) -> bool {
+    let doubted: Vec<YearStanding> = window
+        .iter()
+        .map(|y| match YearCriteria::of(y.year) {
+            Some(criteria) => y.doubting(facts, |g| criteria.secondary(g)),
+            None => y.clone(),
+        })
+        .collect();
+    let doubtful = Tests::of(&doubted);
+    let decided = |sure: Outcome, doubted: Outcome| sure.is_settled() && !doubted.is_settled();
+    decided(tests.assistance.outcome(), doubtful.assistance.outcome())
+        || decided(tests.pathway_2.outcome(), doubtful.pathway_2.outcome())
+}
+
+/// Whether what CDE published for the as-of year contradicts a settled outcome of ours.
+fn official_differs(facts: &Facts, rules: &RuleSet, tests: &Tests) -> bool {
+    let official = facts.official(rules.as_of);
+    let differs = |published: Option<bool>, ours: Outcome| match published {
+        Some(true) => ours == Outcome::NotMet,
+        Some(false) => ours == Outcome::Met,
+        None => false,
+    };
+    differs(official.differentiated, tests.assistance.outcome())
+        || differs(official.ec47607, tests.pathway_2.outcome())
+}

@@ -1,0 +1,158 @@
+//! CDE's criteria: when a student group's results in a year mean that a state priority counts as "not met".
+//!
+//! They are data, one file a year in `criteria/`, checked and compiled into this module when the project is built. Every
+//! year has the same shape: for some groups, a priority is flagged when one of several conditions holds, each
+//! condition being that all its indicators are at one of their worst levels.
+
+use super::terms::{
+    Group, Groups, Indicator, Level, Levels, LocalPriority, PerIndicator, Priorities, Scale,
+    StatePriority, Year,
+};
+
+/// The criteria of one Dashboard year.
+#[derive(Debug)]
+pub struct YearCriteria {
+    /// The Dashboard year.
+    pub year: Year,
+    /// The id of the source in `content`.
+    pub source: &'static str,
+    /// In which vocabulary each indicator was published.
+    pub scales: PerIndicator<Scale>,
+    /// The local indicators that count that year; none in 2022.
+    pub local: &'static [LocalPriority],
+    /// When a state priority is flagged; at most one criterion for a priority and a group.
+    pub criteria: &'static [Criterion],
+}
+
+/// When a state priority is flagged for certain groups: any of the clauses holds.
+#[derive(Debug)]
+pub struct Criterion {
+    /// The priority.
+    pub priority: StatePriority,
+    /// How well the criterion is known.
+    pub confidence: Confidence,
+    /// The groups to which it applies.
+    pub groups: Groups,
+    /// Clauses; a clause holds when all its conditions do.
+    pub any: &'static [&'static [Condition]],
+}
+
+/// The indicator is at one of these levels: always the worst ones, never `none`.
+#[derive(Debug)]
+pub struct Condition {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// Its levels that satisfy the condition.
+    pub levels: Levels,
+}
+
+/// How well a criterion is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confidence {
+    /// Read at an official source, or computed from official data.
+    A,
+    /// Several good secondary sources agree.
+    B,
+    /// Inferred, or one source.
+    C,
+}
+
+/// A worked example of a criterion: with these levels, and no other, the group is flagged or not.
+#[derive(Debug)]
+pub struct Example {
+    /// The Dashboard year.
+    pub year: Year,
+    /// The student group.
+    pub group: Group,
+    /// The state priority's number.
+    pub priority: u8,
+    /// The levels that the Dashboard shows; every other is `none`.
+    pub levels: &'static [(Indicator, Level)],
+    /// Whether the priority is flagged.
+    pub flagged: bool,
+}
+
+include!(concat!(env!("OUT_DIR"), "/criteria.rs"));
+
+/// What a group's levels say of its state priorities.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Flags {
+    /// Flagged whatever the unknown levels are.
+    pub certain: Priorities,
+    /// Flagged for some value of the unknown levels.
+    pub possible: Priorities,
+}
+
+impl YearCriteria {
+    /// The criteria of a year, if determinations of that year are known.
+    pub fn of(year: Year) -> Option<&'static Self> {
+        YEARS.iter().find(|y| y.year == year)
+    }
+
+    /// What a group's levels (`None` = unknown) say of its priorities.
+    pub fn flags(&self, group: Group, levels: &PerIndicator<Option<Level>>) -> Flags {
+        let mut flags = Flags::default();
+        for criterion in self.criteria.iter().filter(|c| c.groups.has(group)) {
+            let holds = |unknown: bool| {
+                criterion.any.iter().any(|clause| {
+                    clause.iter().all(|condition| {
+                        levels.get(condition.indicator).map_or(unknown, |l| condition.levels.has(l))
+                    })
+                })
+            };
+            // An unknown level can be `none`, which flags nothing, or the worst one, which satisfies every condition.
+            if holds(false) {
+                flags.certain = flags.certain.with(criterion.priority.number());
+            }
+            if holds(true) {
+                flags.possible = flags.possible.with(criterion.priority.number());
+            }
+        }
+        flags
+    }
+
+    /// The state priorities whose criterion for this group is not read at an official source.
+    pub fn secondary(&self, group: Group) -> Priorities {
+        let of_group = self.criteria.iter().filter(|c| c.groups.has(group));
+        of_group.filter(|c| c.confidence != Confidence::A).map(|c| c.priority.number()).collect()
+    }
+
+    /// Whether the year published a level in this vocabulary for the indicator; `none` always fits.
+    pub fn publishes(&self, indicator: Indicator, level: Level) -> bool {
+        level.scale().is_none_or(|scale| scale == self.scales.get(indicator))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn worked_examples_hold() {
+        for example in EXAMPLES {
+            let criteria = YearCriteria::of(example.year).unwrap();
+            let levels = PerIndicator::of(|i| {
+                let given = example.levels.iter().find(|(indicator, _)| *indicator == i);
+                Some(given.map_or(Level::None, |(_, level)| *level))
+            });
+            let flags = criteria.flags(example.group, &levels);
+            assert_eq!(flags.certain, flags.possible, "{example:?}");
+            assert_eq!(flags.certain.has(example.priority), example.flagged, "{example:?}");
+        }
+    }
+
+    #[test]
+    fn every_year_flags_what_the_law_names() {
+        let years: Vec<u16> = YEARS.iter().map(|y| y.year.0).collect();
+        assert_eq!(years, [2019, 2022, 2023, 2024, 2025]);
+        for criteria in YEARS {
+            for group in Group::ALL.into_iter().filter(|g| g.exists_in(criteria.year)) {
+                let flags = criteria.flags(group, &PerIndicator::default());
+                let expected: &[u8] =
+                    if criteria.year == Year(2022) { &[4, 5, 6] } else { &[4, 5, 6, 8] };
+                assert!(flags.certain.is_empty());
+                assert_eq!(flags.possible, expected.iter().copied().collect(), "{group:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The determination: everything that the rules say of a charter's facts as of a year.
+
+use super::{
+    assistance::differentiated_assistance,
+    caveats::{Caveat, caveats},
+    facts::Facts,
+    pathway2::pathway_2_test,
+    pathways::{FirstContact, PathwayState, pathways},
+    readings::TestOutcome,
+    rule_set::RuleSet,
+    standing::YearStanding,
+    year_test::{YearResult, year_test},
+};
+
+/// Everything that the rules say of a charter's facts as of a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Determination {
+    /// The year test of every year of the window, oldest first.
+    pub years: Vec<YearResult>,
+    /// Both Dashboard tests under every reading.
+    pub tests: Tests,
+    /// The states of pathways 1 to 4.
+    pub pathways: [PathwayState; 4],
+    /// Whom to talk to first.
+    pub first_contact: FirstContact,
+    /// What a reader must know beside the result.
+    pub caveats: Vec<Caveat>,
+}
+
+/// The two Dashboard tests under every reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tests {
+    /// Differentiated (technical) assistance, EC 47607.3(a).
+    pub assistance: TestOutcome,
+    /// The Pathway 2 test, EC 47607.3(c).
+    pub pathway_2: TestOutcome,
+}
+
+impl Tests {
+    /// Answers both tests; `window` is in order of time and ends with the as-of year.
+    pub fn of(window: &[YearStanding]) -> Self {
+        Self { assistance: differentiated_assistance(window), pathway_2: pathway_2_test(window) }
+    }
+}
+
+impl Determination {
+    /// Applies a rule set to the facts.
+    pub fn of(facts: &Facts, rules: &RuleSet) -> Self {
+        let window: Vec<YearStanding> =
+            rules.window.iter().map(|criteria| YearStanding::of(facts, criteria)).collect();
+        let tests = Tests::of(&window);
+        Self {
+            years: window.iter().map(year_test).collect(),
+            pathways: pathways(facts, &tests.assistance, &tests.pathway_2),
+            first_contact: FirstContact::of(facts.authorizer),
+            caveats: caveats(facts, rules, &window, &tests),
+            tests,
+        }
+    }
+}

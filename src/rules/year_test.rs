@@ -1,0 +1,68 @@
+//! The year test, EC 52064.5(g): whether a charter's results of one year meet the criteria, and by which method.
+
+use super::{
+    outcome::Outcome,
+    standing::{Bound, YearStanding},
+    terms::{Group, Groups, StatePriority, Year},
+};
+
+/// A year's answers under the default readings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearResult {
+    /// The Dashboard year.
+    pub year: Year,
+    /// Whether method 1, 2 or 3 is met.
+    pub outcome: Outcome,
+    /// Method 1: some counted group has two or more state priorities. Method 2: local indicators flag two or more.
+    /// Method 3: some counted group has a state priority and a local indicator flags a different one.
+    pub methods: [Outcome; 3],
+    /// Every group, in order.
+    pub groups: Vec<GroupResult>,
+}
+
+/// A group's answers in a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupResult {
+    /// The group.
+    pub group: Group,
+    /// Whether it is counted.
+    pub counted: Outcome,
+    /// Whether it is counted with two or more priorities, state and local together.
+    pub meets: Outcome,
+    /// For each state priority, in the order of [`StatePriority::ALL`]: whether it is flagged.
+    pub priorities: [Outcome; 4],
+}
+
+/// The year test of one year.
+pub fn year_test(standing: &YearStanding) -> YearResult {
+    let both =
+        |holds: &dyn Fn(Bound) -> bool| Outcome::of(holds(Bound::Most), !holds(Bound::Least));
+    let any = |bound, groups: Groups| !standing.counted(groups, bound).is_empty();
+    let method1 = |b: Bound| any(b, standing.with_priorities(2, false, b));
+    let method2 = |b: Bound| standing.two_local(b);
+    let method3 = |b: Bound| any(b, standing.with_state_and_local(b));
+    YearResult {
+        year: standing.year,
+        outcome: both(&|b| method1(b) || method2(b) || method3(b)),
+        methods: [both(&method1), both(&method2), both(&method3)],
+        groups: Group::ALL.map(|g| group_result(standing, g)).into(),
+    }
+}
+
+fn group_result(standing: &YearStanding, group: Group) -> GroupResult {
+    let only = Groups::NONE.with(group);
+    let counted = |bound| !standing.counted(only, bound).is_empty();
+    let meets = |bound| {
+        !standing.counted(standing.with_priorities(2, true, bound), bound).and(only).is_empty()
+    };
+    let priority = |p| {
+        let (certain, possible) = standing.groups.get(group).bounds(p);
+        Outcome::of(counted(Bound::Most) && possible, !(counted(Bound::Least) && certain))
+    };
+    GroupResult {
+        group,
+        counted: Outcome::of(counted(Bound::Most), !counted(Bound::Least)),
+        meets: Outcome::of(meets(Bound::Most), !meets(Bound::Least)),
+        priorities: StatePriority::ALL.map(priority),
+    }
+}

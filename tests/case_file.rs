@@ -1,0 +1,272 @@
+//! The case file: what reading refuses and why, what it warns of, what it keeps, and what its facts come to.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+use charter_pathways::{
+    case::{self, MAX_NAME},
+    report::evaluation::evaluate,
+    rules::{rule_set::RuleSet, terms::Year},
+};
+use serde_json::{Value, json};
+
+/// A case file with these fields beside the two that every one has.
+fn file(fields: &Value) -> String {
+    let mut document = json!({ "format": "charter-pathways/case", "version": 1 });
+    for (key, value) in fields.as_object().unwrap() {
+        document[key] = value.clone();
+    }
+    document.to_string()
+}
+
+/// What the rules as of 2025 say of a case file.
+fn judge(fields: &Value) -> Value {
+    let rules = RuleSet::of(Year(2025)).unwrap();
+    serde_json::from_str(&evaluate(&file(fields), &rules).unwrap()).unwrap()
+}
+
+#[test]
+fn errors_name_the_place() {
+    let check = |text: &str, expected: &str| {
+        let error = case::file::read(text).unwrap_err().to_string();
+        assert!(error.starts_with(expected), "{text}\n  gives: {error}\n  not:   {expected}");
+    };
+    check("", "not JSON: EOF");
+    check("{\"format\": \"charter-pathways/case\", \"version\": 1,", "not JSON: EOF");
+    check("[]", "not a case file");
+    check("{}", "format: is missing");
+    check(r#"{"format": "a"}"#, "format: is not");
+    check(r#"{"format": "charter-pathways/case"}"#, "version: must be");
+    check(r#"{"format": "charter-pathways/case", "version": "1"}"#, "version: must be");
+    check(r#"{"format": "charter-pathways/case", "version": 0}"#, "version: must be");
+    check(
+        r#"{"format": "charter-pathways/case", "version": 7}"#,
+        "version: 7 was written by a newer",
+    );
+    check(&" ".repeat(1_000_001), "the file has 1000001 bytes");
+    check(&"[".repeat(100_000), "not JSON: recursion limit");
+
+    let check = |fields: Value, expected: &str| check(&file(&fields), expected);
+    check(json!({ "name": 3 }), "name: must be text");
+    check(json!({ "name": "ä".repeat(MAX_NAME + 1) }), "name: has 121 characters");
+    check(json!({ "school": [] }), "school: must be an object");
+    check(json!({ "school": { "cds": 1_100_170 } }), "school.cds: must be text");
+    check(
+        json!({ "school": { "authorizer": "city" } }),
+        "school.authorizer: \"city\" is not an auth",
+    );
+    check(json!({ "school": { "grades": "k8" } }), "school.grades: must be a list");
+    check(json!({ "school": { "grades": ["k8", "k12"] } }), "school.grades.1: \"k12\" is not");
+    check(json!({ "school": { "dass": "no" } }), "school.dass: must be true or false");
+    check(json!({ "dashboards": { "2025": 1 } }), "dashboards.2025: must be an object");
+    check(
+        json!({ "dashboards": { "2017": { "published": 1 } } }),
+        "dashboards.2017.published: must",
+    );
+    let year = |fields: Value| json!({ "dashboards": { "2025": fields } });
+    check(
+        year(json!({ "groups": { "SWD": { "levels": { "MATH": "read" } } } })),
+        "dashboards.2025.groups.SWD.levels.MATH: \"read\" is not a level",
+    );
+    check(
+        year(json!({ "groups": { "SWD": { "levels": { "MATH": 1 } } } })),
+        "dashboards.2025.groups.SWD.levels.MATH: must be text",
+    );
+    check(
+        year(json!({ "groups": { "SWD": { "priorities": [4, 7] } } })),
+        "dashboards.2025.groups.SWD.priorities.1: is not 4, 5, 6 or 8",
+    );
+    check(
+        year(json!({ "groups": { "SWD": { "priorities": [4.0] } } })),
+        "dashboards.2025.groups.SWD.priorities.0: is not",
+    );
+    check(
+        year(json!({ "local": { "6": "missed" } })),
+        "dashboards.2025.local.6: \"missed\" is not",
+    );
+    check(
+        json!({ "official": { "2025": { "status": "none" } } }),
+        "official.2025.status: \"none\" is not an assistance status",
+    );
+    check(json!({ "assistance": { "given": 1 } }), "assistance.given: must be true or false");
+    check(
+        json!({ "provenance": { "2025/SWD/ELA": { "from": "heard" } } }),
+        "provenance.2025/SWD/ELA.from: \"heard\" is not",
+    );
+    check(json!({ "judged": { "as_of": "2025" } }), "judged.as_of: must be a whole number");
+}
+
+#[test]
+fn only_a_newer_file_says_so() {
+    let newer = |text: &str| case::file::read(text).unwrap_err().is_newer();
+    assert!(newer(r#"{"format": "charter-pathways/case", "version": 2, "name": []}"#));
+    assert!(!newer(r#"{"format": "charter-pathways/case", "version": 1, "name": []}"#));
+}
+
+#[test]
+fn what_is_not_used_is_told() {
+    let check = |fields: Value, expected: &[&str]| {
+        let warnings = judge(&fields)["warnings"].as_array().unwrap().clone();
+        let paths: Vec<_> =
+            warnings.iter().map(|w| w.as_str().unwrap().split(": ").next().unwrap()).collect();
+        assert_eq!(paths, expected, "{fields}: {warnings:?}");
+    };
+    let year = |fields: Value| json!({ "dashboards": { "2025": fields } });
+    check(json!({}), &[]);
+    check(
+        json!({ "dashboards": { "2021": 3, "2016": {} } }),
+        &["dashboards.2016", "dashboards.2021"],
+    );
+    check(json!({ "dashboards": { "02025": {} } }), &["dashboards.02025"]);
+    check(year(json!({ "groups": { "ALL": 1 } })), &["dashboards.2025.groups.ALL"]);
+    check(year(json!({ "groups": { "EL": null } })), &[]);
+    check(
+        year(json!({ "groups": { "EL": { "levels": { "SCIENCE": "red", "ELA": null } } } })),
+        &["dashboards.2025.groups.EL.levels.SCIENCE"],
+    );
+    check(
+        year(json!({ "local": { "9": "met", "06": "met" } })),
+        &["dashboards.2025.local.06", "dashboards.2025.local.9"],
+    );
+    check(year(json!({ "published": false, "groups": {} })), &["dashboards.2025"]);
+    check(
+        year(json!({ "groups": { "EL": { "counted": false, "levels": { "ELA": "red" } } } })),
+        &["dashboards.2025.groups.EL"],
+    );
+    check(
+        year(json!({ "groups": { "HI": { "levels": { "ELPI": "red", "ELA": "very_low" } } } })),
+        &["dashboards.2025.groups.HI.levels.ELA", "dashboards.2025.groups.HI.levels.ELPI"],
+    );
+    check(
+        json!({ "school": { "grades": ["k8"] },
+                "dashboards": { "2025": { "groups": { "HI": { "levels": { "GRAD": "red" } } } } } }),
+        &["dashboards.2025.groups.HI.levels.GRAD"],
+    );
+    check(json!({ "dashboards": { "2022": { "groups": { "LTEL": {} } } } }), &[]);
+    check(
+        json!({ "dashboards": { "2022": { "groups": { "LTEL": { "counted": true } } } } }),
+        &["dashboards.2022.groups.LTEL"],
+    );
+    check(
+        json!({ "dashboards": { "2022": { "local": { "6": "met" },
+                                          "groups": { "HI": { "priorities": [8] } } } } }),
+        &["dashboards.2022.groups.HI.priorities", "dashboards.2022.local"],
+    );
+    check(
+        year(json!({ "groups": { "HI": { "priorities": [4], "levels": { "SUSP": "red" } } } })),
+        &["dashboards.2025.groups.HI.priorities"],
+    );
+    check(
+        year(json!({ "groups": { "HI": { "priorities": [6], "levels": { "SUSP": "red" } } } })),
+        &[],
+    );
+    check(
+        year(
+            json!({ "groups": { "HI": { "fewer_than_two": true, "levels": { "SUSP": "red" } } } }),
+        ),
+        &["dashboards.2025.groups.HI.fewer_than_two"],
+    );
+}
+
+#[test]
+fn the_last_of_two_keys_wins_with_a_warning() {
+    let text = r#"{"format": "charter-pathways/case", "version": 1,
+        "name": "first", "school": {"dass": true, "dass": false}, "name": "last"}"#;
+    let (case, warnings) = case::file::read(text).unwrap();
+    assert_eq!((case.name.as_str(), case.school.dass), ("last", Some(false)));
+    let warnings: Vec<_> = warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        warnings,
+        [
+            "school.dass: is given twice; the last one is used",
+            "name: is given twice; the last one is used",
+        ]
+    );
+}
+
+#[test]
+fn implied_facts() {
+    let group = |year: &str, code: &str, dashboard: Value| {
+        let judged = judge(&json!({ "dashboards": { year: dashboard } }));
+        judged["years"][year]["groups"][code]["counted"].as_str().unwrap().to_owned()
+    };
+    let check = |year: &str, code: &str, dashboard: Value, expected: &str| {
+        assert_eq!(group(year, code, dashboard.clone()), expected, "{year} {code} {dashboard}");
+    };
+    check("2025", "EL", json!({}), "unknown");
+    check("2025", "EL", json!({ "published": false }), "not_met");
+    check("2025", "EL", json!({ "groups": { "EL": {} } }), "unknown");
+    check("2025", "EL", json!({ "groups": { "EL": {} }, "groups_complete": true }), "met");
+    check("2025", "EL", json!({ "groups": { "EL": null }, "groups_complete": true }), "not_met");
+    check("2025", "EL", json!({ "groups_complete": true }), "not_met");
+    check("2025", "EL", json!({ "groups": { "EL": { "levels": { "ELPI": "blue" } } } }), "met");
+    check("2025", "EL", json!({ "groups": { "EL": { "levels": { "ELPI": "none" } } } }), "unknown");
+    check("2025", "EL", json!({ "groups": { "EL": { "levels": { "ELPI": "low" } } } }), "unknown");
+    check("2025", "EL", json!({ "groups": { "EL": { "priorities": [] } } }), "unknown");
+    check("2025", "EL", json!({ "groups": { "EL": { "priorities": [5] } } }), "met");
+    check("2025", "EL", json!({ "groups": { "EL": { "fewer_than_two": true } } }), "unknown");
+    check(
+        "2025",
+        "EL",
+        json!({ "groups": { "EL": { "counted": false, "priorities": [5] } } }),
+        "not_met",
+    );
+    check("2025", "LTEL", json!({ "groups": { "LTEL": { "levels": { "ELA": "red" } } } }), "met");
+    check(
+        "2022",
+        "LTEL",
+        json!({ "groups": { "LTEL": { "levels": { "ELA": "low" } } } }),
+        "not_met",
+    );
+    check("2022", "HI", json!({ "groups": { "HI": { "levels": { "CCI": "low" } } } }), "met");
+    check("2022", "HI", json!({ "groups": { "HI": { "priorities": [8] } } }), "unknown");
+}
+
+#[test]
+fn writing_keeps_what_reading_does_not_know() {
+    let check = |fields: Value| {
+        let text = file(&fields);
+        let (case, _) = case::file::read(&text).unwrap();
+        let written: Value = serde_json::from_str(&case::file::write(&case)).unwrap();
+        assert_eq!(written, serde_json::from_str::<Value>(&text).unwrap());
+    };
+    check(json!({}));
+    check(json!({ "name": "<b>\u{1f393} \"naïve\"</b>", "colour": { "deep": [1, 2.50, null] } }));
+    check(json!({ "school": { "name": "S", "cds": "01100170112607", "county": "Alameda",
+        "authorizer": "county", "grades": ["k8", "9-12"], "dass": false, "mascot": "owl" } }));
+    check(json!({ "dashboards": {
+        "2025": { "published": true, "groups_complete": true, "levels_complete": false, "note": "x",
+            "groups": { "SWD": { "counted": true, "levels": { "ELA": "red", "SCIENCE": "low" } },
+                        "EL": { "counted": false }, "AA": { "priorities": [4, 6] },
+                        "HI": { "fewer_than_two": true }, "WH": {}, "ALL": { "levels": {} } },
+            "local": { "1": "met", "3": "not_met", "6": "not_met_two_years", "9": "met" },
+            "local_complete": true },
+        "2024": { "published": false }, "2022": {}, "2021": { "a": 1 } } }));
+    check(
+        json!({ "official": { "2025": { "status": "differentiated", "ec47607": false, "methods": [1] } },
+        "assistance": { "given": true, "provider": "county_office", "county_requests": false },
+        "provenance": { "2025/SWD/ELA": { "from": "file", "file": "a.txt", "row": 12 } },
+        "judged": { "rules": "2025", "as_of": 2025, "pathway_2_test": "not_met" } }),
+    );
+}
+
+#[test]
+fn numbers_that_are_not_ours_keep_their_digits() {
+    let text =
+        r#"{"format": "charter-pathways/case", "version": 1, "id": 12345678901234567890123.10}"#;
+    let (case, _) = case::file::read(text).unwrap();
+    assert!(case::file::write(&case).contains("12345678901234567890123.10"));
+}
+
+#[test]
+fn null_is_absent_everywhere() {
+    let fields = json!({ "name": null, "school": { "name": null, "grades": null, "authorizer": null },
+        "dashboards": { "2025": { "published": null, "groups": { "EL": { "counted": null, "levels": null,
+            "priorities": null, "fewer_than_two": null } }, "local": { "1": null } }, "2024": null },
+        "official": null, "assistance": { "given": null }, "provenance": null, "judged": null });
+    let judged = judge(&fields);
+    assert_eq!(judged["warnings"], json!([]));
+    assert_eq!(judged["years"]["2025"]["groups"]["EL"]["counted"], "unknown");
+}
