@@ -99,6 +99,8 @@ fn a_reference_to_nothing_is_refused() {
     dead("page:faqs", "there is no page `faqs`");
     dead("page:faq/none", "there is no page `faq/none`");
     dead("page:glossary/none", "there is no page `glossary/none`");
+    dead("page:year/none", "there is no page `year/none`");
+    dead("page:pathways/5", "there is no page `pathways/5`");
     dead("page:links/ec-52074", "there is no page `links/ec-52074`");
     dead("page:", "there is no page ``");
     dead("source:ccee", "`source:` is no kind of reference");
@@ -111,14 +113,15 @@ fn a_reference_to_nothing_is_refused() {
 #[test]
 fn every_page_can_be_referred_to() {
     for page in [
-        "home",
         "pathways",
+        "pathways/4",
         "faq",
         "faq/cost",
         "glossary",
         "glossary/da",
         "links",
         "year",
+        "year/assistance",
         "handout",
         "about",
         "check",

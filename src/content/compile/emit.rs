@@ -21,6 +21,7 @@ pub fn emit(content: &Content, problems: &mut Vec<Problem>) -> String {
         links: all(content.links.held.link.iter().map(|l| &l.id)),
         terms: all(content.glossary.held.term.iter().map(|t| &t.id)),
         questions: all(content.faq.held.question.iter().map(|q| &q.id)),
+        events: all(content.year.held.event.iter().map(|e| &e.id)),
     };
     let Content { sources, links, glossary, tiers, pathways, tests, .. } = content;
     let Content { faq, year, readings, caveats, names, result, disclaimer, .. } = content;

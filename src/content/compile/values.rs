@@ -10,9 +10,9 @@ use super::{
     schema::Str,
 };
 
-/// The pages that a text can lead to; `faq` and `glossary` also take an id.
-const PAGES: [&str; 10] =
-    ["home", "pathways", "faq", "glossary", "links", "year", "handout", "about", "check", "drafts"];
+/// The pages that a text can lead to, as `app::route` reads them; some also take an id, see `is_page`.
+const PAGES: [&str; 9] =
+    ["pathways", "faq", "glossary", "links", "year", "handout", "about", "check", "drafts"];
 
 /// The ids that content refers to.
 pub struct Ids<'a> {
@@ -21,6 +21,7 @@ pub struct Ids<'a> {
     pub links: BTreeSet<&'a str>,
     pub terms: BTreeSet<&'a str>,
     pub questions: BTreeSet<&'a str>,
+    pub events: BTreeSet<&'a str>,
 }
 
 /// Turns the values of one file into Rust.
@@ -312,6 +313,8 @@ impl Writer<'_> {
             None => PAGES.contains(&path),
             Some(("faq", id)) => self.ids.questions.contains(id),
             Some(("glossary", id)) => self.ids.terms.contains(id),
+            Some(("year", id)) => self.ids.events.contains(id),
+            Some(("pathways", number)) => matches!(number, "1" | "2" | "3" | "4"),
             Some(_) => false,
         }
     }
