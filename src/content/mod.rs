@@ -137,6 +137,18 @@ impl Actor {
         Self::StateBoard,
         Self::Ccee,
     ];
+
+    /// What its lane is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Charter => "Your charter",
+            Self::CountyOffice => "County office",
+            Self::GeographicLead => "Geographic Lead",
+            Self::StateSuperintendent => "State Superintendent",
+            Self::StateBoard => "State Board",
+            Self::Ccee => "CCEE",
+        }
+    }
 }
 
 /// What an actor does in a step.
