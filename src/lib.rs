@@ -11,14 +11,14 @@
 //! - [`content`]: every sentence about the law, as data checked when built
 //! - [`drafts`]: the case files a person keeps in the browser, over whatever storage there is
 //! - [`report`]: what a page or the `evaluate` example shows, made from a determination
+//! - [`app`]: the page itself; without the feature only its addresses, which a native test reads too
 
+pub mod app;
 pub mod case;
 pub mod content;
 pub mod drafts;
 pub mod report;
 pub mod rules;
 
-#[cfg(feature = "app")]
-pub mod app;
 #[cfg(feature = "app")]
 pub mod browser;

@@ -1,2 +1,5 @@
 //! Mounts the application, nothing else.
-fn main() {}
+
+fn main() {
+    charter_pathways::app::mount();
+}

@@ -94,10 +94,11 @@ pub fn for_browsing(steps: &mut Steps) -> Result<()> {
     })
 }
 
-/// A command that finds the tools before anything of the same name.
+/// A command that finds the tools before anything of the same name. A tool that fails says why in words; its stack
+/// would only bury them.
 pub fn command(program: &str) -> Result<Command> {
     let mut command = Command::new(program);
-    command.env("PATH", search_path()?);
+    command.env("PATH", search_path()?).env("RUST_BACKTRACE", "0");
     Ok(command)
 }
 

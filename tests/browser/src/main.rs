@@ -1,2 +1,29 @@
-//! Drives real browsers over the built page.
-fn main() {}
+//! Drives a real browser over the built page, as a person would: find, act, check.
+//!
+//! `cargo xtask test` builds the page and runs this; after a build, `cargo run -p browser-tests -- WORD` runs the cases
+//! with that word in their name.
+
+mod harness;
+mod opening;
+
+use std::{env, process::ExitCode};
+
+use harness::Case;
+
+const CASES: &[Case] = cases! {
+    opening:
+        every_page_has_its_title_and_one_heading,
+        going_on_moves_the_focus_to_the_heading;
+};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let filter = env::args().nth(1).unwrap_or_default();
+    match harness::run(CASES, &filter).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

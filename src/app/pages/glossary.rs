@@ -1,0 +1,33 @@
+//! Every word of the field, explained; each with an address of its own, which terms in other texts lead to.
+
+use leptos::prelude::*;
+
+use super::not_found::no_such_entry;
+use crate::{
+    app::parts::{page::page, source::sources, words},
+    content::{TERMS, Term},
+};
+
+/// All terms; the one whose id is given is marked.
+pub fn glossary(id: Option<&str>) -> AnyView {
+    let missing = id.filter(|id| TERMS.iter().all(|t| t.id != *id)).map(|_| no_such_entry("term"));
+    let terms = TERMS.iter().map(|t| term(t, id == Some(t.id))).collect_view();
+    page(
+        "Glossary",
+        "The words and abbreviations of the field, in plain language.",
+        view! { {missing}<dl class="glossary">{terms}</dl> }.into_any(),
+    )
+}
+
+fn term(term: &'static Term, asked_for: bool) -> AnyView {
+    let Term { id, word, stands_for, meaning, sources: from } = term;
+    let stands_for =
+        (!stands_for.is_empty()).then(|| view! { <span class="stands-for">{*stands_for}</span> });
+    view! {
+        <div class="term-entry" class:asked-for=asked_for>
+            <dt id=format!("glossary-{id}") tabindex="-1">{*word} " " {stands_for}</dt>
+            <dd>{words::text(meaning)}{sources(from)}</dd>
+        </div>
+    }
+    .into_any()
+}

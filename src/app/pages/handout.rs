@@ -1,0 +1,99 @@
+//! One page to print and hand out, without anything of a case: pathways, both tests, the first step, where to look.
+//!
+//! `style/print.css` keeps it on one Letter page; a browser test counts the pages.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::parts::{
+        action::{Weight, button},
+        page::page,
+        source::date,
+        words,
+    },
+    browser::page::print,
+    content::{DISCLAIMER, LINKS, Link, PATHWAYS, Pathway, RULES_CHECKED, TESTS, Test},
+};
+
+/// The links worth their line on paper, by id.
+const ON_PAPER: [&str; 4] =
+    ["dashboard", "cde-criteria", "cde-geographic-leads", "ccee-charter-dta"];
+
+/// The handout.
+pub fn handout() -> AnyView {
+    let pathways = PATHWAYS.iter().map(pathway).collect_view();
+    let tests = TESTS.iter().map(test).collect_view();
+    let links = LINKS.iter().filter(|link| ON_PAPER.contains(&link.id)).map(link).collect_view();
+    page(
+        "Four pathways to CCEE’s Direct Technical Assistance",
+        "What every leader of a California charter school should know, on one page.",
+        view! {
+            <div class="no-print">{button("Print this page", Weight::Main, Callback::new(|()| print()))}</div>
+            <div class="handout">
+                <section class="handout-first">
+                    <h2>"Your first step"</h2>
+                    {words::opening("first-step")}
+                </section>
+                <section>
+                    <h2>"The four pathways"</h2>
+                    {words::opening("pathways")}
+                    <div class="scroll" tabindex="0" role="region" aria-label="The four pathways as a table">
+                        <table class="table">
+                            <thead>
+                                <tr>
+                                    <th scope="col">"Pathway"</th>
+                                    <th scope="col">"Who asks"</th>
+                                    <th scope="col">"Who else has a say"</th>
+                                    <th scope="col">"Dashboard test"</th>
+                                    <th scope="col">"Law"</th>
+                                </tr>
+                            </thead>
+                            <tbody>{pathways}</tbody>
+                        </table>
+                    </div>
+                </section>
+                <section class="two">{tests}</section>
+                <section>
+                    <h2>"Where to look"</h2>
+                    <ul class="handout-links">{links}</ul>
+                </section>
+                <p class="small">
+                    {words::words(DISCLAIMER.short)} " Last checked " {date(RULES_CHECKED)} "."
+                </p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn pathway(pathway: &'static Pathway) -> AnyView {
+    let Pathway { number, name, law, who_asks, who_else, test, .. } = pathway;
+    let test = test.and_then(|id| TESTS.iter().find(|t| t.id == id)).map_or("None", |t| t.name);
+    view! {
+        <tr>
+            <th scope="row">{*number} ". " {*name}</th>
+            <td>{*who_asks}</td>
+            <td>{if who_else.is_empty() { "Nobody" } else { who_else }}</td>
+            <td>{test}</td>
+            <td>{*law}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn test(Test { name, short, law, .. }: &'static Test) -> AnyView {
+    view! {
+        <div>
+            <h2>{*name}</h2>
+            <p>{words::words(short)}</p>
+            <p class="small">"Law: " {*law}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn link(link: &'static Link) -> AnyView {
+    let shown =
+        link.url.trim_start_matches("https://").trim_start_matches("www.").trim_end_matches('/');
+    view! { <li>{link.title} ": " {words::outside(link.url, shown)}</li> }.into_any()
+}

@@ -1,0 +1,245 @@
+//! Answers that a person gives: a line of text, one of several, any of several, one of many.
+//!
+//! Every field has a visible label, may have a hint, and says its own error beside itself. The value lives in the
+//! caller's signal: a field only shows it and reports what was typed, so a draft and its page cannot disagree.
+//! Native controls throughout, so that the keyboard, screen readers and phones work as everywhere.
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+
+/// What every field has.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    /// Its id in the page; also the name that ties radio buttons together.
+    pub id: String,
+    /// What is asked.
+    pub label: String,
+    /// How to answer; empty when the label says it.
+    pub hint: String,
+    /// What is wrong with the answer; empty while nothing is.
+    pub error: Signal<String>,
+}
+
+impl Field {
+    /// A field without hint or error.
+    pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { id: id.into(), label: label.into(), ..Self::default() }
+    }
+
+    /// The same with a hint.
+    #[must_use]
+    pub fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: hint.into(), ..self }
+    }
+
+    /// The same with an error, which may come and go.
+    #[must_use]
+    pub fn error(self, error: Signal<String>) -> Self {
+        Self { error, ..self }
+    }
+
+    /// The ids of hint and error, for a screen reader to read with the label.
+    fn described_by(&self) -> impl Fn() -> Option<String> + Send + Sync + 'static {
+        let (id, error) = (self.id.clone(), self.error);
+        let hint = (!self.hint.is_empty()).then(|| format!("{id}-hint"));
+        move || match (&hint, error.with(String::is_empty)) {
+            (hint, true) => hint.clone(),
+            (None, false) => Some(format!("{id}-error")),
+            (Some(hint), false) => Some(format!("{hint} {id}-error")),
+        }
+    }
+
+    fn invalid(&self) -> impl Fn() -> Option<&'static str> + Send + Sync + 'static {
+        let error = self.error;
+        move || error.with(|e| (!e.is_empty()).then_some("true"))
+    }
+
+    fn below_label(&self) -> AnyView {
+        let Self { id, hint, error, .. } = self.clone();
+        let hint = (!hint.is_empty())
+            .then(|| view! { <p class="field-hint" id=format!("{id}-hint")>{hint}</p> });
+        let error = move || {
+            let error = error.get();
+            let id = format!("{id}-error");
+            (!error.is_empty()).then(|| {
+                view! { <p class="field-error" id=id><span class="unseen">"Error: "</span>{error}</p> }
+            })
+        };
+        view! { {hint}{error} }.into_any()
+    }
+
+    /// Several controls under one question.
+    fn set_of(&self, controls: AnyView) -> AnyView {
+        let Self { id, label, .. } = self.clone();
+        view! {
+            <fieldset class="field" id=id tabindex="-1" aria-describedby={self.described_by()}>
+                <legend>{label}</legend>
+                {self.below_label()}
+                <div class="choices">{controls}</div>
+            </fieldset>
+        }
+        .into_any()
+    }
+}
+
+/// One of the answers that a group offers.
+pub struct Choice {
+    /// What the caller knows it by.
+    pub value: String,
+    /// What the person reads.
+    pub label: AnyView,
+    /// A second line; empty when the label says it.
+    pub hint: String,
+}
+
+impl Choice {
+    /// A choice in words, or drawn: `Choice::new("red", level(Level::Red))`.
+    pub fn new(value: impl Into<String>, label: impl IntoAny) -> Self {
+        Self { value: value.into(), label: label.into_any(), hint: String::new() }
+    }
+
+    /// The same with a second line.
+    #[must_use]
+    pub fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: hint.into(), ..self }
+    }
+}
+
+/// A line of text.
+pub fn text_field(field: &Field, value: Signal<String>, typed: Callback<String>) -> AnyView {
+    let Field { id, label, .. } = field.clone();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            {field.below_label()}
+            <input
+                type="text"
+                class="text"
+                id=id
+                autocomplete="off"
+                aria-describedby={field.described_by()}
+                aria-invalid={field.invalid()}
+                prop:value={move || value.get()}
+                on:input=move |event| typed.run(event_target_value(&event))
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// One of several, all in sight. `chosen` is the value of a choice; empty while none is chosen.
+pub fn radio_group(
+    field: &Field,
+    choices: Vec<Choice>,
+    chosen: Signal<String>,
+    choose: Callback<String>,
+) -> AnyView {
+    let controls = choices.into_iter().map(|choice| {
+        let value = choice.value.clone();
+        let checked = Signal::derive(move || chosen.with(|c| *c == value));
+        let value = choice.value.clone();
+        let change = Callback::new(move |_| choose.run(value.clone()));
+        one_choice(&field.id, "radio", choice, checked, change)
+    });
+    field.set_of(controls.collect_view().into_any())
+}
+
+/// Any of several, all in sight. `tick` receives the value of a choice and whether it is now ticked.
+pub fn checkbox_group(
+    field: &Field,
+    choices: Vec<Choice>,
+    ticked: Signal<Vec<String>>,
+    tick: Callback<(String, bool)>,
+) -> AnyView {
+    let controls = choices.into_iter().map(|choice| {
+        let value = choice.value.clone();
+        let checked = Signal::derive(move || ticked.with(|t| t.contains(&value)));
+        let value = choice.value.clone();
+        let change = Callback::new(move |on| tick.run((value.clone(), on)));
+        one_choice(&field.id, "checkbox", choice, checked, change)
+    });
+    field.set_of(controls.collect_view().into_any())
+}
+
+fn one_choice(
+    name: &str,
+    kind: &'static str,
+    Choice { value, label, hint }: Choice,
+    checked: Signal<bool>,
+    change: Callback<bool>,
+) -> AnyView {
+    let id = format!("{name}-{value}");
+    let hint_id = format!("{id}-hint");
+    let described = (!hint.is_empty()).then(|| hint_id.clone());
+    let hint =
+        (!hint.is_empty()).then(|| view! { <span class="choice-hint" id=hint_id>{hint}</span> });
+    view! {
+        <div class="choice">
+            <input
+                type=kind
+                id=id.clone()
+                name=name.to_owned()
+                value=value
+                aria-describedby=described
+                prop:checked={move || checked.get()}
+                on:change=move |event| change.run(event_target_checked(&event))
+            />
+            <label for=id>{label}</label>
+            {hint}
+        </div>
+    }
+    .into_any()
+}
+
+/// One of many, folded into a list of (value, label).
+pub fn select(
+    field: &Field,
+    options: Vec<(String, String)>,
+    chosen: Signal<String>,
+    choose: Callback<String>,
+) -> AnyView {
+    let Field { id, label, .. } = field.clone();
+    let options = options.into_iter().map(|(value, label)| {
+        let own = value.clone();
+        let selected = move || chosen.with(|c| *c == own);
+        view! { <option value=value prop:selected=selected>{label}</option> }.into_any()
+    });
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            {field.below_label()}
+            <select
+                id=id
+                aria-describedby={field.described_by()}
+                aria-invalid={field.invalid()}
+                on:change=move |event| choose.run(event_target_value(&event))
+            >
+                {options.collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is wrong with the answers of a page: each error by the id of its field, leading there. Empty: nothing.
+pub fn error_summary(errors: Signal<Vec<(String, String)>>) -> AnyView {
+    let list = move |errors: Vec<(String, String)>| {
+        let items = errors
+            .into_iter()
+            .map(|(id, error)| {
+                let go = move |_| {
+                    page::focus(&id);
+                };
+                view! { <li><button type="button" class="button-quiet" on:click=go>{error}</button></li> }.into_any()
+            })
+            .collect_view();
+        view! {
+            <div class="note note-problem" role="alert">
+                <h2 class="note-title">"Please look at this again"</h2>
+                <ul>{items}</ul>
+            </div>
+        }
+    };
+    (move || Some(errors.get()).filter(|e| !e.is_empty()).map(list)).into_any()
+}

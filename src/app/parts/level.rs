@@ -1,0 +1,49 @@
+//! The one way to draw a level of the Dashboard: a shape and its word, never a colour alone.
+//!
+//! The shape counts: of five segments, red fills one and blue five, as on the Dashboard's own dials; a status
+//! fills bars that rise from very low to very high. So a level reads the same in black and white.
+
+use leptos::prelude::*;
+
+use crate::{
+    content::LEVELS,
+    rules::terms::{Level, Scale},
+};
+
+/// A level as a shape and its word.
+pub fn level(level: Level) -> AnyView {
+    let code = level.code();
+    let name = LEVELS.iter().find(|n| n.code == code).map_or(code, |n| n.name);
+    view! {
+        <span class=format!("level level-{code}")>
+            <svg class="level-shape" viewBox="0 0 30 16" width="30" height="16" aria-hidden="true">{shape(level)}</svg>
+            {name}
+        </span>
+    }
+    .into_any()
+}
+
+fn shape(level: Level) -> AnyView {
+    let Some(scale) = level.scale() else {
+        return view! { <path class="level-none" d="M2 8H28" /> }.into_any();
+    };
+    let filled = match level {
+        Level::Red | Level::VeryLow => 1,
+        Level::Orange | Level::Low => 2,
+        Level::Yellow | Level::Medium => 3,
+        Level::Green | Level::High => 4,
+        Level::Blue | Level::VeryHigh => 5,
+        Level::None => 0,
+    };
+    (1..=5)
+        .map(|n: u8| {
+            let height = match scale {
+                Scale::Colour => 12,
+                Scale::Status => 2 * n + 4,
+            };
+            let class = if n <= filled { "level-full" } else { "level-open" };
+            view! { <rect class=class x={6 * n - 5} y={15 - height} width="4" height=height rx="1" /> }.into_any()
+        })
+        .collect_view()
+        .into_any()
+}

@@ -1,0 +1,23 @@
+//! What pages are made of. Each part is a plain function that returns `AnyView`, so that it is compiled once.
+//!
+//! | need | part |
+//! |---|---|
+//! | a page with its heading | [`page::page`] |
+//! | something to press, somewhere to go | [`action::button`], [`action::link_button`] |
+//! | an answer | [`field::text_field`], [`field::radio_group`], [`field::checkbox_group`], [`field::select`] |
+//! | what is wrong with the answers | [`field::error_summary`] |
+//! | words set apart, folded away | [`note::note`], [`note::fold`], [`note::disclaimer`] |
+//! | answers with *Change* | [`answers::answers`] |
+//! | a Dashboard level | [`level::level`] |
+//! | the content's words, sources, dates | [`words::text`], [`words::words`], [`source::sources`], [`source::date`] |
+//! | a pathway's picture | [`lanes::lanes`] |
+
+pub mod action;
+pub mod answers;
+pub mod field;
+pub mod lanes;
+pub mod level;
+pub mod note;
+pub mod page;
+pub mod source;
+pub mod words;

@@ -1,0 +1,59 @@
+//! Words set apart from the page's run: notes, what is folded away, the disclaimer.
+
+use leptos::prelude::*;
+
+use super::words;
+use crate::content::DISCLAIMER;
+
+/// What a note is about. Each has its own shape as well as its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Good to know.
+    Know,
+    /// Take care: open, disputed, uncertain.
+    Care,
+    /// Something is done, saved or settled.
+    Done,
+    /// Something is wrong and needs you.
+    Problem,
+}
+
+impl Tone {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Know => "note note-know",
+            Self::Care => "note note-care",
+            Self::Done => "note note-done",
+            Self::Problem => "note note-problem",
+        }
+    }
+}
+
+/// A note with a title in a few words (may be empty).
+pub fn note(tone: Tone, title: impl Into<String>, body: AnyView) -> AnyView {
+    let title = title.into();
+    view! {
+        <div class={tone.class()}>
+            {(!title.is_empty()).then(|| view! { <p class="note-title">{title}</p> })}
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+/// Something folded away under a line that says what it is.
+pub fn fold(summary: impl Into<String>, body: AnyView) -> AnyView {
+    let summary = summary.into();
+    view! { <details class="fold"><summary>{summary}</summary><div class="fold-in">{body}</div></details> }.into_any()
+}
+
+/// What every result says about itself: in a sentence, and in full when unfolded.
+pub fn disclaimer() -> AnyView {
+    view! {
+        <aside class="disclaimer" aria-label="About this result">
+            <p>{words::words(DISCLAIMER.short)}</p>
+            {fold("What this means", words::text(DISCLAIMER.text))}
+        </aside>
+    }
+    .into_any()
+}

@@ -1,0 +1,66 @@
+//! Where claims come from, with dates: every claim on a page can be traced from here.
+
+use leptos::prelude::*;
+
+use super::{note::fold, words::outside};
+use crate::content::{Date, Source};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A date in words: "November 13, 2025", "November 2025" or "2025", as far as it is known.
+pub fn date(Date { year, month, day }: Date) -> String {
+    match (MONTHS.get(usize::from(month).wrapping_sub(1)), day) {
+        (None, _) => year.to_string(),
+        (Some(month), 0) => format!("{month} {year}"),
+        (Some(month), day) => format!("{month} {day}, {year}"),
+    }
+}
+
+/// Sources folded away; nothing when there are none.
+pub fn sources(list: &[&'static Source]) -> AnyView {
+    if list.is_empty() {
+        return ().into_any();
+    }
+    let summary = match list.len() {
+        1 => "Source and date".to_owned(),
+        n => format!("{n} sources and dates"),
+    };
+    fold(summary, source_list(list.iter().copied()))
+}
+
+/// Sources, open.
+pub fn source_list(list: impl Iterator<Item = &'static Source>) -> AnyView {
+    let items = list.map(one).collect_view();
+    view! { <ul class="sources">{items}</ul> }.into_any()
+}
+
+fn one(source: &'static Source) -> AnyView {
+    let title = match source.url {
+        Some(url) => outside(url, source.title),
+        None => source.title.into_any(),
+    };
+    let dated = source.dated.map(|d| format!("dated {}, ", date(d)));
+    view! {
+        <li>
+            <span class="source-title">{title}</span>
+            <span class="source-about">
+                {source.publisher} "; " {dated} "checked " {date(source.checked)} "."
+                {(!source.note.is_empty()).then(|| format!(" {}", source.note))}
+            </span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,175 @@
+//! The addresses of the pages: the part of the browser's address after `#`.
+//!
+//! One type, read and written here only. The fragment never reaches a server and needs no help from one, so every
+//! address works under any sub-path, inside a frame, from a saved file, and offline. That is also why there is no
+//! router crate: it would cost as much as all the pages together.
+
+/// A page of the product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// What this is and where to begin: `#/`.
+    Home,
+    /// A step of the check, by its path within it: `#/check/STEP`; empty at its beginning.
+    Check(String),
+    /// The result of the check: `#/result`.
+    Result,
+    /// The saved checks: `#/drafts`.
+    Drafts,
+    /// The tiers and the four pathways, or one of them: `#/pathways/2`.
+    Pathways(Option<u8>),
+    /// The questions, or one of them by its id: `#/faq/ID`.
+    Faq(Option<String>),
+    /// The glossary, or one entry by its id: `#/glossary/ID`.
+    Glossary(Option<String>),
+    /// The calendar of a year, or one event by its id: `#/year/ID`.
+    Year(Option<String>),
+    /// The addresses outside: `#/links`.
+    Links,
+    /// One page to print and hand out: `#/handout`.
+    Handout,
+    /// What this rests on, privacy, how to report an error: `#/about`.
+    About,
+    /// An address that we do not have.
+    NotFound,
+}
+
+impl Route {
+    /// The page of a fragment as the browser gives it: `#/faq/funding`.
+    ///
+    /// A fragment that is no address of ours (an embedding page may add its own) leads to the home page.
+    pub fn parse(fragment: &str) -> Self {
+        match fragment.trim_start_matches('#').strip_prefix('/') {
+            Some(path) => Self::from_path(path),
+            None => Self::Home,
+        }
+    }
+
+    /// The page of a path without `#/`, as the content's cross-references give it: `faq/funding`.
+    pub fn from_path(path: &str) -> Self {
+        let path = path.trim_end_matches('/');
+        let (page, entry) = path.split_once('/').unwrap_or((path, ""));
+        let some = || (!entry.is_empty()).then(|| entry.to_owned());
+        match (page, entry) {
+            ("", "") => Self::Home,
+            ("check", _) => Self::Check(entry.to_owned()),
+            ("result", "") => Self::Result,
+            ("drafts", "") => Self::Drafts,
+            ("pathways", "") => Self::Pathways(None),
+            ("pathways", _) => match entry.parse() {
+                Ok(number @ 1..=4) => Self::Pathways(Some(number)),
+                _ => Self::NotFound,
+            },
+            ("faq", _) => Self::Faq(some()),
+            ("glossary", _) => Self::Glossary(some()),
+            ("year", _) => Self::Year(some()),
+            ("links", "") => Self::Links,
+            ("handout", "") => Self::Handout,
+            ("about", "") => Self::About,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// What to write in a link: `#/faq/funding`. The page that is not found leads home.
+    pub fn href(&self) -> String {
+        let (page, entry) = match self {
+            Self::Home | Self::NotFound => ("", None),
+            Self::Check(step) => ("check", (!step.is_empty()).then(|| step.clone())),
+            Self::Result => ("result", None),
+            Self::Drafts => ("drafts", None),
+            Self::Pathways(number) => ("pathways", number.map(|n| n.to_string())),
+            Self::Faq(id) => ("faq", id.clone()),
+            Self::Glossary(id) => ("glossary", id.clone()),
+            Self::Year(id) => ("year", id.clone()),
+            Self::Links => ("links", None),
+            Self::Handout => ("handout", None),
+            Self::About => ("about", None),
+        };
+        match entry {
+            Some(entry) => format!("#/{page}/{entry}"),
+            None => format!("#/{page}"),
+        }
+    }
+
+    /// The id, in the page, of the entry that the address names, if it names one.
+    pub fn anchor(&self) -> Option<String> {
+        match self {
+            Self::Pathways(number) => number.map(|n| format!("pathway-{n}")),
+            Self::Faq(id) => id.as_ref().map(|id| format!("faq-{id}")),
+            Self::Glossary(id) => id.as_ref().map(|id| format!("glossary-{id}")),
+            Self::Year(id) => id.as_ref().map(|id| format!("year-{id}")),
+            _ => None,
+        }
+    }
+
+    /// Whether both are on the same page, whatever entry or step each names.
+    pub fn same_page(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    fn some(id: &str) -> Option<String> {
+        Some(id.to_owned())
+    }
+
+    /// The fragment leads to the page, and the page writes the fragment.
+    #[test]
+    fn each_address_leads_to_its_page_and_back() {
+        for (fragment, route) in [
+            ("#/", Route::Home),
+            ("#/check", Route::Check(String::new())),
+            ("#/check/2025/SUSP", Route::Check("2025/SUSP".to_owned())),
+            ("#/result", Route::Result),
+            ("#/drafts", Route::Drafts),
+            ("#/pathways", Route::Pathways(None)),
+            ("#/pathways/2", Route::Pathways(Some(2))),
+            ("#/faq", Route::Faq(None)),
+            ("#/faq/funding", Route::Faq(some("funding"))),
+            ("#/glossary", Route::Glossary(None)),
+            ("#/glossary/dta", Route::Glossary(some("dta"))),
+            ("#/year", Route::Year(None)),
+            ("#/year/dashboard", Route::Year(some("dashboard"))),
+            ("#/links", Route::Links),
+            ("#/handout", Route::Handout),
+            ("#/about", Route::About),
+        ] {
+            assert_eq!(Route::parse(fragment), route, "reading {fragment}");
+            assert_eq!(route.href(), fragment, "writing {route:?}");
+        }
+    }
+
+    #[test]
+    fn other_fragments_lead_home_or_are_not_found() {
+        for (fragment, route) in [
+            ("", Route::Home),
+            ("#", Route::Home),
+            ("#main", Route::Home),
+            ("#utm_source=letter", Route::Home),
+            ("#/faq/", Route::Faq(None)),
+            ("#/faq/funding/", Route::Faq(some("funding"))),
+            ("#/FAQ", Route::NotFound),
+            ("#/pathways/5", Route::NotFound),
+            ("#/pathways/two", Route::NotFound),
+            ("#/pathways/1/2", Route::NotFound),
+            ("#/about/us", Route::NotFound),
+            ("#//faq", Route::NotFound),
+            ("#/nothing", Route::NotFound),
+            ("#/%F0%9F%8C%BB", Route::NotFound),
+        ] {
+            assert_eq!(Route::parse(fragment), route, "reading {fragment:?}");
+        }
+        assert_eq!(Route::NotFound.href(), "#/");
+    }
+
+    #[test]
+    fn an_entry_has_its_own_place_on_the_same_page() {
+        let entry = Route::Faq(some("funding"));
+        assert_eq!(entry.anchor(), some("faq-funding"));
+        assert!(entry.same_page(&Route::Faq(None)));
+        assert!(!entry.same_page(&Route::Glossary(some("funding"))));
+        assert_eq!(Route::Home.anchor(), None);
+    }
+}

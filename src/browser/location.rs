@@ -1,0 +1,33 @@
+//! The address of the page: the fragment after `#`, and hearing of its changes.
+//!
+//! Links are ordinary links, so the browser itself keeps the history, also inside a frame.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+
+/// The fragment with its `#`; empty when there is none.
+pub fn fragment() -> String {
+    web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to a fragment such as `#/result`, as a click on a link would.
+pub fn go(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Goes to a fragment in place of the present one, so that *back* does not return here.
+pub fn replace(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(fragment);
+    }
+}
+
+/// Calls `changed` with the new fragment whenever it changes, for as long as the page lives.
+pub fn on_change(changed: impl Fn(String) + 'static) {
+    let listener = Closure::<dyn Fn()>::new(move || changed(fragment()));
+    if let Some(window) = web_sys::window() {
+        window.set_onhashchange(Some(listener.as_ref().unchecked_ref()));
+        listener.forget();
+    }
+}

@@ -1,0 +1,60 @@
+// Finds what a person would by its kind and its visible name: [areas, kind, name] -> { found, names, text }.
+// `areas` narrow the search from the outside in, each by the name of a group, table, row or section.
+// `names` tells which names there were, for the message when the one asked for is not among them; `text` is all
+// that can be read there.
+const [areas, kind, name] = arguments;
+
+const KINDS = {
+  button: "button, [role=button], summary, input[type=button], input[type=submit]",
+  link: "a[href]",
+  heading: "h1, h2, h3, h4, h5, h6",
+  field: "textarea, input:not([type=checkbox], [type=radio], [type=file], [type=button], [type=submit])",
+  choice: "select",
+  tick: "input[type=checkbox], input[type=radio]",
+  area: "fieldset, table, tr, section, article, dialog, nav, li, [role=group], [role=radiogroup], [role=region]",
+};
+
+const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+const seen = (el) => el.checkVisibility({ visibilityProperty: true });
+
+// The words of an element without those of the controls inside it: a label may enclose its control.
+const words = (el) => {
+  if (!el) return "";
+  const copy = el.cloneNode(true);
+  for (const inner of copy.querySelectorAll("select, input, textarea, [aria-hidden=true]")) inner.remove();
+  return tidy(copy.textContent);
+};
+
+const nameOf = (el) => {
+  const by = el.getAttribute("aria-labelledby");
+  if (by) return tidy(by.split(/\s+/).map((id) => words(document.getElementById(id))).join(" "));
+  const label = el.getAttribute("aria-label");
+  if (label) return tidy(label);
+  if (el.labels?.length) return tidy([...el.labels].map(words).join(" "));
+  switch (el.localName) {
+    case "fieldset": return words(el.querySelector("legend"));
+    case "table": return words(el.caption);
+    case "tr": return words(el.querySelector("th"));
+    case "section": case "article": case "dialog": case "nav": case "li": case "div":
+      return words(el.querySelector("h1, h2, h3, h4, h5, h6"));
+    case "input": return tidy(el.value);
+    default: return words(el);
+  }
+};
+
+const all = (root, kind) => [...root.querySelectorAll(KINDS[kind])].filter(seen);
+
+let roots = [document.body];
+for (const area of areas) {
+  const inside = roots.flatMap((root) => all(root, "area"));
+  roots = [...new Set(inside.filter((el) => nameOf(el) === area))];
+  if (roots.length === 0) {
+    return { found: [], names: [...new Set(inside.map(nameOf).filter(Boolean))], text: "", missing: area };
+  }
+}
+const candidates = [...new Set(roots.flatMap((root) => all(root, kind)))];
+return {
+  found: candidates.filter((el) => nameOf(el) === name),
+  names: candidates.map(nameOf),
+  text: roots.map((root) => tidy(root.innerText)).join(" "),
+};

@@ -1,0 +1,283 @@
+//! The page under test, as a person has it: things with a kind and a visible name, to find, act on and check.
+//!
+//! Nothing here sleeps. Each call waits until what it asks for is so, and says after a while what was there instead.
+
+use std::{fs, path::Path, time::Duration};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use thirtyfour::{TypingData, WebDriver, WebElement, components::SelectElement};
+use tokio::time::{Instant, interval};
+
+/// How long a state may take to come about; loaded machines are slow.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What kinds of things a page has. How each is found is in `find.js`.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    Button,
+    Link,
+    Heading,
+    /// Something to type in.
+    Field,
+    /// A list to choose one from.
+    Choice,
+    /// A checkbox or a radio button.
+    Tick,
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Button => "button",
+            Self::Link => "link",
+            Self::Heading => "heading",
+            Self::Field => "field",
+            Self::Choice => "choice",
+            Self::Tick => "tick",
+        }
+    }
+}
+
+/// A browser with the page in it, or a part of that page.
+#[derive(Clone)]
+pub struct Page {
+    driver: WebDriver,
+    address: String,
+    areas: Vec<String>,
+}
+
+impl Page {
+    /// A browser that has not opened the page yet.
+    pub fn new(driver: WebDriver, address: &str) -> Self {
+        Self { driver, address: address.to_owned(), areas: Vec::new() }
+    }
+
+    /// The part of the page under this name: a group, table, row or section.
+    pub fn within(&self, area: &str) -> Self {
+        let mut part = self.clone();
+        part.areas.push(area.to_owned());
+        part
+    }
+
+    /// Opens an address of the page, such as `#/faq`, anew.
+    pub async fn open(&self, route: &str) -> Result<()> {
+        // From elsewhere: a change of the fragment alone would not load the page.
+        self.driver.goto("about:blank").await?;
+        self.driver.goto(format!("{}{route}", self.address)).await?;
+        self.is_there().await
+    }
+
+    /// Loads the page again, as with F5.
+    pub async fn reload(&self) -> Result<()> {
+        self.driver.refresh().await?;
+        self.is_there().await
+    }
+
+    /// Goes back, as with the browser's button.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.driver.back().await?)
+    }
+
+    async fn is_there(&self) -> Result<()> {
+        self.until("the application to have started", "!document.getElementById('waiting')").await
+    }
+
+    /// Presses a button, follows a link, ticks a box.
+    pub async fn click(&self, kind: Kind, name: &str) -> Result<()> {
+        self.act(kind, name, async |element| Ok(element.click().await?)).await
+    }
+
+    /// Types over what is in a field.
+    pub async fn fill(&self, name: &str, text: &str) -> Result<()> {
+        self.act(Kind::Field, name, async |element| {
+            element.clear().await?;
+            Ok(element.send_keys(text).await?)
+        })
+        .await
+    }
+
+    /// Chooses from a list by the visible words.
+    pub async fn choose(&self, name: &str, option: &str) -> Result<()> {
+        self.act(Kind::Choice, name, async |element| {
+            let choice = SelectElement::new(&element).await?;
+            choice
+                .select_by_exact_text(option)
+                .await
+                .with_context(|| format!("no option `{option}`"))
+        })
+        .await
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
+        for key in keys.into().as_vec() {
+            self.driver.active_element().await?.send_keys(key).await?;
+        }
+        Ok(())
+    }
+
+    /// What a control holds: the text of a field, the words chosen from a list, `true` or `false` for a tick.
+    pub async fn value(&self, kind: Kind, name: &str) -> Result<String> {
+        let element = self.one(kind, name).await?;
+        let value = self.driver.execute(VALUE, vec![element.to_json()?]).await?;
+        Ok(value.convert()?)
+    }
+
+    /// Waits until a control holds this.
+    pub async fn holds(&self, kind: Kind, name: &str, wanted: &str) -> Result<()> {
+        let what = format!("the {} `{name}` to hold `{wanted}`", kind.name());
+        wait(&what, async || {
+            let value = self.value(kind, name).await?;
+            if value == wanted { Ok(()) } else { bail!("it holds `{value}`") }
+        })
+        .await
+    }
+
+    /// Waits until there is such a thing.
+    pub async fn has(&self, kind: Kind, name: &str) -> Result<()> {
+        self.one(kind, name).await.map(drop)
+    }
+
+    /// Waits until the words can be read; spaces and line breaks are one.
+    pub async fn reads(&self, words: &str) -> Result<()> {
+        wait(&format!("the words `{words}`"), async || {
+            let text = self.look("link", "").await?.text;
+            if text.contains(words) { Ok(()) } else { bail!("it reads: {text}") }
+        })
+        .await
+    }
+
+    /// Waits until the words cannot be read.
+    pub async fn reads_no(&self, words: &str) -> Result<()> {
+        wait(&format!("the words `{words}` to be gone"), async || {
+            let text = self.look("link", "").await?.text;
+            if text.contains(words) { bail!("it reads: {text}") } else { Ok(()) }
+        })
+        .await
+    }
+
+    /// Waits until a JavaScript expression holds, for what has no words; `what` says it in words.
+    pub async fn until(&self, what: &str, expression: &str) -> Result<()> {
+        wait(what, async || {
+            let holds = self.ask(&format!("!!({expression})")).await?;
+            if holds == json!(true) { Ok(()) } else { bail!("not so") }
+        })
+        .await
+    }
+
+    /// What a JavaScript expression gives now.
+    pub async fn ask(&self, expression: &str) -> Result<Value> {
+        Ok(self.driver.execute(format!("return {expression}"), vec![]).await?.json().clone())
+    }
+
+    /// Lays the page out as on a screen this wide, in CSS pixels.
+    pub async fn widen(&self, width: u32) -> Result<()> {
+        let size =
+            json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+        self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+        Ok(())
+    }
+
+    /// Checks what must hold on every page: no error in the console, and no request to any other place.
+    pub async fn is_clean(&self) -> Result<()> {
+        for entry in self.driver.get_log("browser").await? {
+            ensure!(entry.level != "SEVERE", "the console has an error: {}", entry.message);
+        }
+        for entry in self.driver.get_log("performance").await? {
+            let event: Value = serde_json::from_str(&entry.message)?;
+            let url = match event.pointer("/message/method").and_then(Value::as_str) {
+                Some("Network.requestWillBeSent") => event.pointer("/message/params/request/url"),
+                Some("Network.webSocketCreated") => event.pointer("/message/params/url"),
+                _ => continue,
+            };
+            let url = url.and_then(Value::as_str).unwrap_or_default();
+            let ours = [self.address.as_str(), "data:", "blob:"];
+            ensure!(
+                ours.iter().any(|start| url.starts_with(start)),
+                "a request left the page: {url}"
+            );
+        }
+        Ok(())
+    }
+
+    /// Takes a picture of the page.
+    pub async fn shoot(&self, file: &Path) -> Result<()> {
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        Ok(self.driver.screenshot(file).await?)
+    }
+
+    /// Ends the browser.
+    pub async fn quit(self) -> Result<()> {
+        Ok(self.driver.quit().await?)
+    }
+
+    /// Finds one thing and acts on it, again if the page was drawn anew in between.
+    async fn act(
+        &self,
+        kind: Kind,
+        name: &str,
+        act: impl AsyncFn(WebElement) -> Result<()>,
+    ) -> Result<()> {
+        let what = format!("the {} `{name}`", kind.name());
+        wait(&what, async || act(self.find(kind, name).await?).await).await
+    }
+
+    async fn one(&self, kind: Kind, name: &str) -> Result<WebElement> {
+        wait(&format!("the {} `{name}`", kind.name()), async || self.find(kind, name).await).await
+    }
+
+    async fn find(&self, kind: Kind, name: &str) -> Result<WebElement> {
+        let mut seen = self.look(kind.name(), name).await?;
+        match (seen.found.pop(), seen.found.len()) {
+            (Some(element), 0) => Ok(WebElement::from_json(element, self.driver.handle().clone())?),
+            (Some(_), more) => bail!("there are {} of that name: say within which area", more + 1),
+            (None, _) => match seen.missing {
+                Some(area) => {
+                    bail!("there is no area `{area}`; there are: {}", seen.names.join(" | "))
+                }
+                None => bail!("there is none; there are: {}", seen.names.join(" | ")),
+            },
+        }
+    }
+
+    async fn look(&self, kind: &str, name: &str) -> Result<Seen> {
+        let arguments = vec![json!(self.areas), json!(kind), json!(name)];
+        let seen = self.driver.execute(include_str!("find.js"), arguments).await?;
+        Ok(seen.convert()?)
+    }
+}
+
+/// What `find.js` gives.
+#[derive(Deserialize)]
+struct Seen {
+    found: Vec<Value>,
+    names: Vec<String>,
+    text: String,
+    missing: Option<String>,
+}
+
+const VALUE: &str = "
+    const [el] = arguments;
+    if (el.localName === 'select') return el.selectedOptions[0]?.text ?? '';
+    return el.type === 'checkbox' || el.type === 'radio' ? String(el.checked) : el.value;
+";
+
+/// Tries until it succeeds; in the end tells the last failure.
+async fn wait<T>(what: &str, attempt: impl AsyncFn() -> Result<T>) -> Result<T> {
+    let end = Instant::now() + PATIENCE;
+    let mut tick = interval(Duration::from_millis(20));
+    loop {
+        tick.tick().await;
+        match attempt().await {
+            Ok(value) => return Ok(value),
+            Err(error) if Instant::now() > end => {
+                return Err(error.context(format!("waited {} s for {what}", PATIENCE.as_secs())));
+            }
+            Err(_) => {}
+        }
+    }
+}
