@@ -54,7 +54,7 @@ pub fn achievement(year: u16, group: &str, ela: &str, math: &str, elpi: &str) ->
     };
     match (year, group) {
         (2019 | 2022, "EL") => tests || elpi == "very_low",
-        (2023, "EL") | (2024, "EL" | "LTEL") | (2025, "EL") => tests || elpi == "red",
+        (2023..=2025, "EL") | (2024, "LTEL") => tests || elpi == "red",
         (2025, "LTEL") => elpi == "red" || elpi == "orange",
         _ => tests,
     }

@@ -160,11 +160,11 @@ pub fn pathway_2(window: [u16; 4], years: [&Year; 4], readings: P2Readings) -> b
 }
 
 /// The years that count.
-fn within<'a>(
+fn within(
     window: [u16; 4],
-    years: [&'a Year; 4],
+    years: [&Year; 4],
     readings: P2Readings,
-) -> impl Iterator<Item = &'a Year> {
+) -> impl Iterator<Item = &Year> {
     let counts = move |year: &u16| !readings.window || *year >= 2022;
     window.into_iter().zip(years).filter(move |(year, _)| counts(year)).map(|(_, year)| year)
 }

@@ -35,7 +35,7 @@ pub const P2_READINGS: [&str; 5] =
     ["p2-priorities", "p2-groups", "p2-small", "p2-window", "p2-local"];
 
 /// More completions than this are not written out.
-const MOST: usize = 20_000;
+const MOST: usize = 1_000;
 
 /// The last four Dashboard years with determinations.
 pub fn window(as_of: u16) -> [u16; 4] {
@@ -144,11 +144,15 @@ impl Seen {
         self.yes && self.no
     }
 
+    fn add_all(&mut self, answers: impl IntoIterator<Item = bool>) {
+        for answer in answers {
+            self.add(|| answer);
+        }
+    }
+
     fn of(answers: impl IntoIterator<Item = bool>) -> &'static str {
         let mut seen = Self::default();
-        for answer in answers {
-            seen.add(|| answer);
-        }
+        seen.add_all(answers);
         seen.outcome()
     }
 
@@ -227,10 +231,17 @@ fn test_report(outcomes: &[&'static str], readings: &[&str]) -> Value {
         })
         .map(|(_, id)| *id)
         .collect();
+    // By the readings that are taken the other way.
+    let under = |bits: usize| {
+        let others = readings.iter().enumerate().filter(|(i, _)| bits & (1 << i) != 0);
+        let others: Vec<&str> = others.map(|(_, id)| *id).collect();
+        (others.join(" "), json!(outcomes[bits]))
+    };
     json!({
         "outcome": outcomes[0],
         "depends_on": depends_on,
         "under_readings": { "met": count("met"), "not_met": count("not_met"), "unknown": count("unknown") },
+        "under": (0..outcomes.len()).map(under).collect::<Map<_, _>>(),
     })
 }
 

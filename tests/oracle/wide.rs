@@ -32,10 +32,10 @@ pub fn answer(case: &Value, as_of: u16) -> Option<Value> {
     let mut p2 = [Seen::default(); 32];
     for years in every_choice(&choices) {
         for (bits, seen) in da.iter_mut().enumerate().filter(|(_, seen)| !seen.both()) {
-            differentiated(&years, bits).into_iter().for_each(|answer| seen.add(|| answer));
+            seen.add_all(differentiated(&years, bits));
         }
         for (bits, seen) in p2.iter_mut().enumerate().filter(|(_, seen)| !seen.both()) {
-            pathway_2(window, &years, bits).into_iter().for_each(|answer| seen.add(|| answer));
+            seen.add_all(pathway_2(window, &years, bits));
         }
     }
     let da: Vec<_> = da.iter().map(Seen::outcome).collect();
