@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::{
     browser::{clock, storage::Place, tab},
     case::{self, Case, Judged},
-    drafts::{Deleted, Entry, SetAside, Store, StorageError},
+    drafts::{Deleted, Entry, SetAside, StorageError, Store},
     report::{
         answers,
         screens::{self, Progress, Screen},
@@ -285,9 +285,11 @@ impl Session {
     pub fn screen_to_resume(self) -> Screen {
         self.once(|case| {
             let rules = rules_of(case);
-            let open = rules.window.iter().rev().find(|criteria| {
-                screens::progress(case, criteria) != Progress::Complete
-            });
+            let open = rules
+                .window
+                .iter()
+                .rev()
+                .find(|criteria| screens::progress(case, criteria) != Progress::Complete);
             let local_told = answers::answers(case, &rules)
                 .iter()
                 .flat_map(|section| &section.rows)
@@ -304,7 +306,9 @@ impl Session {
 fn rules_of(case: &Case) -> RuleSet {
     let asked_for = case.judged.as_ref().and_then(|judged| RuleSet::of(judged.as_of));
     // The newest rule set is always there.
-    asked_for.or_else(|| RuleSet::of(NEWEST)).unwrap_or(RuleSet { as_of: NEWEST, window: Vec::new() })
+    asked_for
+        .or_else(|| RuleSet::of(NEWEST))
+        .unwrap_or(RuleSet { as_of: NEWEST, window: Vec::new() })
 }
 
 /// What to call a case in a list or a title: its own name, else its school's.

@@ -105,8 +105,8 @@ impl Picture {
     /// From left to right, for a wide page.
     pub fn across(pathway: &Pathway) -> Self {
         const NAMES: u16 = 128;
-        const COLUMN: u16 = 176;
-        const BOX: u16 = 148;
+        const COLUMN: u16 = 190;
+        const BOX: u16 = 158;
         const PAD: u16 = 12;
 
         let words: Vec<_> =

@@ -26,6 +26,8 @@ use crate::{
 pub struct ResultView {
     /// The as-of year.
     pub as_of: Year,
+    /// Differentiated assistance and the Pathway 2 test, under the default readings.
+    pub outcomes: (Outcome, Outcome),
     /// What CDE has published, and how it compares; `None` when nothing was told.
     pub official: Option<OfficialView>,
     /// One sentence a pathway, 1 to 4.
@@ -163,6 +165,10 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
     let caveat = |c: &Caveat| CAVEATS.iter().find(|words| words.id == c.id());
     ResultView {
         as_of: rules.as_of,
+        outcomes: (
+            determination.tests.assistance.outcome(),
+            determination.tests.pathway_2.outcome(),
+        ),
         official: official(case, rules, &determination),
         headline: (1..).zip(determination.pathways).map(|(n, state)| headline(n, state)).collect(),
         tests: [TestId::Pathway2, TestId::DifferentiatedAssistance]

@@ -12,17 +12,27 @@ use crate::{
         words,
     },
     browser::page::print,
-    content::{DISCLAIMER, LINKS, Link, PATHWAYS, Pathway, RULES_CHECKED, TESTS, Test},
+    content::{
+        DISCLAIMER, LINKS, Link, PATHWAYS, Pathway, RULES_CHECKED, TERMS, TESTS, Term, Test,
+    },
 };
 
 /// The links worth their line on paper, by id.
 const ON_PAPER: [&str; 4] =
     ["dashboard", "cde-criteria", "cde-geographic-leads", "ccee-charter-dta"];
 
+/// The words that the handout explains, by id: those without which its sentences mean nothing.
+const EXPLAINED: [&str; 4] = ["da", "dta", "ccee", "geographic-lead"];
+
 /// The handout.
 pub fn handout() -> AnyView {
     let pathways = PATHWAYS.iter().map(pathway).collect_view();
     let tests = TESTS.iter().map(test).collect_view();
+    let terms = EXPLAINED
+        .iter()
+        .filter_map(|id| TERMS.iter().find(|t| t.id == *id))
+        .map(term)
+        .collect_view();
     let links = LINKS.iter().filter(|link| ON_PAPER.contains(&link.id)).map(link).collect_view();
     page(
         "Four pathways to CCEE’s Direct Technical Assistance",
@@ -54,6 +64,10 @@ pub fn handout() -> AnyView {
                 </section>
                 <section class="two">{tests}</section>
                 <section>
+                    <h2>"What the words mean"</h2>
+                    <dl class="handout-terms">{terms}</dl>
+                </section>
+                <section>
                     <h2>"Where to look"</h2>
                     <ul class="handout-links">{links}</ul>
                 </section>
@@ -73,7 +87,7 @@ fn pathway(pathway: &'static Pathway) -> AnyView {
         <tr>
             <th scope="row">{*number} ". " {*name}</th>
             <td>{*who_asks}</td>
-            <td>{if who_else.is_empty() { "Nobody" } else { who_else }}</td>
+            <td>{if who_else.is_empty() { "No one besides CCEE" } else { who_else }}</td>
             <td>{test}</td>
             <td>{*law}</td>
         </tr>
@@ -87,6 +101,17 @@ fn test(Test { name, short, law, .. }: &'static Test) -> AnyView {
             <h2>{*name}</h2>
             <p>{words::words(short)}</p>
             <p class="small">"Law: " {*law}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn term(Term { word, stands_for, meaning, .. }: &'static Term) -> AnyView {
+    let stands_for = (!stands_for.is_empty()).then(|| format!(" ({stands_for})"));
+    view! {
+        <div>
+            <dt>{*word}{stands_for}</dt>
+            <dd>{meaning.get(..1).map(words::text)}</dd>
         </div>
     }
     .into_any()

@@ -51,11 +51,12 @@ pub fn home(resume: AnyView) -> AnyView {
 fn picture() -> AnyView {
     view! {
         <svg class="hero-picture" viewBox="0 0 360 300" width="360" height="300" aria-hidden="true">
-            <circle class="hero-sun" cx="282" cy="92" r="54" />
+            <path class="hero-sky" d="M0 0H360V300H0z" />
+            <circle class="hero-sun" cx="276" cy="108" r="46" />
             <path class="hero-hill" d="M0 236C70 196 130 214 190 190C250 166 300 150 360 168V300H0z" />
             <path class="hero-field" d="M0 262C90 226 180 250 250 226C300 210 330 208 360 212V300H0z" />
             <path class="hero-ways" d="M40 300C60 236 150 226 196 190M128 300C140 250 186 226 206 188M226 300C222 256 216 226 214 187M330 300C300 250 236 236 222 187" />
-            <path class="hero-flag" d="M210 188V132M210 134L246 145L210 156z" />
+            <path class="hero-flag" d="M209 186V112L246 125L209 138" />
         </svg>
     }
     .into_any()

@@ -71,7 +71,7 @@ fn pathway(pathway: &'static Pathway) -> AnyView {
     let test = test.and_then(test_of);
     let may_decline =
         steps.iter().find(|step| step.role == Role::MayDecline).map(|s| s.actor.name());
-    let others = if who_else.is_empty() { "Nobody" } else { who_else };
+    let others = if who_else.is_empty() { "No one besides CCEE" } else { who_else };
     view! {
         <section class="pathway" aria-labelledby=id.clone()>
             <h2 id=id.clone() tabindex="-1">

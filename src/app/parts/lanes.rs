@@ -78,13 +78,17 @@ fn meaning(shape: Shape) -> Option<AnyView> {
         Shape::Dashed => "is consulted",
         Shape::Pointed => "a decision, which may be no",
     };
-    let outline = match shape {
-        Shape::Pointed => "M1 9l6 -8h12l6 8l-6 8h-12z",
-        _ => "M2 2h22v14h-22z",
+    let (across, down) = match shape {
+        Shape::Pointed => ("M1 9l6 -8h12l6 8l-6 8h-12z", "M6 9l7 -7l7 7l-7 7z"),
+        _ => ("M2 2h22v14h-22z", "M6 9a7 7 0 1 1 0 1z"),
     };
+    let class = class(shape);
     let key = view! {
         <li>
-            <svg class=class(shape) viewBox="0 0 26 18" width="26" height="18"><path class="lane-step" d=outline /></svg>
+            <svg class=class viewBox="0 0 26 18" width="26" height="18">
+                <path class="lane-step lanes-across" d=across />
+                <path class="lane-step lanes-down" d=down />
+            </svg>
             {words}
         </li>
     };

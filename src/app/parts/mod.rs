@@ -19,5 +19,6 @@ pub mod lanes;
 pub mod level;
 pub mod note;
 pub mod page;
+pub mod saving;
 pub mod source;
 pub mod words;
