@@ -2,6 +2,7 @@
 //!
 //! - [`route`]: the addresses of the pages; pure, so that it is tested natively
 //! - [`shell`]: the frame around every page, and what happens on the way from one page to the next
+//! - [`session`]: the check that this tab is working on
 //! - [`pages`]: one module a page
 //! - [`parts`]: what pages are made of: fields, buttons, notes, one way to draw each thing
 //!
@@ -14,6 +15,8 @@ pub mod route;
 pub mod pages;
 #[cfg(feature = "app")]
 pub mod parts;
+#[cfg(feature = "app")]
+pub mod session;
 #[cfg(feature = "app")]
 pub mod shell;
 

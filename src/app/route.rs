@@ -111,8 +111,8 @@ impl Route {
 mod tests {
     use super::Route;
 
-    fn some(id: &str) -> Option<String> {
-        Some(id.to_owned())
+    fn faq(id: &str) -> Route {
+        Route::Faq(Some(id.to_owned()))
     }
 
     /// The fragment leads to the page, and the page writes the fragment.
@@ -127,11 +127,11 @@ mod tests {
             ("#/pathways", Route::Pathways(None)),
             ("#/pathways/2", Route::Pathways(Some(2))),
             ("#/faq", Route::Faq(None)),
-            ("#/faq/funding", Route::Faq(some("funding"))),
+            ("#/faq/funding", faq("funding")),
             ("#/glossary", Route::Glossary(None)),
-            ("#/glossary/dta", Route::Glossary(some("dta"))),
+            ("#/glossary/dta", Route::Glossary(Some("dta".to_owned()))),
             ("#/year", Route::Year(None)),
-            ("#/year/dashboard", Route::Year(some("dashboard"))),
+            ("#/year/dashboard", Route::Year(Some("dashboard".to_owned()))),
             ("#/links", Route::Links),
             ("#/handout", Route::Handout),
             ("#/about", Route::About),
@@ -149,7 +149,7 @@ mod tests {
             ("#main", Route::Home),
             ("#utm_source=letter", Route::Home),
             ("#/faq/", Route::Faq(None)),
-            ("#/faq/funding/", Route::Faq(some("funding"))),
+            ("#/faq/funding/", faq("funding")),
             ("#/FAQ", Route::NotFound),
             ("#/pathways/5", Route::NotFound),
             ("#/pathways/two", Route::NotFound),
@@ -166,10 +166,10 @@ mod tests {
 
     #[test]
     fn an_entry_has_its_own_place_on_the_same_page() {
-        let entry = Route::Faq(some("funding"));
-        assert_eq!(entry.anchor(), some("faq-funding"));
+        let entry = faq("funding");
+        assert_eq!(entry.anchor().as_deref(), Some("faq-funding"));
         assert!(entry.same_page(&Route::Faq(None)));
-        assert!(!entry.same_page(&Route::Glossary(some("funding"))));
+        assert!(!entry.same_page(&Route::Glossary(Some("funding".to_owned()))));
         assert_eq!(Route::Home.anchor(), None);
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use leptos::{mount::mount_to, prelude::*};
 
-use super::{pages, parts::page::HEADING, route::Route};
+use super::{pages, parts::page::HEADING, route::Route, session::Session};
 use crate::browser::{location, page};
 
 /// The id of the main part, which the skip link leads to.
@@ -23,6 +23,7 @@ pub fn mount() {
 }
 
 fn shell() -> AnyView {
+    provide_context(Session::begin());
     let route = RwSignal::new(Route::parse(&location::fragment()));
     location::on_change(move |fragment| route.set(Route::parse(&fragment)));
     Effect::new(move |first: Option<()>| {

@@ -1,11 +1,15 @@
 //! The only room that names the browser.
 //!
+//! - [`clock`]: the time of day, for "saved at"
 //! - [`location`]: the address of the page
 //! - [`page`]: the document: its title, focus, scrolling, printing
 //! - [`storage`]: what the browser keeps
+//! - [`tab`]: what this tab remembers through a reload
 //!
 //! Each may be missing or refuse in a frame or an odd browser. Nothing here panics: what cannot be done is not done.
 
+pub mod clock;
 pub mod location;
 pub mod page;
 pub mod storage;
+pub mod tab;

@@ -17,11 +17,7 @@ use crate::rules::{
 /// Years outside the window change nothing and are left out.
 pub fn facts(case: &Case, rules: &RuleSet) -> (Facts, Vec<Warning>) {
     let mut warnings = Vec::new();
-    let grades = match (case.school.serves_k8, case.school.serves_high) {
-        (true, false) => Grades::K8,
-        (false, true) => Grades::High,
-        _ => Grades::Both,
-    };
+    let grades = case.school.grades();
     let mut years = Vec::new();
     for criteria in &rules.window {
         if let Some(dashboard) = case.dashboards.get(&criteria.year) {

@@ -12,7 +12,8 @@ mod json;
 
 use crate::rules::{
     facts::Authorizer,
-    terms::{Group, Indicator, Level, LocalPriority, Priorities, Year},
+    outcome::Outcome,
+    terms::{Grades, Group, Indicator, Level, LocalPriority, Priorities, Year},
 };
 use std::collections::BTreeMap;
 
@@ -32,6 +33,8 @@ pub struct Case {
     pub official: BTreeMap<Year, OfficialStatus>,
     /// Assistance so far.
     pub assistance: Assistance,
+    /// How the case was judged when its result was last shown.
+    pub judged: Option<Judged>,
     /// The document that the case was read from: fields that this program does not know are written back from it.
     kept: json::Document,
 }
@@ -131,6 +134,19 @@ pub struct Assistance {
     pub state_superintendent_determines: Option<bool>,
 }
 
+/// How a case was judged: under which rules, with which outcomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The name of the rule set.
+    pub rules: String,
+    /// The as-of year.
+    pub as_of: Year,
+    /// Differentiated assistance under the default readings, if it was noted.
+    pub assistance: Option<Outcome>,
+    /// The Pathway 2 test under the default readings, if it was noted.
+    pub pathway_2: Option<Outcome>,
+}
+
 /// Who gave technical assistance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provider {
@@ -144,6 +160,17 @@ pub enum Provider {
     CharterSchool,
     /// Someone else.
     Other,
+}
+
+impl School {
+    /// The grades that decide which indicators can apply.
+    pub fn grades(&self) -> Grades {
+        match (self.serves_k8, self.serves_high) {
+            (true, false) => Grades::K8,
+            (false, true) => Grades::High,
+            _ => Grades::Both,
+        }
+    }
 }
 
 impl Dashboard {
@@ -171,6 +198,11 @@ pub(crate) trait Coded: Copy + PartialEq + 'static {
     fn from_word(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(w, _)| *w == word).map(|(_, value)| *value)
     }
+}
+
+impl Coded for Outcome {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("met", Self::Met), ("not_met", Self::NotMet), ("unknown", Self::Unknown)];
 }
 
 impl Coded for Authorizer {

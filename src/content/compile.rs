@@ -22,7 +22,7 @@ use std::{fmt, fs, path::Path};
 use serde::de::DeserializeOwned;
 
 /// The content files, in the order in which they are read.
-pub const FILES: [&str; 12] = [
+pub const FILES: [&str; 13] = [
     "sources.toml",
     "links.toml",
     "glossary.toml",
@@ -34,6 +34,7 @@ pub const FILES: [&str; 12] = [
     "readings.toml",
     "caveats.toml",
     "names.toml",
+    "result.toml",
     "disclaimer.toml",
 ];
 

@@ -1,10 +1,11 @@
 //! The words of the product, apart from its code: what the four pathways are, the questions people ask, the
 //! glossary, the links, the calendar, and what each rule, reading and caveat means in plain words.
 //!
-//! The text lives in the `.toml` files beside this module. `compile.rs` checks them
-//! when the project is built (every id resolves, every date is a date, every claim names a source) and turns
-//! them into the statics at the end of this file, so a page can never meet a missing answer or a dead
-//! cross-reference. A page draws these types; it adds no sentence about the law of its own.
+//! The text lives in the `.toml` files beside this module; `compile/schema.rs` says which fields they have and
+//! `compile/markup.rs` which marks a text may carry. `compile.rs` checks them when the project is built (every id
+//! resolves, every date is a date, every claim names a source) and turns them into the statics at the end of this
+//! file, so a page can never meet a missing answer or a dead cross-reference. A page draws these types; it adds no
+//! sentence about the law of its own.
 
 /// A calendar date, for "published" and "last checked".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,6 +137,18 @@ impl Actor {
         Self::StateBoard,
         Self::Ccee,
     ];
+
+    /// What its lane is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Charter => "Your charter",
+            Self::CountyOffice => "County office",
+            Self::GeographicLead => "Geographic Lead",
+            Self::StateSuperintendent => "State Superintendent",
+            Self::StateBoard => "State Board",
+            Self::Ccee => "CCEE",
+        }
+    }
 }
 
 /// What an actor does in a step.
@@ -320,4 +333,5 @@ pub struct Disclaimer {
 
 include!(concat!(env!("OUT_DIR"), "/content.rs"));
 // Generated: SOURCES, LINKS, TERMS, TIERS, PATHWAYS, TESTS, QUESTIONS, YEAR, READINGS, CAVEATS (`&[T]` each),
-// GROUPS, INDICATORS, LEVELS, PRIORITIES (`&[Name]` each), DISCLAIMER, RULES_CHECKED: Date.
+// GROUPS, INDICATORS, LEVELS, PRIORITIES (`&[Name]` each), `say` (a constant for each sentence of
+// a result), DISCLAIMER, RULES_CHECKED: Date.

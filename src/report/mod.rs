@@ -1,3 +1,14 @@
-//! What a page or the `evaluate` example shows, made from a determination.
+//! What a page or the `evaluate` example shows, made from a determination: plain data without a view.
+//!
+//! - [`screens`], [`answers`]: the check and what was answered
+//! - [`result`]: the result page
+//! - [`evaluation`]: a determination as JSON
+//! - [`lanes`]: the picture of a pathway
+//! - [`names`]: what codes are called
 
+pub mod answers;
 pub mod evaluation;
+pub mod lanes;
+pub mod names;
+pub mod result;
+pub mod screens;

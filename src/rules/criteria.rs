@@ -111,6 +111,16 @@ impl YearCriteria {
         flags
     }
 
+    /// The levels of an indicator that matter for a group: those that some condition names. None for an indicator that
+    /// the year's criteria do not use.
+    pub fn levels_that_matter(&self, group: Group, indicator: Indicator) -> Levels {
+        let of_group = self.criteria.iter().filter(|c| c.groups.has(group));
+        of_group
+            .flat_map(|c| c.any.iter().copied().flatten())
+            .filter(|condition| condition.indicator == indicator)
+            .fold(Levels::default(), |all, condition| all.or(condition.levels))
+    }
+
     /// The state priorities whose criterion for this group is not read at an official source.
     pub fn secondary(&self, group: Group) -> Priorities {
         let of_group = self.criteria.iter().filter(|c| c.groups.has(group));

@@ -7,6 +7,7 @@ use super::{
     pathway2::pathway_2_test,
     pathways::{FirstContact, PathwayState, pathways},
     readings::TestOutcome,
+    requirements::{Requirements, requirements},
     rule_set::RuleSet,
     standing::YearStanding,
     year_test::{YearResult, year_test},
@@ -19,6 +20,8 @@ pub struct Determination {
     pub years: Vec<YearResult>,
     /// Both Dashboard tests under every reading.
     pub tests: Tests,
+    /// What each test asks, one by one.
+    pub requirements: Requirements,
     /// The states of pathways 1 to 4.
     pub pathways: [PathwayState; 4],
     /// Whom to talk to first.
@@ -51,6 +54,7 @@ impl Determination {
         let tests = Tests::of(&window);
         Self {
             years: window.iter().map(year_test).collect(),
+            requirements: requirements(&window),
             pathways: pathways(facts, &tests.assistance, &tests.pathway_2),
             first_contact: FirstContact::of(facts.authorizer),
             caveats: caveats(facts, rules, &window, &tests),

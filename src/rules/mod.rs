@@ -16,6 +16,7 @@ pub mod outcome;
 pub mod pathway2;
 pub mod pathways;
 pub mod readings;
+pub mod requirements;
 pub mod rule_set;
 pub mod standing;
 pub mod terms;

@@ -3,7 +3,7 @@
 use super::{
     outcome::Outcome,
     standing::{Bound, YearStanding},
-    terms::{Group, Groups, StatePriority, Year},
+    terms::{Group, Groups, LocalPriority, StatePriority, Year},
 };
 
 /// A year's answers under the default readings.
@@ -16,8 +16,18 @@ pub struct YearResult {
     /// Method 1: some counted group has two or more state priorities. Method 2: local indicators flag two or more.
     /// Method 3: some counted group has a state priority and a local indicator flags a different one.
     pub methods: [Outcome; 3],
+    /// For each local priority, in the order of [`LocalPriority::ALL`]: whether it is flagged.
+    pub local: [Outcome; 5],
     /// Every group, in order.
     pub groups: Vec<GroupResult>,
+}
+
+impl YearResult {
+    /// The numbers of the local priorities whose outcome is this one.
+    pub fn local(&self, outcome: Outcome) -> Vec<u8> {
+        let all = LocalPriority::ALL.into_iter().zip(self.local);
+        all.filter(|(_, o)| *o == outcome).map(|(p, _)| p.number()).collect()
+    }
 }
 
 /// A group's answers in a year.
@@ -45,6 +55,11 @@ pub fn year_test(standing: &YearStanding) -> YearResult {
         year: standing.year,
         outcome: both(&|b| method1(b) || method2(b) || method3(b)),
         methods: [both(&method1), both(&method2), both(&method3)],
+        local: LocalPriority::ALL.map(|p| {
+            let can = standing.may_publish && standing.local_possible.has(p.number());
+            let must = !standing.may_not_publish && standing.local_certain.has(p.number());
+            Outcome::of(can, !must)
+        }),
         groups: Group::ALL.map(|g| group_result(standing, g)).into(),
     }
 }

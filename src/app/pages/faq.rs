@@ -41,7 +41,7 @@ fn question(question: &'static Question, open: bool) -> AnyView {
                 {words::text(answer)}
                 {disputed}
                 {sources(from)}
-                <p class="address"><a href=href>"Link to this answer"</a></p>
+                <p class="own-address"><a href=href>"Link to this answer"</a></p>
             </div>
         </details>
     }

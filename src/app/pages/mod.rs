@@ -1,6 +1,8 @@
 //! One module a page. A page draws what `content` and the library say; it adds no sentence about the law.
 
 mod about;
+mod check;
+mod drafts;
 mod faq;
 mod glossary;
 mod handout;
@@ -8,18 +10,22 @@ mod home;
 mod links;
 mod not_found;
 mod pathways;
+mod result;
 mod year;
 
 use leptos::prelude::*;
 
 use super::route::Route;
-use crate::content::QUESTIONS;
+use crate::{content::QUESTIONS, report::screens::Screen};
 
 /// The page of an address.
 pub fn page(route: &Route) -> AnyView {
     match route {
-        Route::Home => home::home(().into_any()),
-        Route::Check(_) | Route::Result | Route::Drafts | Route::NotFound => not_found::not_found(),
+        Route::Home => home::home(drafts::resume()),
+        Route::Check(path) => check::check(path),
+        Route::Result => result::result_page(),
+        Route::Drafts => drafts::drafts(),
+        Route::NotFound => not_found::not_found(),
         Route::Pathways(_) => pathways::pathways(),
         Route::Faq(id) => faq::faq(id.as_deref()),
         Route::Glossary(id) => glossary::glossary(id.as_deref()),
@@ -36,7 +42,10 @@ pub fn title(route: &Route) -> String {
         Route::Home => {
             return "Charter Pathways: may your charter qualify for CCEE’s direct help?".to_owned();
         }
-        Route::Check(_) => "Check",
+        Route::Check(path) => {
+            let screen = Screen::parse(path).map(|(screen, _)| check::title(screen));
+            return format!("{} · Charter Pathways", screen.as_deref().unwrap_or("Page not found"));
+        }
         Route::Result => "Your result",
         Route::Drafts => "Saved checks",
         Route::Pathways(_) => "The four pathways",

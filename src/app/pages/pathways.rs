@@ -1,16 +1,20 @@
-//! The levels of the system of support and the four pathways: each as a picture, as the same in words, with the
-//! Dashboard test that belongs to it.
+//! The levels of the system of support and the four pathways: each as a picture, as the same in words, and with
+//! the Dashboard test that belongs to it.
 
 use leptos::prelude::*;
 
 use crate::{
-    app::parts::{page::page, source::sources, words},
-    content::{PATHWAYS, Pathway, Step, TESTS, TIERS, Test, TestId, Tier},
+    app::{
+        parts::{lanes::lanes, page::page, source::sources, words},
+        route::Route,
+    },
+    content::{PATHWAYS, Pathway, Role, Step, TESTS, TIERS, Test, TestId, Tier},
 };
 
 /// Levels and pathways.
 pub fn pathways() -> AnyView {
     let tiers = TIERS.iter().map(tier).collect_view();
+    let jumps = PATHWAYS.iter().map(jump).collect_view();
     let pathways = PATHWAYS.iter().map(pathway).collect_view();
     page(
         "The four pathways",
@@ -20,6 +24,11 @@ pub fn pathways() -> AnyView {
             <section aria-labelledby="levels">
                 <h2 id="levels">"Three levels of support"</h2>
                 <ol class="tiers">{tiers}</ol>
+            </section>
+            <section class="prose" aria-labelledby="ways">
+                <h2 id="ways">"Four ways to ask for CCEE"</h2>
+                {words::opening("pathways")}
+                <ul class="jumps no-print">{jumps}</ul>
             </section>
             {pathways}
         }
@@ -31,13 +40,17 @@ fn tier(tier: &'static Tier) -> AnyView {
     let Tier { level, name, text, sources: from } = tier;
     view! {
         <li class="tier">
-            <p class="tier-level">"Level " {*level}</p>
-            <h3>{*name}</h3>
+            <h3><span class="number">"Level " {*level}<span class="unseen">": "</span></span>{*name}</h3>
             {words::text(text)}
             {sources(from)}
         </li>
     }
     .into_any()
+}
+
+fn jump(Pathway { number, name, .. }: &'static Pathway) -> AnyView {
+    let href = Route::Pathways(Some(*number)).href();
+    view! { <li><a href=href>"Pathway " {*number} ": " {*name}</a></li> }.into_any()
 }
 
 fn pathway(pathway: &'static Pathway) -> AnyView {
@@ -54,23 +67,38 @@ fn pathway(pathway: &'static Pathway) -> AnyView {
         sources: from,
     } = pathway;
     let id = format!("pathway-{number}");
-    let steps = steps.iter().map(step).collect_view();
+    let words_of_steps = steps.iter().map(step).collect_view();
+    let test = test.and_then(test_of);
+    let may_decline =
+        steps.iter().find(|step| step.role == Role::MayDecline).map(|s| s.actor.name());
+    let others = if who_else.is_empty() { "No one besides CCEE" } else { who_else };
     view! {
-        <section class="pathway" aria-labelledby=id>
-            <h2 id=id.clone() tabindex="-1"><span class="pathway-number">"Pathway " {*number}</span> {*name}</h2>
+        <section class="pathway" aria-labelledby=id.clone()>
+            <h2 id=id.clone() tabindex="-1">
+                <span class="number">"Pathway " {*number}<span class="unseen">": "</span></span>
+                {*name}
+            </h2>
             <p class="lead">{words::words(summary)}</p>
             <dl class="facts">
-                {fact("Law", law)}
                 {fact("Who asks", who_asks)}
-                {fact("Who else has a say", if who_else.is_empty() { "Nobody else" } else { who_else })}
+                {fact("Who else has a say", others)}
+                {may_decline.map(|who| fact("Who may decline", who))}
+                {fact("Dashboard test", test.map_or("None", |test| test.name))}
+                {fact("Law", law)}
             </dl>
-            <div class="prose">
-                <h3>"Step by step"</h3>
-                <ol class="steps">{steps}</ol>
-                {words::text(text)}
+            {lanes(pathway)}
+            <div class="two">
+                <div>
+                    <h3>"Step by step"</h3>
+                    <ol class="steps">{words_of_steps}</ol>
+                </div>
+                <div class="prose">
+                    <h3>"What it is for"</h3>
+                    {words::text(text)}
+                    {sources(from)}
+                </div>
             </div>
-            {test.map(test_of)}
-            {sources(from)}
+            {test.map(test_box)}
         </section>
     }
     .into_any()
@@ -80,23 +108,22 @@ fn fact(name: &'static str, value: &'static str) -> AnyView {
     view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
 }
 
-fn step(step: &'static Step) -> AnyView {
-    view! { <li>{words::words(step.sentence)}</li> }.into_any()
+fn step(Step { actor, sentence, .. }: &'static Step) -> AnyView {
+    view! { <li><span class="step-actor">{actor.name()}</span>{words::words(sentence)}</li> }
+        .into_any()
 }
 
-fn test_of(id: TestId) -> AnyView {
-    TESTS.iter().find(|t| t.id == id).map(test).into_any()
+fn test_of(id: TestId) -> Option<&'static Test> {
+    TESTS.iter().find(|test| test.id == id)
 }
 
-fn test(test: &'static Test) -> AnyView {
+fn test_box(test: &'static Test) -> AnyView {
     let Test { name, short, text, law, sources: from, .. } = test;
     view! {
         <section class="test">
-            <h3>"The Dashboard test: " {*name}</h3>
-            <p><strong>{words::words(short)}</strong></p>
-            {words::text(text)}
-            <p class="small">{*law}</p>
-            {sources(from)}
+            <h3><span class="number">"Dashboard test for this pathway"<span class="unseen">": "</span></span>{*name}</h3>
+            <p class="test-short">{words::words(short)}</p>
+            <div class="prose">{words::text(text)} <p class="small">"Law: " {*law}</p> {sources(from)}</div>
         </section>
     }
     .into_any()

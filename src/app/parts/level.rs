@@ -16,7 +16,7 @@ pub fn level(level: Level) -> AnyView {
     let name = LEVELS.iter().find(|n| n.code == code).map_or(code, |n| n.name);
     view! {
         <span class=format!("level level-{code}")>
-            <svg class="level-shape" viewBox="0 0 30 16" width="30" height="16" aria-hidden="true">{shape(level)}</svg>
+            <svg class="level-shape" viewBox="0 0 36 18" width="36" height="18" aria-hidden="true">{shape(level)}</svg>
             {name}
         </span>
     }
@@ -25,7 +25,7 @@ pub fn level(level: Level) -> AnyView {
 
 fn shape(level: Level) -> AnyView {
     let Some(scale) = level.scale() else {
-        return view! { <path class="level-none" d="M2 8H28" /> }.into_any();
+        return view! { <path class="level-none" d="M2 9H34" /> }.into_any();
     };
     let filled = match level {
         Level::Red | Level::VeryLow => 1,
@@ -38,11 +38,11 @@ fn shape(level: Level) -> AnyView {
     (1..=5)
         .map(|n: u8| {
             let height = match scale {
-                Scale::Colour => 12,
-                Scale::Status => 2 * n + 4,
+                Scale::Colour => 16,
+                Scale::Status => 2 * n + 6,
             };
             let class = if n <= filled { "level-full" } else { "level-open" };
-            view! { <rect class=class x={6 * n - 5} y={15 - height} width="4" height=height rx="1" /> }.into_any()
+            view! { <rect class=class x={7 * n - 6} y={17 - height} width="6" height=height rx="1" /> }.into_any()
         })
         .collect_view()
         .into_any()

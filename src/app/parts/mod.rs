@@ -10,12 +10,15 @@
 //! | answers with *Change* | [`answers::answers`] |
 //! | a Dashboard level | [`level::level`] |
 //! | the content's words, sources, dates | [`words::text`], [`words::words`], [`source::sources`], [`source::date`] |
+//! | a pathway's picture | [`lanes::lanes`] |
 
 pub mod action;
 pub mod answers;
 pub mod field;
+pub mod lanes;
 pub mod level;
 pub mod note;
 pub mod page;
+pub mod saving;
 pub mod source;
 pub mod words;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::route::Route,
-    content::{Block, LINKS, Span, Text, Words},
+    content::{Block, LINKS, QUESTIONS, Span, Text, Words},
 };
 
 /// Several paragraphs.
@@ -20,6 +20,12 @@ fn block(block: &'static Block) -> AnyView {
             view! { <ul>{items.collect_view()}</ul> }.into_any()
         }
     }
+}
+
+/// The first paragraph of a question's answer: what a page says in short of what the answer says in full.
+pub fn opening(question: &str) -> AnyView {
+    let question = QUESTIONS.iter().find(|q| q.id == question);
+    question.and_then(|q| q.answer.first()).map(block).into_any()
 }
 
 /// A run of words, to be put into an element.

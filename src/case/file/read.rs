@@ -3,12 +3,11 @@
 use super::{FORMAT, MAX_BYTES, ReadError, VERSION, Warning};
 use crate::{
     case::{
-        Assistance, Case, Coded, Dashboard, GroupResults, LocalResult, MAX_NAME, OfficialStatus,
-        School,
+        Assistance, Case, Coded, Dashboard, GroupResults, Judged, LocalResult, MAX_NAME,
+        OfficialStatus, School,
         json::{Document, Path, duplicate_keys},
     },
     rules::{
-        outcome::Outcome,
         rule_set::DETERMINATION_YEARS,
         terms::{Group, Indicator, Level, LocalPriority, Priorities, StatePriority, Year},
     },
@@ -82,7 +81,6 @@ impl Reader {
     fn case(&mut self, document: Document) -> Read<Case> {
         let root = Path::root();
         check_provenance(&document, &root)?;
-        check_judged(&document, &root)?;
         Ok(Case {
             name: name(&document, &root, "name")?,
             school: school(&document, &root)?,
@@ -94,6 +92,7 @@ impl Reader {
                 })
             })?,
             assistance: assistance(&document, &root)?,
+            judged: judged(&document, &root)?,
             kept: document,
         })
     }
@@ -285,21 +284,21 @@ fn check_provenance(fields: &Document, path: &Path) -> Read<()> {
     Ok(())
 }
 
-/// How the case was last judged is kept as it is; here its form is checked.
-fn check_judged(fields: &Document, path: &Path) -> Read<()> {
+/// How the case was last judged: nothing where the year is missing.
+fn judged(fields: &Document, path: &Path) -> Read<Option<Judged>> {
     let path = path.field("judged");
-    let Some(fields) = object(fields, &path, "judged")? else { return Ok(()) };
-    text(fields, &path, "rules")?;
-    number(fields, &path, "as_of")?;
-    for key in ["differentiated_assistance", "pathway_2_test"] {
-        word::<Outcome>(fields, &path, key, "an outcome")?;
-    }
-    Ok(())
-}
-
-impl Coded for Outcome {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("met", Self::Met), ("not_met", Self::NotMet), ("unknown", Self::Unknown)];
+    let Some(fields) = object(fields, &path, "judged")? else { return Ok(None) };
+    let year = number(fields, &path, "as_of")?.map(|n| {
+        let year = u16::try_from(n).map(Year);
+        year.map_err(|_| ReadError::at(&path.field("as_of"), "is not a year"))
+    });
+    let judged = (
+        text(fields, &path, "rules")?.unwrap_or_default().to_owned(),
+        word(fields, &path, "differentiated_assistance", "an outcome")?,
+        word(fields, &path, "pathway_2_test", "an outcome")?,
+    );
+    let (rules, assistance, pathway_2) = judged;
+    Ok(year.transpose()?.map(|as_of| Judged { rules, as_of, assistance, pathway_2 }))
 }
 
 /// Text for a message: in quotes, in one line, and not too long.

@@ -21,9 +21,10 @@ pub fn emit(content: &Content, problems: &mut Vec<Problem>) -> String {
         links: all(content.links.held.link.iter().map(|l| &l.id)),
         terms: all(content.glossary.held.term.iter().map(|t| &t.id)),
         questions: all(content.faq.held.question.iter().map(|q| &q.id)),
+        events: all(content.year.held.event.iter().map(|e| &e.id)),
     };
     let Content { sources, links, glossary, tiers, pathways, tests, .. } = content;
-    let Content { faq, year, readings, caveats, names, disclaimer, .. } = content;
+    let Content { faq, year, readings, caveats, names, result, disclaimer, .. } = content;
     let mut emitter = Emitter { ids: &ids, problems, statics: Vec::new() };
     emitter.sources(sources);
     emitter.slice("LINKS", "Link", "The addresses outside.", links, entries::links);
@@ -39,6 +40,7 @@ pub fn emit(content: &Content, problems: &mut Vec<Problem>) -> String {
     emitter.slice("INDICATORS", "Name", "The indicators.", names, entries::indicators);
     emitter.slice("LEVELS", "Name", "The levels.", names, entries::levels);
     emitter.slice("PRIORITIES", "Name", "The priorities.", names, entries::priorities);
+    emitter.sentences(result);
     emitter.disclaimer(disclaimer);
     emitter.statics.concat()
 }
@@ -79,6 +81,14 @@ impl Emitter<'_> {
         let table = format!("static SOURCE_TABLE: [Source; {}] = {table};\n", items.len());
         self.statics.push(table);
         self.add("The sources.", "SOURCES", "&[Source]", "&SOURCE_TABLE");
+    }
+
+    /// Sentences are constants, so that a misspelt one is an error of the compiler.
+    fn sentences(&mut self, read: &Read<schema::Sentences>) {
+        let constants = entries::sentences(&mut self.writer(read.file), &read.held).concat();
+        self.statics.push(format!(
+            "/// The sentences of a result.\npub mod say {{ use super::{{Span, Words}};\n{constants}}}\n"
+        ));
     }
 
     fn disclaimer(&mut self, read: &Read<schema::Disclaimer>) {

@@ -19,11 +19,11 @@ const READINGS: [&str; 8] = [
 ];
 /// The caveats that the rules know, in their order.
 const CAVEATS: [&str; 6] = [
+    "official-differs",
     "small-groups",
     "new-charter",
     "ltel-new",
     "criteria-secondary",
-    "official-differs",
     "newer-dashboard",
 ];
 const GROUPS: [&str; 14] =
@@ -99,6 +99,13 @@ pub fn links(w: &mut Writer, held: &schema::Links) -> Vec<String> {
 
 pub fn terms(w: &mut Writer, held: &schema::Glossary) -> Vec<String> {
     w.unique(held.term.iter().map(|t| &t.id));
+    for (first, second) in held.term.iter().zip(held.term.iter().skip(1)) {
+        let (before, after) = (first.word.get_ref(), second.word.get_ref());
+        if before.to_lowercase() > after.to_lowercase() {
+            let what = format!("in the alphabet `{after}` comes before `{before}`; move it up");
+            w.wrong(second.word.span().start, what);
+        }
+    }
     let items = held.term.iter().map(|t| {
         object(
             "Term",
@@ -136,7 +143,7 @@ pub fn pathways(w: &mut Writer, held: &schema::Pathways) -> Vec<String> {
         // None starts by itself, and CCEE may decline in every one.
         for role in [Role::Asks, Role::MayDecline] {
             if !p.step.iter().any(|step| step.role == role) {
-                let what = format!("a pathway needs a step in which someone {role:?}; add it");
+                let what = format!("a pathway needs a step with the role {role:?}; add it");
                 w.wrong(p.number.span().start, what);
             }
         }
@@ -175,10 +182,16 @@ fn step(w: &mut Writer, held: &schema::Step) -> String {
 }
 
 pub fn tests(w: &mut Writer, held: &schema::Tests) -> Vec<String> {
-    let ids: Vec<_> = held.test.iter().map(|t| *t.id.get_ref()).collect();
-    if ids != [TestId::DifferentiatedAssistance, TestId::Pathway2] {
-        let what = "the tests must be differentiated-assistance and pathway2, in this order";
-        w.wrong(0, what);
+    for (place, id) in [TestId::DifferentiatedAssistance, TestId::Pathway2].into_iter().enumerate()
+    {
+        let found = held.test.get(place).map(|t| &t.id);
+        if found.is_none_or(|found| *found.get_ref() != id) {
+            let at = found.map_or(w.file.text.len(), |found| found.span().start);
+            w.wrong(at, format!("the test {id:?} must stand here"));
+        }
+    }
+    if let Some(extra) = held.test.get(2) {
+        w.wrong(extra.id.span().start, "there are only two tests; take this one out");
     }
     let items = held.test.iter().map(|t| {
         object(
@@ -260,6 +273,17 @@ pub fn caveats(w: &mut Writer, held: &schema::Caveats) -> Vec<String> {
                 ("sources", w.sources(&c.sources)),
             ],
         )
+    });
+    items.collect()
+}
+
+/// Each sentence as a constant named as its id.
+pub fn sentences(w: &mut Writer, held: &schema::Sentences) -> Vec<String> {
+    w.unique(held.sentence.iter().map(|s| &s.id));
+    let items = held.sentence.iter().map(|s| {
+        let name = s.id.get_ref().replace('-', "_").to_uppercase();
+        let words = w.words(&s.words);
+        format!("/// A sentence of a result.\npub const {name}: Words = {words};\n")
     });
     items.collect()
 }

@@ -4,7 +4,7 @@
 //! Within a line: `**words**`, `[words](term:ID)`, `[words](link:ID)` and `[words](page:PATH)`, none
 //! inside another. Anything else that looks like a mark is a mistake, so that no page shows a stray bracket.
 
-/// A paragraph or a list, with the line it starts at (from 0).
+/// A paragraph or a list; every paragraph and item with the line of the file where it starts.
 pub enum Block {
     Paragraph(usize, String),
     List(Vec<(usize, String)>),
@@ -18,11 +18,11 @@ pub enum Span<'a> {
     Reference { kind: &'a str, target: &'a str, words: &'a str },
 }
 
-/// Splits a text into its blocks; an `Err` is a line and what is wrong there.
-pub fn blocks(text: &str) -> Result<Vec<Block>, (usize, String)> {
+/// Splits a text that starts at the line `first` into its blocks; an `Err` is a line and what is wrong there.
+pub fn blocks(text: &str, first: usize) -> Result<Vec<Block>, (usize, String)> {
     let mut blocks = Vec::new();
     let mut open = false;
-    for (at, line) in text.lines().map(str::trim).enumerate() {
+    for (at, line) in (first..).zip(text.lines().map(str::trim)) {
         if line.is_empty() {
             open = false;
             continue;
@@ -84,7 +84,7 @@ fn marked(text: &str) -> Option<(Span<'_>, &str)> {
     }
     let (words, inner) = text.strip_prefix('[')?.split_once("](")?;
     let (address, after) = inner.split_once(')')?;
-    let (kind, target) = address.split_once(':')?;
+    let (kind, target) = address.split_once(':').filter(|_| !address.contains(' '))?;
     proper(words).map(|words| (Span::Reference { kind, target, words }, after))
 }
 

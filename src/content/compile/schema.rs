@@ -21,6 +21,7 @@ pub struct Content<'a> {
     pub readings: Read<'a, Readings>,
     pub caveats: Read<'a, Caveats>,
     pub names: Read<'a, Names>,
+    pub result: Read<'a, Sentences>,
     pub disclaimer: Read<'a, Disclaimer>,
 }
 
@@ -54,6 +55,7 @@ impl<'a> Content<'a> {
         let readings = read(files, problems);
         let caveats = read(files, problems);
         let names = read(files, problems);
+        let result = read(files, problems);
         let disclaimer = read(files, problems);
         Some(Self {
             sources: sources?,
@@ -67,6 +69,7 @@ impl<'a> Content<'a> {
             readings: readings?,
             caveats: caveats?,
             names: names?,
+            result: result?,
             disclaimer: disclaimer?,
         })
     }
@@ -154,6 +157,10 @@ tables! {
     /// `names.toml`
     Names { group: Vec<Name>, indicator: Vec<Name>, level: Vec<Name>, priority: Vec<Name>, }
     Name { code: Str, name: Str, short: Str, what: Option<Str>, }
+
+    /// `result.toml`
+    Sentences { sentence: Vec<Sentence>, }
+    Sentence { id: Str, words: Str, }
 
     /// `disclaimer.toml`
     Disclaimer { short: Str, text: Str, rules_checked: Str, }

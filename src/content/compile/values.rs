@@ -10,9 +10,9 @@ use super::{
     schema::Str,
 };
 
-/// The pages that a text can lead to; `faq` and `glossary` also take an id.
-const PAGES: [&str; 10] =
-    ["home", "pathways", "faq", "glossary", "links", "year", "handout", "about", "check", "drafts"];
+/// The pages that a text can lead to, as `app::route` reads them; some also take an id, see `is_page`.
+const PAGES: [&str; 9] =
+    ["pathways", "faq", "glossary", "links", "year", "handout", "about", "check", "drafts"];
 
 /// The ids that content refers to.
 pub struct Ids<'a> {
@@ -21,6 +21,7 @@ pub struct Ids<'a> {
     pub links: BTreeSet<&'a str>,
     pub terms: BTreeSet<&'a str>,
     pub questions: BTreeSet<&'a str>,
+    pub events: BTreeSet<&'a str>,
 }
 
 /// Turns the values of one file into Rust.
@@ -199,39 +200,39 @@ impl Writer<'_> {
     /// One paragraph with marks.
     pub fn words(&mut self, value: &Str) -> String {
         let blocks = self.blocks(value);
-        if let [(line, Block::Paragraph(_, words))] = blocks.as_slice() {
-            return self.spans(*line, words);
+        match blocks.as_deref() {
+            Some([Block::Paragraph(line, words)]) => return self.spans(*line, words),
+            Some(_) => {
+                let what = "this field takes one paragraph: some words, no blank line, no list";
+                self.wrong(value.span().start, what);
+            }
+            None => {}
         }
-        let what = "this field takes one paragraph: no blank line, no list";
-        self.wrong(value.span().start, what);
         String::new()
     }
 
     /// Paragraphs and lists with marks.
     pub fn text(&mut self, value: &Str) -> String {
-        let blocks: Vec<_> = self
-            .blocks(value)
-            .into_iter()
-            .map(|(first, block)| match block {
-                Block::Paragraph(_, words) => {
-                    format!("Block::Paragraph({})", self.spans(first, &words))
-                }
-                Block::List(items) => {
-                    let start = items.first().map_or(0, |(at, _)| *at);
-                    let items: Vec<_> = items
-                        .iter()
-                        .map(|(at, words)| self.spans(first + at - start, words))
-                        .collect();
-                    format!("Block::List({})", list(&items))
-                }
-            })
-            .collect();
+        let Some(blocks) = self.blocks(value) else { return String::new() };
         if blocks.is_empty() {
             self.wrong(
                 value.span().start,
                 "no words stand here; write some or leave the field out",
             );
         }
+        let blocks: Vec<_> = blocks
+            .into_iter()
+            .map(|block| match block {
+                Block::Paragraph(line, words) => {
+                    format!("Block::Paragraph({})", self.spans(line, &words))
+                }
+                Block::List(items) => {
+                    let items: Vec<_> =
+                        items.iter().map(|(line, words)| self.spans(*line, words)).collect();
+                    format!("Block::List({})", list(&items))
+                }
+            })
+            .collect();
         list(&blocks)
     }
 
@@ -240,25 +241,17 @@ impl Writer<'_> {
         value.map_or_else(|| list(&[]), |value| self.text(value))
     }
 
-    /// The blocks of a text, each with the line of the file where it starts.
-    fn blocks(&mut self, value: &Str) -> Vec<(usize, Block)> {
+    /// The blocks of a text; none when it was refused.
+    fn blocks(&mut self, value: &Str) -> Option<Vec<Block>> {
         let at = value.span().start;
         // The line break right after the opening quotes is no part of the text.
         let opens_above = self.file.text.get(at..).is_some_and(|t| t.starts_with("\"\"\"\n"));
         let first = self.file.line(at) + usize::from(opens_above);
-        match markup::blocks(value.get_ref()) {
-            Ok(blocks) => blocks
-                .into_iter()
-                .map(|block| match &block {
-                    Block::Paragraph(line, _) => (first + line, block),
-                    Block::List(items) => {
-                        (first + items.first().map_or(0, |(line, _)| *line), block)
-                    }
-                })
-                .collect(),
+        match markup::blocks(value.get_ref(), first) {
+            Ok(blocks) => Some(blocks),
             Err((line, what)) => {
-                self.wrong_line(first + line, what);
-                Vec::new()
+                self.wrong_line(line, what);
+                None
             }
         }
     }
@@ -320,6 +313,8 @@ impl Writer<'_> {
             None => PAGES.contains(&path),
             Some(("faq", id)) => self.ids.questions.contains(id),
             Some(("glossary", id)) => self.ids.terms.contains(id),
+            Some(("year", id)) => self.ids.events.contains(id),
+            Some(("pathways", number)) => matches!(number, "1" | "2" | "3" | "4"),
             Some(_) => false,
         }
     }

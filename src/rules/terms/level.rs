@@ -120,6 +120,17 @@ impl Levels {
         Self(set)
     }
 
+    /// Those in either set.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether the level is in the set.
     pub const fn has(self, level: Level) -> bool {
         self.0 & (1 << level as u16) != 0

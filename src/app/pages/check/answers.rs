@@ -1,0 +1,34 @@
+//! *Check your answers*: everything told so far in one list, each with *Change*.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        parts::answers::{Answer, answers as list},
+        route::Route,
+        session::Session,
+    },
+    report::answers,
+};
+
+/// Everything told so far.
+pub fn answers(session: Session) -> AnyView {
+    let rules = session.rules_once();
+    let sections = session.once(|case| answers::answers(case, &rules));
+    let sections = sections.into_iter().map(|section| {
+        let rows = section.rows.into_iter().map(|row| Answer {
+            question: row.question,
+            answer: match row.answer {
+                Some(answer) => answer.into_any(),
+                None => view! { <span class="untold">"Not told"</span> }.into_any(),
+            },
+            change: Some(Route::Check(row.screen.path_to_change()).href()),
+        });
+        view! { <section><h2>{section.title}</h2>{list(rows.collect())}</section> }.into_any()
+    });
+    view! {
+        <p>"What is not told stays unknown: it is never taken for a “no”."</p>
+        {sections.collect_view()}
+    }
+    .into_any()
+}

@@ -1,0 +1,256 @@
+//! The charter: what it is, who authorized it, which grades, assistance so far, and what CDE has published.
+
+use leptos::prelude::*;
+
+use super::yes_no;
+use crate::{
+    app::{
+        parts::{
+            field::{Choice, Field, checkbox_group, radio_group, text_field},
+            note::fold,
+            words,
+        },
+        session::Session,
+    },
+    case::{Case, Judged, MAX_NAME, OfficialStatus, Provider, Status},
+    content::say,
+    rules::{facts::Authorizer, rule_set::AS_OF_YEARS, terms::Year},
+};
+
+/// The fields of the charter.
+pub fn charter(session: Session) -> AnyView {
+    view! {
+        <div class="fields">
+            {texts(session)}
+            {authorizer(session)}
+            {grades(session)}
+            {yes_no(
+                &Field::new("dass", "Is it in the Dashboard Alternative School Status (DASS) program?"),
+                session.signal(|case| case.school.dass),
+                Callback::new(move |told| session.change(|case| case.school.dass = told)),
+            )}
+            {as_of(session)}
+            <h2>"Assistance so far"</h2>
+            {yes_no(
+                &Field::new("assistance", "Was your charter given technical assistance under EC 47607.3?")
+                    .hint("Also called differentiated assistance. Pathway 1 comes after it."),
+                session.signal(|case| case.assistance.given),
+                Callback::new(move |told| session.change(|case| case.assistance.given = told)),
+            )}
+            {provider(session)}
+            {move || official(session, session.rules().as_of)}
+        </div>
+    }
+    .into_any()
+}
+
+fn texts(session: Session) -> AnyView {
+    let field = |field: Field, read: fn(&Case) -> &String, write: fn(&mut Case) -> &mut String| {
+        let value = session.signal(move |case| read(case).clone());
+        let typed = Callback::new(move |text: String| {
+            session.change(|case| *write(case) = text.chars().take(MAX_NAME).collect());
+        });
+        text_field(&field, value, typed)
+    };
+    let wrong_cds = session.signal(|case| {
+        let cds = case.school.cds.trim();
+        if cds.chars().any(|c| !c.is_ascii_digit()) {
+            "A CDS code has digits only, without spaces or dashes.".to_owned()
+        } else if cds.len() > 14 {
+            format!("A CDS code has 14 digits; this has {}.", cds.len())
+        } else {
+            String::new()
+        }
+    });
+    view! {
+        {field(
+            Field::new("check-name", "Name of this check").hint("So that you find it again, such as “Autumn check”."),
+            |case| &case.name,
+            |case| &mut case.name,
+        )}
+        {field(Field::new("school-name", "Name of the school"), |case| &case.school.name, |case| &mut case.school.name)}
+        {field(
+            Field::new("cds", "CDS code")
+                .hint("14 digits; its first two are the authorizer's county. It stands in the address of your Dashboard page.")
+                .error(wrong_cds),
+            |case| &case.school.cds,
+            |case| &mut case.school.cds,
+        )}
+        {field(
+            Field::new("county", "County where the school is located")
+                .hint("Its county office is whom to talk to, whoever the authorizer is."),
+            |case| &case.school.county,
+            |case| &mut case.school.county,
+        )}
+    }
+    .into_any()
+}
+
+fn authorizer(session: Session) -> AnyView {
+    let words = [
+        (Authorizer::District, "district", "A school district"),
+        (Authorizer::County, "county", "A county board of education"),
+        (Authorizer::State, "state", "The State Board of Education"),
+    ];
+    one_of(
+        session,
+        &Field::new("authorizer", "Who authorized the charter?")
+            .hint("It decides whom you talk to first."),
+        words,
+        |case| case.school.authorizer,
+        |case, authorizer| case.school.authorizer = authorizer,
+    )
+}
+
+fn provider(session: Session) -> AnyView {
+    let words = [
+        (Provider::CountyOffice, "county_office", "The county office of education"),
+        (Provider::GeographicLead, "geographic_lead", "The Geographic Lead"),
+        (Provider::District, "district", "A school district"),
+        (Provider::CharterSchool, "charter_school", "A charter school"),
+        (Provider::Other, "other", "Someone else"),
+    ];
+    let given = session.signal(|case| case.assistance.given == Some(true));
+    (move || {
+        given.get().then(|| {
+            one_of(
+                session,
+                &Field::new("provider", "Who gave it?"),
+                words,
+                |case| case.assistance.provider,
+                |case, provider| case.assistance.provider = provider,
+            )
+        })
+    })
+    .into_any()
+}
+
+/// One of several values, or not known.
+fn one_of<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
+    session: Session,
+    field: &Field,
+    words: [(T, &'static str, &'static str); N],
+    read: fn(&Case) -> Option<T>,
+    write: fn(&mut Case, Option<T>),
+) -> AnyView {
+    let mut choices: Vec<Choice> =
+        words.iter().map(|(_, word, label)| Choice::new(*word, *label)).collect();
+    choices.push(Choice::new("", "I do not know"));
+    let chosen = session.signal(move |case| {
+        let told = read(case);
+        let word = words.iter().find(|(value, ..)| told == Some(*value)).map(|(_, word, _)| *word);
+        word.unwrap_or_default().to_owned()
+    });
+    let choose = Callback::new(move |word: String| {
+        let value = words.iter().find(|(_, w, _)| *w == word).map(|(value, ..)| *value);
+        session.change(|case| write(case, value));
+    });
+    radio_group(field, choices, chosen, choose)
+}
+
+fn grades(session: Session) -> AnyView {
+    let choices = vec![
+        Choice::new("k8", "Kindergarten to grade 8, or some of these"),
+        Choice::new("9-12", "Grades 9 to 12, or some of these"),
+    ];
+    let ticked = session.signal(|case| {
+        let spans = [(case.school.serves_k8, "k8"), (case.school.serves_high, "9-12")];
+        spans.iter().filter(|(serves, _)| *serves).map(|(_, s)| (*s).to_owned()).collect::<Vec<_>>()
+    });
+    let tick = Callback::new(move |(span, on): (String, bool)| {
+        session.change(|case| match span.as_str() {
+            "k8" => case.school.serves_k8 = on,
+            _ => case.school.serves_high = on,
+        });
+    });
+    checkbox_group(
+        &Field::new("grades", "Which grades did it serve in the last four Dashboard years?")
+            .hint("Tick both if it served some of both in any of these years. We then ask only what applies."),
+        choices,
+        ticked,
+        tick,
+    )
+}
+
+/// Which Dashboard is the newest that counts.
+fn as_of(session: Session) -> AnyView {
+    let choices = AS_OF_YEARS
+        .iter()
+        .rev()
+        .map(|year| Choice::new(year.to_string(), format!("The {year} Dashboard")))
+        .collect();
+    let chosen = Signal::derive(move || session.rules().as_of.to_string());
+    let choose = Callback::new(move |year: String| {
+        let Ok(year) = year.parse::<u16>() else { return };
+        session.change(|case| {
+            let judged = Judged {
+                rules: year.to_string(),
+                as_of: Year(year),
+                assistance: None,
+                pathway_2: None,
+            };
+            case.judged = Some(judged);
+        });
+    });
+    radio_group(
+        &Field::new("as-of", "Which Dashboard is the newest to look at?")
+            .hint("The last four Dashboards up to this one count. Results of other years are kept and not used."),
+        choices,
+        chosen,
+        choose,
+    )
+}
+
+/// What CDE has published for the newest year.
+fn official(session: Session, year: Year) -> AnyView {
+    let read = move |case: &Case| case.official.get(&year).copied().unwrap_or_default();
+    let write = move |change: fn(&mut OfficialStatus, Option<bool>), told: Option<bool>| {
+        session.change(|case| {
+            let status = case.official.entry(year).or_default();
+            change(status, told);
+            if *status == OfficialStatus::default() {
+                case.official.remove(&year);
+            }
+        });
+    };
+    let status = session.signal(move |case| match read(case).status {
+        Some(Status::General) => "general".to_owned(),
+        Some(Status::Differentiated) => "differentiated".to_owned(),
+        None => String::new(),
+    });
+    let choose = Callback::new(move |word: String| {
+        let differentiated = match word.as_str() {
+            "differentiated" => Some(true),
+            "general" => Some(false),
+            _ => None,
+        };
+        write(
+            |official, told| {
+                official.status =
+                    told.map(|d| if d { Status::Differentiated } else { Status::General });
+            },
+            differentiated,
+        );
+    });
+    let choices = vec![
+        Choice::new("differentiated", "Yes: differentiated assistance"),
+        Choice::new("general", "Yes: general assistance"),
+        Choice::new("", "No, or I do not know"),
+    ];
+    view! {
+        {radio_group(
+            &Field::new("official", format!("Has CDE published your charter's assistance status for {year}?"))
+                .hint("It stands in CDE's charter assistance file for that year. We compare our answer with it and never replace it."),
+            choices,
+            status,
+            choose,
+        )}
+        {fold("The file also has a column EC 47607", yes_no(
+            &Field::new("ec47607", format!("Is your charter marked under EC 47607 for {year}?")),
+            session.signal(move |case| read(case).ec47607),
+            Callback::new(move |told| write(|official, told| official.ec47607 = told, told)),
+        ))}
+        <p class="small">{words::words(say::STEP_LOCAL)}</p>
+    }
+    .into_any()
+}

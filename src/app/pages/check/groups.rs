@@ -1,0 +1,103 @@
+//! Whether a year has a Dashboard, and which student groups it shows.
+//!
+//! Ticking groups answers the whole question: a group left unticked is then not shown. It says nothing about levels.
+
+use leptos::prelude::*;
+
+use super::yes_no;
+use crate::{
+    app::{
+        parts::{
+            field::{Choice, Field, checkbox_group},
+            note::{Tone, note},
+        },
+        session::Session,
+    },
+    case::Dashboard,
+    report::names,
+    rules::{
+        criteria::YearCriteria,
+        terms::{Group, Indicator, Scale},
+    },
+};
+
+/// The value of the choice that no group is shown; no group has such a code.
+const NO_GROUP: &str = "no-group";
+
+/// The groups of a year.
+pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
+    let year = criteria.year;
+    let change = move |change: &dyn Fn(&mut Dashboard)| {
+        session.change(|case| case.change_dashboard(year, |dashboard| change(dashboard)));
+    };
+    let published = session.signal(move |case| {
+        let dashboard = case.dashboard(year);
+        dashboard.published.or_else(|| dashboard.tells_results().then_some(true))
+    });
+    let none = session.signal(move |case| case.dashboard(year).published == Some(false));
+    let question = yes_no(
+        &Field::new("published", format!("Does your charter have a {year} Dashboard?")),
+        published,
+        Callback::new(move |told| change(&|dashboard| dashboard.published = told)),
+    );
+    let groups = move || {
+        if none.get() {
+            return note(
+                Tone::Know,
+                "",
+                view! {
+                    <p>
+                        "Then " {year.to_string()} " asks nothing more. Results that were entered for it are kept, \
+                         and not used."
+                    </p>
+                }
+                .into_any(),
+            );
+        }
+        which(session, criteria)
+    };
+    view! { <div class="fields">{question}{groups}</div> }.into_any()
+}
+
+fn which(session: Session, criteria: &'static YearCriteria) -> AnyView {
+    let year = criteria.year;
+    let existing = move || Group::ALL.into_iter().filter(move |g| g.exists_in(year));
+    let mut choices: Vec<Choice> =
+        existing().map(|g| Choice::new(g.code(), names::group(g))).collect();
+    choices.push(Choice::new(NO_GROUP, "It shows none of these groups"));
+    let ticked = session.signal(move |case| {
+        let dashboard = case.dashboard(year);
+        let mut ticked: Vec<String> =
+            existing().filter(|g| dashboard.shows(*g)).map(|g| g.code().to_owned()).collect();
+        if ticked.is_empty() && dashboard.groups_complete == Some(true) {
+            ticked.push(NO_GROUP.to_owned());
+        }
+        ticked
+    });
+    let tick = Callback::new(move |(code, on): (String, bool)| {
+        session.change(|case| {
+            case.change_dashboard(year, |dashboard| {
+                let group = Group::from_code(&code);
+                let untick_all = group.is_none() && on;
+                for group in existing().filter(|g| untick_all || Some(*g) == group) {
+                    dashboard.set_shown(group, on && !untick_all);
+                }
+                let any = existing().any(|g| dashboard.shows(g));
+                dashboard.set_groups_complete(any || untick_all);
+            });
+        });
+    });
+    checkbox_group(
+        &Field::new("groups", "Tick every group that has a result of its own").hint(format!(
+            "On your {year} Dashboard, open an indicator and look at its list of student groups. A group counts when it has a \
+             {}, which takes 30 students or more. A group that you leave unticked counts as not shown.",
+            match criteria.scales.get(Indicator::ELA) {
+                Scale::Colour => "color",
+                Scale::Status => "status such as Low or Very High",
+            }
+        )),
+        choices,
+        ticked,
+        tick,
+    )
+}

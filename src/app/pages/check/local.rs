@@ -1,0 +1,108 @@
+//! The local indicators: which were "Not Met for Two or More Years", by year.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        parts::{
+            field::{Choice, Field, checkbox_group, radio_group},
+            note::{Tone, note},
+            words,
+        },
+        session::Session,
+    },
+    case::LocalResult,
+    content::say,
+    report::names,
+    rules::{
+        criteria::YearCriteria,
+        terms::{LocalPriority, Year},
+    },
+};
+
+/// The local indicators of the years that count them and have a Dashboard.
+pub fn local(session: Session) -> AnyView {
+    let rules = session.rules_once();
+    let years = rules.window.iter().rev().map(|criteria| one_year(session, criteria));
+    view! {
+        {note(
+            Tone::Know,
+            "Why this matters",
+            view! {
+                <p>
+                    "Your charter rates itself on these each year. Only “Not Met for Two or More Years” counts here; “Not Met” alone does \
+                     not. "
+                    {words::words(say::STEP_LOCAL)}
+                </p>
+            }
+            .into_any(),
+        )}
+        {years.collect_view()}
+    }
+    .into_any()
+}
+
+fn one_year(session: Session, criteria: &'static YearCriteria) -> AnyView {
+    let year = criteria.year;
+    let body = if criteria.local.is_empty() {
+        view! { <p>"Local indicators did not count in this year: nothing to answer."</p> }
+            .into_any()
+    } else if session.once(|case| case.dashboard(year).published == Some(false)) {
+        view! { <p>"Your charter has no Dashboard of this year: nothing to answer."</p> }.into_any()
+    } else {
+        view! { <div class="fields">{missed(session, criteria)}{is_all(session, year)}</div> }
+            .into_any()
+    };
+    view! { <section class="local-year"><h2>{year.to_string()}</h2>{body}</section> }.into_any()
+}
+
+fn missed(session: Session, criteria: &'static YearCriteria) -> AnyView {
+    let year = criteria.year;
+    let result = move |case: &crate::case::Case, p: LocalPriority| {
+        case.dashboards.get(&year)?.local.as_ref()?.get(&p).copied()
+    };
+    let choices = criteria.local.iter().map(|p| {
+        let label = format!("Priority {}: {}", p.number(), names::priority(p.number()));
+        Choice::new(p.number().to_string(), label)
+    });
+    let ticked = session.signal(move |case| {
+        let missed = criteria
+            .local
+            .iter()
+            .filter(|p| result(case, **p) == Some(LocalResult::NotMetTwoYears));
+        missed.map(|p| p.number().to_string()).collect::<Vec<_>>()
+    });
+    let tick = Callback::new(move |(number, on): (String, bool)| {
+        let Some(priority) = number.parse().ok().and_then(LocalPriority::from_number) else {
+            return;
+        };
+        let told = on.then_some(LocalResult::NotMetTwoYears);
+        session.change(|case| case.change_dashboard(year, |d| d.set_local(priority, told)));
+    });
+    checkbox_group(
+        &Field::new(
+            format!("local-{year}"),
+            format!("Which were Not Met for Two or More Years on the {year} Dashboard?"),
+        ),
+        choices.collect(),
+        ticked,
+        tick,
+    )
+}
+
+fn is_all(session: Session, year: Year) -> AnyView {
+    let chosen = session.signal(move |case| {
+        let told = case.dashboard(year).local_complete == Some(true);
+        if told { "yes".to_owned() } else { String::new() }
+    });
+    let choose = Callback::new(move |word: String| {
+        let complete = (word == "yes").then_some(true);
+        session.change(|case| case.change_dashboard(year, |d| d.local_complete = complete));
+    });
+    let choices = vec![
+        Choice::new("yes", "Yes: those ticked, or none, and no other"),
+        Choice::new("", "I do not know"),
+    ];
+    let field = Field::new(format!("local-all-{year}"), format!("Is that all for {year}?"));
+    radio_group(&field, choices, chosen, choose)
+}

@@ -1,0 +1,182 @@
+//! The check: one screen at a time, each reachable at any time by its address.
+//!
+//! Every screen changes the case through the session, which saves it; none keeps an answer of its own. So going
+//! back loses nothing, and both ways of answering, by question and in the grid, are ways into the same facts.
+
+mod answers;
+mod charter;
+mod grid;
+mod groups;
+mod local;
+mod question;
+mod rest;
+
+use leptos::prelude::*;
+
+use super::not_found;
+use crate::{
+    app::{
+        parts::{
+            action::{Weight, link_button},
+            field::{Choice, Field, radio_group},
+            page::page,
+            saving,
+        },
+        route::Route,
+        session::Session,
+    },
+    report::screens::{self, Screen},
+    rules::{criteria::YearCriteria, terms::Year},
+};
+
+/// The screen of a path below `#/check/`.
+pub fn check(path: &str) -> AnyView {
+    let Some((screen, to_change)) = Screen::parse(path) else { return not_found::not_found() };
+    let session = Session::here();
+    let body = match screen {
+        Screen::Charter => charter::charter(session),
+        Screen::Groups(year) => of_year(year, |criteria| groups::groups(session, criteria)),
+        Screen::Question(year, indicator) => {
+            of_year(year, |criteria| question::question(session, criteria, indicator))
+        }
+        Screen::Rest(year) => of_year(year, |criteria| rest::rest(session, criteria)),
+        Screen::Grid(year) => of_year(year, |criteria| grid::grid(session, criteria)),
+        Screen::Local => local::local(session),
+        Screen::Answers => answers::answers(session),
+    };
+    let lead = if screen == Screen::Charter {
+        "What you do not know you can leave out. Every answer is kept as you give it."
+    } else {
+        ""
+    };
+    view! {
+        {places(session, screen)}
+        {page(title(screen), lead, body)}
+        {onward(session, screen, to_change)}
+        {saving::saving(session)}
+    }
+    .into_any()
+}
+
+/// What a screen is called: its heading, and the title in the browser's tab.
+pub fn title(screen: Screen) -> String {
+    use crate::report::names;
+    match screen {
+        Screen::Charter => "Your charter".to_owned(),
+        Screen::Groups(year) => format!("{year} Dashboard: which student groups does it show?"),
+        Screen::Question(year, indicator) => {
+            format!("{year} Dashboard: {}", names::indicator(indicator))
+        }
+        Screen::Rest(year) => format!("{year} Dashboard: everything else"),
+        Screen::Grid(year) => format!("{year} Dashboard: all results in a grid"),
+        Screen::Local => "Local indicators".to_owned(),
+        Screen::Answers => "Check your answers".to_owned(),
+    }
+}
+
+fn of_year(year: Year, draw: impl FnOnce(&'static YearCriteria) -> AnyView) -> AnyView {
+    YearCriteria::of(year).map_or_else(|| ().into_any(), draw)
+}
+
+/// The steps of the check, all reachable.
+fn places(session: Session, here: Screen) -> AnyView {
+    let rules = session.rules_once();
+    let years = rules.window.iter().rev().map(|criteria| {
+        (
+            criteria.year.to_string(),
+            Screen::Groups(criteria.year),
+            here.year() == Some(criteria.year),
+        )
+    });
+    let mut steps = vec![("Charter".to_owned(), Screen::Charter, here == Screen::Charter)];
+    steps.extend(years);
+    steps.push(("Local indicators".to_owned(), Screen::Local, here == Screen::Local));
+    steps.push(("Check answers".to_owned(), Screen::Answers, here == Screen::Answers));
+    let items = steps.into_iter().map(|(name, screen, current)| {
+        let current = current.then_some("step");
+        view! { <li><a href={address(screen)} aria-current=current>{name}</a></li> }.into_any()
+    });
+    view! {
+        <nav class="steps" aria-label="Steps of the check">
+            <ol>
+                {items.collect_view()}
+                <li><a href={Route::Result.href()}>"Result"</a></li>
+            </ol>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The address of a screen.
+pub fn address(screen: Screen) -> String {
+    Route::Check(screen.path()).href()
+}
+
+/// On to the next screen, or back to the answers when one of them was to be changed.
+fn onward(session: Session, screen: Screen, to_change: bool) -> AnyView {
+    if screen == Screen::Answers {
+        return link_button("See your result", Weight::Main, Route::Result.href());
+    }
+    if to_change {
+        return link_button("Back to your answers", Weight::Main, address(Screen::Answers));
+    }
+    // Which screen is next follows from the answers on this one.
+    let href = move || {
+        let rules = session.rules();
+        session.with(|case| address(screens::next(case, &rules, screen)))
+    };
+    let others = switch(session, screen);
+    view! {
+        <div class="actions">
+            <a class="button button-main" href=href>"Continue"</a>
+            {others}
+        </div>
+    }
+    .into_any()
+}
+
+/// From the questions of a year to its grid, and back.
+fn switch(session: Session, screen: Screen) -> AnyView {
+    match screen {
+        Screen::Groups(year) | Screen::Question(year, _) | Screen::Rest(year) => {
+            let shown = session.signal(move |case| {
+                YearCriteria::of(year).is_some_and(|c| !screens::groups_to_ask(case, c).is_empty())
+            });
+            (move || {
+                shown.get().then(|| {
+                    link_button(
+                        format!("Fill in {year} as a grid"),
+                        Weight::Plain,
+                        address(Screen::Grid(year)),
+                    )
+                })
+            })
+            .into_any()
+        }
+        Screen::Grid(year) => {
+            let rules = session.rules_once();
+            let first = session.once(|case| screens::next(case, &rules, Screen::Groups(year)));
+            link_button(format!("Answer {year} by question"), Weight::Plain, address(first))
+        }
+        Screen::Charter | Screen::Local | Screen::Answers => ().into_any(),
+    }
+}
+
+/// Yes, no, or not known.
+fn yes_no(field: &Field, told: Signal<Option<bool>>, tell: Callback<Option<bool>>) -> AnyView {
+    let chosen = Signal::derive(move || match told.get() {
+        Some(true) => "yes".to_owned(),
+        Some(false) => "no".to_owned(),
+        None => String::new(),
+    });
+    let choose = Callback::new(move |value: String| {
+        tell.run(match value.as_str() {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        });
+    });
+    let choices =
+        vec![Choice::new("yes", "Yes"), Choice::new("no", "No"), Choice::new("", "I do not know")];
+    radio_group(field, choices, chosen, choose)
+}

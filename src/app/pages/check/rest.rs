@@ -1,0 +1,55 @@
+//! The end of a year: is everything that was not told better than what was asked?
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        parts::field::{Choice, Field, radio_group},
+        session::Session,
+    },
+    report::{answers, screens::Screen},
+    rules::criteria::YearCriteria,
+};
+
+/// What was told of the year, and the question about everything else.
+pub fn rest(session: Session, criteria: &'static YearCriteria) -> AnyView {
+    let rules = session.rules_once();
+    let title = format!("{} Dashboard", criteria.year);
+    let sections = session.once(|case| answers::answers(case, &rules));
+    let told = sections.into_iter().filter(|section| section.title == title).flat_map(|s| s.rows);
+    let told = told.filter(|row| matches!(row.screen, Screen::Question(..)));
+    let told = told.map(|row| {
+        let answer = row.answer.unwrap_or_else(|| "nothing ticked".to_owned());
+        view! { <li><strong>{row.question}</strong>": " {answer}</li> }.into_any()
+    });
+    view! {
+        <p>"So far you have told:"</p>
+        <ul>{told.collect_view()}</ul>
+        {everything_else(session, criteria)}
+    }
+    .into_any()
+}
+
+/// Whether everything else of the year is better than what was asked.
+pub fn everything_else(session: Session, criteria: &'static YearCriteria) -> AnyView {
+    let year = criteria.year;
+    let chosen = session.signal(move |case| {
+        let told = case.dashboard(year).levels_complete == Some(true);
+        if told { "yes".to_owned() } else { String::new() }
+    });
+    let choose = Callback::new(move |word: String| {
+        let complete = (word == "yes").then_some(true);
+        session.change(|case| case.change_dashboard(year, |d| d.levels_complete = complete));
+    });
+    let choices = vec![
+        Choice::new("yes", "Yes, everything else is better, or has no level"),
+        Choice::new("", "No, or I do not know: what I did not tell stays unknown"),
+    ];
+    radio_group(
+        &Field::new("rest", format!("Is everything else on your {year} Dashboard better than the levels asked about?"))
+            .hint("This settles every result that you did not give. It says nothing about which groups your Dashboard shows."),
+        choices,
+        chosen,
+        choose,
+    )
+}

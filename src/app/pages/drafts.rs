@@ -1,0 +1,284 @@
+//! The checks saved in this browser: go on with one, rename, copy, delete with undo; and remove everything.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        pages::check,
+        parts::{
+            action::{Weight, actions, button},
+            note::{Tone, note},
+            page::page,
+        },
+        route::Route,
+        session::Session,
+    },
+    browser::{clock, location, page as document},
+    case::MAX_NAME,
+    drafts::{Deleted, Entry, SetAside},
+    report::screens::Screen,
+};
+
+/// What the page says about the last action.
+#[derive(Clone)]
+enum Told {
+    Nothing,
+    Deleted(Deleted),
+    Done(String),
+    Failed(String),
+}
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Page {
+    session: Session,
+    told: RwSignal<Told>,
+    /// Counts the changes to the list; what shows the list follows it.
+    changes: RwSignal<u32>,
+    /// The draft that is being renamed.
+    renaming: RwSignal<Option<String>>,
+}
+
+impl Page {
+    /// Does something to the list and says how it went.
+    fn act(self, done: &str, outcome: Result<(), impl ToString>) {
+        self.told.set(match outcome {
+            Ok(()) => Told::Done(done.to_owned()),
+            Err(why) => Told::Failed(why.to_string()),
+        });
+        self.changes.update(|n| *n += 1);
+    }
+}
+
+/// The drafts page.
+pub fn drafts() -> AnyView {
+    let page_state = Page {
+        session: Session::here(),
+        told: RwSignal::new(Told::Nothing),
+        changes: RwSignal::new(0),
+        renaming: RwSignal::new(None),
+    };
+    let new = Callback::new(move |()| {
+        page_state.session.begin_new();
+        location::go(&Route::Check(String::new()).href());
+    });
+    let body = view! {
+        {where_kept(page_state.session)}
+        {button("Start a new check", Weight::Main, new)}
+        <div role="status" id="drafts-told">{move || told(page_state)}</div>
+        {move || { page_state.changes.track(); list(page_state) }}
+        {move || { page_state.changes.track(); set_aside(page_state.session) }}
+        {remove_everything(page_state)}
+    };
+    page("Saved checks", "", body.into_any())
+}
+
+fn where_kept(session: Session) -> AnyView {
+    match session.why_only_memory() {
+        None => view! {
+            <p>"They are kept in this browser on this device, and nowhere else. On a shared computer, remove them when you are done."</p>
+        }
+        .into_any(),
+        Some(why) => note(
+            Tone::Problem,
+            "Checks cannot be kept here",
+            view! { <p>"They end when you close or reload this page: " {why.to_string()} "."</p> }.into_any(),
+        ),
+    }
+}
+
+fn told(page: Page) -> AnyView {
+    match page.told.get() {
+        Told::Nothing => ().into_any(),
+        Told::Done(text) => note(Tone::Done, "", view! { <p>{text}</p> }.into_any()),
+        Told::Failed(why) => {
+            note(Tone::Problem, "That did not work", view! { <p>{why}</p> }.into_any())
+        }
+        Told::Deleted(deleted) => {
+            let undo = Callback::new(move |()| {
+                page.act("The check is back.", page.session.undo(&deleted));
+            });
+            let body =
+                view! { <p>"The check is deleted."</p>{button("Undo", Weight::Plain, undo)} };
+            note(Tone::Done, "", body.into_any())
+        }
+    }
+}
+
+fn list(page: Page) -> AnyView {
+    match page.session.list() {
+        Err(why) => note(
+            Tone::Problem,
+            "The saved checks cannot be read",
+            view! { <p>{why.to_string()}</p> }.into_any(),
+        ),
+        Ok(entries) if entries.is_empty() => view! { <p>"No check is saved yet."</p> }.into_any(),
+        Ok(entries) => {
+            let items = entries.into_iter().map(|entry| one(page, entry));
+            view! { <ul class="drafts">{items.collect_view()}</ul> }.into_any()
+        }
+    }
+}
+
+fn one(page: Page, entry: Entry) -> AnyView {
+    let Entry { id, saved, name } = entry;
+    let saved = saved.map(|at| view! { <p class="small">"Saved " {clock::day_and_time(at)}</p> });
+    let body = match name {
+        Ok(name) => readable(page, id, name),
+        Err(why) => unreadable(page, id, why),
+    };
+    view! { <li class="draft">{body}{saved}</li> }.into_any()
+}
+
+fn readable(page: Page, id: String, name: String) -> AnyView {
+    let session = page.session;
+    let shown =
+        if name.trim().is_empty() { "Check without a name".to_owned() } else { name.clone() };
+    let (open_id, copy_id, delete_id, rename_id) = (id.clone(), id.clone(), id.clone(), id.clone());
+    let go_on = Callback::new(move |()| match session.open(&open_id) {
+        Ok(()) => location::go(&check::address(session.screen_to_resume())),
+        Err(why) => page.told.set(Told::Failed(why)),
+    });
+    let rename = Callback::new(move |()| {
+        page.renaming.set(Some(rename_id.clone()));
+        page.changes.update(|n| *n += 1);
+    });
+    let copy =
+        Callback::new(move |()| page.act("The copy is in the list.", session.duplicate(&copy_id)));
+    let delete = Callback::new(move |()| {
+        match session.delete(&delete_id) {
+            Ok(Some(deleted)) => page.told.set(Told::Deleted(deleted)),
+            Ok(None) => page.told.set(Told::Done("The check was no longer there.".to_owned())),
+            Err(why) => page.told.set(Told::Failed(why.to_string())),
+        }
+        page.changes.update(|n| *n += 1);
+        document::focus("drafts-told");
+    });
+    if page.renaming.get_untracked().as_deref() == Some(&id) {
+        return rename_form(page, id, name);
+    }
+    let small = |label: &'static str, press| small_button(label, &shown, press);
+    view! {
+        <h2 class="draft-name">{shown.clone()}</h2>
+        {actions(vec![
+            small("Continue", go_on),
+            small("Rename", rename),
+            small("Duplicate", copy),
+            small("Delete", delete),
+        ])}
+    }
+    .into_any()
+}
+
+/// A button of a list: its name tells a screen reader of which check.
+fn small_button(label: &'static str, of: &str, press: Callback<()>) -> AnyView {
+    let of = format!(" {of}");
+    view! {
+        <button type="button" class="button" on:click=move |_| press.run(())>{label}<span class="unseen">{of}</span></button>
+    }
+    .into_any()
+}
+
+fn rename_form(page: Page, id: String, name: String) -> AnyView {
+    let typed = RwSignal::new(name);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let name: String = typed.get_untracked().trim().chars().take(MAX_NAME).collect();
+        page.renaming.set(None);
+        page.act("The check has its new name.", page.session.rename(&id, &name));
+    };
+    let cancel = Callback::new(move |()| {
+        page.renaming.set(None);
+        page.changes.update(|n| *n += 1);
+    });
+    view! {
+        <form class="fields" on:submit=submit>
+            {crate::app::parts::field::text_field(
+                &crate::app::parts::field::Field::new("rename", "New name of the check"),
+                typed.into(),
+                Callback::new(move |text| typed.set(text)),
+            )}
+            <div class="actions">
+                <button type="submit" class="button button-main">"Save the name"</button>
+                {button("Keep the old name", Weight::Plain, cancel)}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn unreadable(page: Page, id: String, why: String) -> AnyView {
+    let aside = Callback::new(move |()| {
+        page.act("It is set aside, whole.", page.session.set_aside(&id));
+    });
+    let body = view! {
+        <p>{why} ". It is kept as it is and nothing writes over it."</p>
+        {button("Set it aside", Weight::Plain, aside)}
+    };
+    note(Tone::Problem, "A saved check that cannot be read", body.into_any())
+}
+
+fn set_aside(session: Session) -> AnyView {
+    let kept = session.list_set_aside().unwrap_or_default();
+    if kept.is_empty() {
+        return ().into_any();
+    }
+    let items = kept.into_iter().map(|SetAside { id, text }| {
+        view! { <li><details class="fold"><summary>"Set aside: " {id}</summary><pre class="fold-in">{text}</pre></details></li> }
+            .into_any()
+    });
+    view! {
+        <section>
+            <h2>"Set aside"</h2>
+            <p>"These could not be read. They are kept whole; copy the text to keep it elsewhere."</p>
+            <ul class="plain-list">{items.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn remove_everything(page: Page) -> AnyView {
+    let asking = RwSignal::new(false);
+    let ask = Callback::new(move |()| asking.set(true));
+    let no = Callback::new(move |()| asking.set(false));
+    let yes = Callback::new(move |()| {
+        asking.set(false);
+        page.act("Everything is removed from this browser.", page.session.remove_everything());
+    });
+    let state = move || {
+        if asking.get() {
+            let body = view! {
+                <p>"Every check, and everything set aside, is removed from this browser. There is no undo."</p>
+                {actions(vec![
+                    button("Remove everything now", Weight::Danger, yes),
+                    button("Keep everything", Weight::Plain, no),
+                ])}
+            };
+            note(Tone::Care, "Remove everything?", body.into_any())
+        } else {
+            button("Remove everything from this device", Weight::Danger, ask)
+        }
+    };
+    view! { <section class="remove">{state}</section> }.into_any()
+}
+
+/// The way back to the check that was begun, for the home page; nothing when none was.
+pub fn resume() -> AnyView {
+    let session = Session::here();
+    if !session.is_begun() {
+        return ().into_any();
+    }
+    let href = check::address(session.screen_to_resume());
+    let name = untrack(|| session.name());
+    let new = Callback::new(move |()| {
+        session.begin_new();
+        location::go(&check::address(Screen::Charter));
+    });
+    view! {
+        <p class="resume">
+            <a class="button button-main" href=href>"Continue “" {name} "”"</a>
+            {button("Start a new check", Weight::Plain, new)}
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,168 @@
+//! The two Dashboard tests: the answer, what is asked, and how the answer hangs on the open readings.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::parts::{
+        note::{Tone, fold, note},
+        source::sources,
+        words,
+    },
+    content::TestId,
+    report::{
+        names,
+        result::{Need, ReadingView, RestsOn, TestView, Verdict},
+    },
+    rules::outcome::Outcome,
+};
+
+/// A test and its answer.
+pub fn test(view: TestView) -> AnyView {
+    let TestView { test, verdict, open_elsewhere, needs, counts, readings } = view;
+    let id = match test.id {
+        TestId::Pathway2 => "test-pathway-2",
+        TestId::DifferentiatedAssistance => "test-assistance",
+    };
+    let deciding = readings.iter().filter(|r| r.decides).count();
+    let needs = needs.into_iter().map(need);
+    let contested = (verdict == Verdict::Depends).then(|| both_answers(counts, &readings));
+    let open = open_elsewhere.then(|| {
+        let body = view! {
+            <p>"This is the answer by our reading of the rule. Under another reading it is still open, because facts are missing."</p>
+        };
+        note(Tone::Care, "Not settled under every reading", body.into_any())
+    });
+    let summary = match (deciding, verdict) {
+        (0, Verdict::CannotTell) => "How the rule can be read".to_owned(),
+        (0, _) => "How the rule can be read: it changes nothing here".to_owned(),
+        (1, _) => "How the rule can be read: one reading matters here".to_owned(),
+        (n, _) => format!("How the rule can be read: {n} readings matter here"),
+    };
+    view! {
+        <section class="test" aria-labelledby=id>
+            <h2 id=id>{test.name}</h2>
+            <p class="small">{test.law}</p>
+            <p class=verdict_class(verdict)>{verdict_words(verdict)}</p>
+            <p>{words::words(test.short)}</p>
+            {contested}
+            {open}
+            <ul class="needs">{needs.collect_view()}</ul>
+            {fold(summary, readings.iter().map(reading).collect_view().into_any())}
+            {sources(test.sources)}
+        </section>
+    }
+    .into_any()
+}
+
+const fn verdict_class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "verdict verdict-met",
+        Verdict::NotMet => "verdict verdict-not",
+        Verdict::CannotTell => "verdict verdict-open",
+        Verdict::Depends => "verdict verdict-depends",
+    }
+}
+
+const fn verdict_words(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "Met",
+        Verdict::NotMet => "Not met",
+        Verdict::CannotTell => "Cannot tell yet: results are missing",
+        Verdict::Depends => "Depends on how the rule is read",
+    }
+}
+
+const fn outcome_words(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "met",
+        Outcome::NotMet => "not met",
+        Outcome::Unknown => "cannot tell yet",
+    }
+}
+
+/// Both answers, and which readings decide between them.
+fn both_answers(counts: [(Outcome, usize); 3], readings: &[ReadingView]) -> AnyView {
+    let all: usize = counts.iter().map(|(_, n)| n).sum();
+    let of_each = counts.into_iter().filter(|(_, n)| *n > 0).map(|(outcome, n)| {
+        view! { <li><strong>{outcome_words(outcome)}</strong> {format!(" under {n} of {all} ways to read the rule")}</li> }.into_any()
+    });
+    let deciding = readings
+        .iter()
+        .filter(|r| r.decides)
+        .map(|r| view! { <li>{r.words.question}</li> }.into_any());
+    let body = view! {
+        <ul>{of_each.collect_view()}</ul>
+        <p>"What decides between them:"</p>
+        <ul>{deciding.collect_view()}</ul>
+        <p>"Ask your county office how it reads this."</p>
+    };
+    note(Tone::Care, "Both answers are possible", body.into_any())
+}
+
+fn need(need: Need) -> AnyView {
+    let (class, mark, say) = match need.outcome {
+        Outcome::Met => ("need need-met", "✓", "Met"),
+        Outcome::NotMet => ("need need-not", "✕", "Not met"),
+        Outcome::Unknown => ("need need-open", "?", "Cannot tell yet"),
+    };
+    view! {
+        <li class=class>
+            <p class="need-state"><span class="state-mark" aria-hidden="true">{mark}</span>{say}</p>
+            <p>{words::words(need.words)}</p>
+            {rests_on(need.rests_on)}
+        </li>
+    }
+    .into_any()
+}
+
+fn rests_on(rests_on: RestsOn) -> AnyView {
+    let lines: Vec<String> = match rests_on {
+        RestsOn::GroupsByYear(years) => years
+            .into_iter()
+            .map(|(year, meet, may)| {
+                let more = if may.is_empty() {
+                    String::new()
+                } else {
+                    format!("; not known: {}", names::groups(may))
+                };
+                format!("{year}: {}{more}", names::groups(meet))
+            })
+            .collect(),
+        RestsOn::LocalByYear(years) => years
+            .into_iter()
+            .map(|(year, missed, may)| {
+                let more = if may.is_empty() { "" } else { "; others are not known" };
+                format!("{year}: {}{more}", names::priorities(&missed))
+            })
+            .collect(),
+        RestsOn::Tallies(tallies) => tallies
+            .into_iter()
+            .map(|t| {
+                let years = if t.certain == t.possible {
+                    format!("{} of 4 years", t.certain)
+                } else {
+                    format!("{} to {} of 4 years", t.certain, t.possible)
+                };
+                format!("{}: {years}", names::group(t.group))
+            })
+            .collect(),
+    };
+    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any());
+    view! { <ul class="rests-on">{lines.collect_view()}</ul> }.into_any()
+}
+
+fn reading(view: &ReadingView) -> AnyView {
+    let ReadingView { words: reading, decides, other } = view;
+    let matters = if *decides { "Matters here. " } else { "" };
+    view! {
+        <section class="reading">
+            <h3>{reading.question}</h3>
+            <p><strong>"Our default: "</strong>{words::words(reading.default)}</p>
+            <p><strong>"The other way: "</strong>{words::words(reading.other)}</p>
+            <p>{matters} "Read the other way, all else the same: " <strong>{outcome_words(*other)}</strong> "."</p>
+            <p class="small">{words::words(reading.why_open)}</p>
+            {sources(reading.sources)}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,39 @@
+//! Says whether the check is saved, where, and when; plainly when it is not.
+
+use leptos::prelude::*;
+
+use super::note::{Tone, note};
+use crate::{
+    app::session::{Saving, Session},
+    browser::clock,
+};
+
+/// The state of saving. What goes wrong is announced; that all is well stands there quietly.
+pub fn saving(session: Session) -> AnyView {
+    let state = move || match session.saving() {
+        Saving::Nothing => ().into_any(),
+        Saving::Saved(at) => {
+            view! { <p class="saved">"Saved in this browser at " {clock::time(at)} "."</p> }
+                .into_any()
+        }
+        Saving::InMemory(why) => problem(
+            "Not saved beyond this page",
+            format!(
+                "You can go on, but what you enter is lost when you close or reload this page: {why}. Print your result before you \
+                 leave."
+            ),
+        ),
+        Saving::Failed(why) => problem(
+            "Your last change is not saved",
+            format!(
+                "{why}. It is still on this page; your next change tries again. Do not close this page yet."
+            ),
+        ),
+    };
+    view! { <div class="saving">{state}</div> }.into_any()
+}
+
+fn problem(title: &'static str, text: String) -> AnyView {
+    let body = view! { <p role="alert">{text}</p> }.into_any();
+    note(Tone::Problem, title, body)
+}

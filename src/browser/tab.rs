@@ -1,0 +1,25 @@
+//! What this tab remembers through a reload: which draft it is working on.
+//!
+//! Two tabs may work on two drafts, so this stands in the tab's own `sessionStorage`. Where that does not work
+//! nothing is remembered, and the tab opens the draft that was saved last.
+
+const KEY: &str = "charter-pathways/tab";
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
+/// The id of the draft that this tab was working on.
+pub fn draft() -> Option<String> {
+    storage()?.get_item(KEY).ok().flatten()
+}
+
+/// Notes the draft that this tab is working on.
+pub fn set_draft(id: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    // Not remembering is no harm: then the draft saved last is opened.
+    let _ = match id {
+        Some(id) => storage.set_item(KEY, id),
+        None => storage.remove_item(KEY),
+    };
+}

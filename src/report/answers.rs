@@ -1,0 +1,226 @@
+//! *Check your answers* as plain data: everything told so far, each with the screen that changes it.
+
+use super::{
+    names,
+    screens::{Asked, Screen, asked, columns, groups_to_ask},
+};
+use crate::{
+    case::{Case, Dashboard, LocalResult, Provider, School, Status},
+    rules::{
+        criteria::YearCriteria,
+        facts::Authorizer,
+        rule_set::RuleSet,
+        terms::{Group, Indicator, Level, LocalPriority},
+    },
+};
+
+/// A part of the list.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What it is about.
+    pub title: String,
+    /// Its answers.
+    pub rows: Vec<Row>,
+}
+
+/// One answer.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What was asked, in a few words.
+    pub question: String,
+    /// What was answered; `None` when it was not.
+    pub answer: Option<String>,
+    /// Where to change it.
+    pub screen: Screen,
+}
+
+/// Everything told so far.
+pub fn answers(case: &Case, rules: &RuleSet) -> Vec<Section> {
+    let mut sections =
+        vec![Section { title: "Your charter".to_owned(), rows: charter(case, rules) }];
+    for criteria in rules.window.iter().rev() {
+        sections.push(Section {
+            title: format!("{} Dashboard", criteria.year),
+            rows: year(case, criteria),
+        });
+    }
+    let local = rules.window.iter().rev().filter(|criteria| !criteria.local.is_empty());
+    sections.push(Section {
+        title: "Local indicators".to_owned(),
+        rows: local.map(|criteria| local_row(case, criteria)).collect(),
+    });
+    sections
+}
+
+fn row(question: impl Into<String>, answer: Option<String>, screen: Screen) -> Row {
+    Row { question: question.into(), answer, screen }
+}
+
+fn text(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn yes_no(answer: Option<bool>) -> Option<String> {
+    answer.map(|yes| if yes { "Yes" } else { "No" }.to_owned())
+}
+
+fn charter(case: &Case, rules: &RuleSet) -> Vec<Row> {
+    let school = &case.school;
+    let official = case.official.get(&rules.as_of).copied().unwrap_or_default();
+    let authorizer = school.authorizer.map(|a| {
+        match a {
+            Authorizer::District => "A school district",
+            Authorizer::County => "The county",
+            Authorizer::State => "The State Board of Education",
+        }
+        .to_owned()
+    });
+    let provider = case.assistance.provider.map(|p| {
+        match p {
+            Provider::CountyOffice => "The county office of education",
+            Provider::GeographicLead => "The Geographic Lead",
+            Provider::District => "A school district",
+            Provider::CharterSchool => "A charter school",
+            Provider::Other => "Someone else",
+        }
+        .to_owned()
+    });
+    let status = official.status.map(|s| {
+        match s {
+            Status::General => "General assistance",
+            Status::Differentiated => "Differentiated assistance",
+        }
+        .to_owned()
+    });
+    let rows = [
+        ("Name of this check", text(&case.name)),
+        ("School", text(&school.name)),
+        ("CDS code", cds(school)),
+        ("County where it is located", text(&school.county)),
+        ("Authorizer", authorizer),
+        ("Grades", grades(school)),
+        ("In DASS", yes_no(school.dass)),
+        ("Newest Dashboard looked at", Some(rules.as_of.to_string())),
+        ("CDE's published status", status),
+        ("Marked by CDE under EC 47607", yes_no(official.ec47607)),
+        ("Technical assistance was given", yes_no(case.assistance.given)),
+        ("Who gave it", provider),
+    ];
+    rows.into_iter().map(|(question, answer)| row(question, answer, Screen::Charter)).collect()
+}
+
+fn cds(school: &School) -> Option<String> {
+    let cds = text(&school.cds)?;
+    Some(if is_cds(&cds) { cds } else { format!("{cds} (a CDS code has 14 digits)") })
+}
+
+/// Whether a text is a county-district-school code.
+pub fn is_cds(text: &str) -> bool {
+    text.len() == 14 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn grades(school: &School) -> Option<String> {
+    match (school.serves_k8, school.serves_high) {
+        (true, true) => Some("Kindergarten to grade 8, and 9 to 12".to_owned()),
+        (true, false) => Some("Kindergarten to grade 8".to_owned()),
+        (false, true) => Some("9 to 12".to_owned()),
+        (false, false) => None,
+    }
+}
+
+fn year(case: &Case, criteria: &YearCriteria) -> Vec<Row> {
+    let dashboard = case.dashboard(criteria.year);
+    let screen = Screen::Groups(criteria.year);
+    if dashboard.published == Some(false) {
+        return vec![row("Has a Dashboard", yes_no(Some(false)), screen)];
+    }
+    let told = dashboard.published.or_else(|| dashboard.tells_results().then_some(true));
+    let mut rows = vec![
+        row("Has a Dashboard", yes_no(told), screen),
+        row("Groups it shows", groups(&dashboard, criteria), screen),
+    ];
+    for indicator in columns(case.school.grades(), criteria) {
+        let asked = asked(case, criteria, indicator);
+        if !asked.is_empty() {
+            rows.push(row(
+                names::indicator(indicator),
+                levels(&dashboard, &groups_to_ask(case, criteria), &asked, indicator),
+                Screen::Question(criteria.year, indicator),
+            ));
+        }
+    }
+    rows.extend(cde_rows(&dashboard, criteria));
+    if !groups_to_ask(case, criteria).is_empty() {
+        let rest = (dashboard.levels_complete == Some(true)).then(|| "Better".to_owned());
+        rows.push(row("Everything else", rest, Screen::Rest(criteria.year)));
+    }
+    rows
+}
+
+fn groups(dashboard: &Dashboard, criteria: &YearCriteria) -> Option<String> {
+    let exist = Group::ALL.into_iter().filter(|g| g.exists_in(criteria.year));
+    let shown: Vec<Group> = exist.filter(|g| dashboard.shows(*g)).collect();
+    match (dashboard.groups_complete == Some(true), shown.is_empty()) {
+        (true, true) => Some("None".to_owned()),
+        (true, false) => Some(names::groups(shown)),
+        (false, true) => None,
+        (false, false) => Some(format!("{}; perhaps more", names::groups(shown))),
+    }
+}
+
+/// What is told of an indicator: the groups at each level, the worst level first.
+fn levels(
+    dashboard: &Dashboard,
+    groups: &[Group],
+    asked: &Asked,
+    indicator: Indicator,
+) -> Option<String> {
+    let at = |level: Level| -> Vec<Group> {
+        groups.iter().copied().filter(|g| dashboard.level(*g, indicator) == Some(level)).collect()
+    };
+    let told = Level::ALL.into_iter().map(|level| (level, at(level)));
+    let mut told: Vec<(Level, Vec<Group>)> =
+        told.filter(|(_, groups)| !groups.is_empty()).collect();
+    // The levels that were asked about first, as they were asked.
+    told.sort_by_key(|(level, _)| asked.iter().position(|(l, _)| l == level).unwrap_or(usize::MAX));
+    let parts: Vec<String> = told
+        .into_iter()
+        .map(|(level, groups)| format!("{}: {}", names::level(level), names::groups(groups)))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// What CDE's assistance file says of groups, where the case holds it.
+fn cde_rows(dashboard: &Dashboard, criteria: &YearCriteria) -> Vec<Row> {
+    let listed = dashboard.groups.iter().flatten();
+    let told = listed.filter_map(|(group, results)| {
+        let numbers: Option<Vec<u8>> = results.priorities.map(|p| p.numbers().collect());
+        let told = match numbers {
+            Some(numbers) => names::priorities(&numbers),
+            None if results.fewer_than_two == Some(true) => "fewer than two".to_owned(),
+            None => return None,
+        };
+        let question = format!("{}, by CDE's file: priorities missed", names::group(*group));
+        Some(row(question, Some(told), Screen::Grid(criteria.year)))
+    });
+    told.collect()
+}
+
+fn local_row(case: &Case, criteria: &YearCriteria) -> Row {
+    let dashboard = case.dashboard(criteria.year);
+    let missed = |p: &LocalPriority| {
+        dashboard.local.as_ref().and_then(|l| l.get(p)) == Some(&LocalResult::NotMetTwoYears)
+    };
+    let missed: Vec<u8> =
+        LocalPriority::ALL.into_iter().filter(missed).map(LocalPriority::number).collect();
+    let all_told = dashboard.local_complete == Some(true)
+        || dashboard.local.as_ref().is_some_and(|l| l.len() == LocalPriority::ALL.len());
+    let answer = match (dashboard.published == Some(false), all_told, missed.is_empty()) {
+        (true, ..) => Some("No Dashboard".to_owned()),
+        (_, true, _) => Some(names::priorities(&missed)),
+        (_, false, false) => Some(format!("{}; perhaps more", names::priorities(&missed))),
+        (_, false, true) => None,
+    };
+    row(format!("{}: Not Met for Two or More Years", criteria.year), answer, Screen::Local)
+}

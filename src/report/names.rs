@@ -1,0 +1,54 @@
+//! What the codes of the field are called: from a group, an indicator, a level or a priority to its words in `content`.
+
+use crate::{
+    content::{GROUPS, INDICATORS, LEVELS, Name, PRIORITIES},
+    rules::terms::{Group, Indicator, Level},
+};
+
+/// A code that content does not name shows itself; the content's own tests make sure that there is none.
+fn named(names: &'static [Name], code: &'static str) -> (&'static str, &'static str) {
+    names.iter().find(|n| n.code == code).map_or((code, code), |n| (n.name, n.short))
+}
+
+/// A group's name in full.
+pub fn group(group: Group) -> &'static str {
+    named(GROUPS, group.code()).0
+}
+
+/// A group's name, short enough for a column.
+pub fn group_short(group: Group) -> &'static str {
+    named(GROUPS, group.code()).1
+}
+
+/// An indicator's name in full.
+pub fn indicator(indicator: Indicator) -> &'static str {
+    named(INDICATORS, indicator.code()).0
+}
+
+/// An indicator's name, short enough for a column head.
+pub fn indicator_short(indicator: Indicator) -> &'static str {
+    named(INDICATORS, indicator.code()).1
+}
+
+/// A level's word.
+pub fn level(level: Level) -> &'static str {
+    named(LEVELS, level.code()).0
+}
+
+/// A priority's name, such as "Pupil achievement" for 4; empty for a number that is none.
+pub fn priority(number: u8) -> &'static str {
+    let digit = number.to_string();
+    PRIORITIES.iter().find(|n| n.code == digit).map_or("", |n| n.name)
+}
+
+/// Groups in a sentence: "English Learners, Hispanic"; "none" for no group.
+pub fn groups(list: impl IntoIterator<Item = Group>) -> String {
+    let names: Vec<&str> = list.into_iter().map(group).collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
+/// Priorities in a sentence: "4 Pupil achievement, 6 School climate"; "none" for none.
+pub fn priorities(numbers: &[u8]) -> String {
+    let names: Vec<String> = numbers.iter().map(|n| format!("{n} {}", priority(*n))).collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}

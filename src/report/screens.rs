@@ -1,0 +1,311 @@
+//! The screens of the check: which there are for a case, in which order, and what each asks.
+//!
+//! Pure data: a page draws a screen, and a link leads to it by its path. Nothing here is remembered; which screens
+//! there are follows from the case alone, so going back loses nothing.
+
+use crate::{
+    case::{Case, Dashboard},
+    rules::{
+        criteria::YearCriteria,
+        rule_set::RuleSet,
+        terms::{Grades, Group, Indicator, Level, Year},
+    },
+};
+
+/// A screen of the check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The charter, assistance so far, what CDE has published.
+    Charter,
+    /// Whether a year has a Dashboard, and which groups it shows.
+    Groups(Year),
+    /// Which groups are at the levels that matter, for one indicator of a year.
+    Question(Year, Indicator),
+    /// Whether everything else of a year is better.
+    Rest(Year),
+    /// All levels of a year at once.
+    Grid(Year),
+    /// The local indicators of all years.
+    Local,
+    /// Everything answered so far.
+    Answers,
+}
+
+/// The last part of a path that leads back to *Check your answers* afterwards.
+const CHANGE: &str = "change";
+
+impl Screen {
+    /// The screen's path below `#/check/`, such as `2025/SUSP`.
+    pub fn path(self) -> String {
+        match self {
+            Self::Charter => "charter".to_owned(),
+            Self::Groups(year) => format!("{year}/groups"),
+            Self::Question(year, indicator) => format!("{year}/{}", indicator.code()),
+            Self::Rest(year) => format!("{year}/rest"),
+            Self::Grid(year) => format!("{year}/grid"),
+            Self::Local => "local".to_owned(),
+            Self::Answers => "answers".to_owned(),
+        }
+    }
+
+    /// The path that leads here to change one answer.
+    pub fn path_to_change(self) -> String {
+        format!("{}/{CHANGE}", self.path())
+    }
+
+    /// The screen of a path, and whether it was opened to change one answer. An empty path is the first screen.
+    pub fn parse(path: &str) -> Option<(Self, bool)> {
+        let (path, change) = match path.strip_suffix(CHANGE).and_then(|p| p.strip_suffix('/')) {
+            Some(path) => (path, true),
+            None => (path, false),
+        };
+        let screen = match path.split_once('/') {
+            None => match path {
+                "" | "charter" => Self::Charter,
+                "local" => Self::Local,
+                "answers" => Self::Answers,
+                _ => return None,
+            },
+            Some((year, part)) => {
+                let year = Year(year.parse().ok()?);
+                YearCriteria::of(year)?;
+                match part {
+                    "groups" => Self::Groups(year),
+                    "rest" => Self::Rest(year),
+                    "grid" => Self::Grid(year),
+                    code => Self::Question(year, Indicator::from_code(code)?),
+                }
+            }
+        };
+        Some((screen, change))
+    }
+
+    /// The year that the screen asks about.
+    pub fn year(self) -> Option<Year> {
+        match self {
+            Self::Groups(year) | Self::Question(year, _) | Self::Rest(year) | Self::Grid(year) => {
+                Some(year)
+            }
+            Self::Charter | Self::Local | Self::Answers => None,
+        }
+    }
+}
+
+/// What a question screen asks: for each level that matters, the worst first, the groups that may have it.
+pub type Asked = Vec<(Level, Vec<Group>)>;
+
+/// The screens of a case, in order, answered by question.
+pub fn screens(case: &Case, rules: &RuleSet) -> Vec<Screen> {
+    let mut screens = vec![Screen::Charter];
+    for criteria in rules.window.iter().rev() {
+        screens.push(Screen::Groups(criteria.year));
+        screens.extend(questions(case, criteria));
+    }
+    screens.extend([Screen::Local, Screen::Answers]);
+    screens
+}
+
+/// The question screens of a year and the one about everything else; none without a Dashboard or a counted group.
+fn questions(case: &Case, criteria: &YearCriteria) -> Vec<Screen> {
+    let mut screens: Vec<Screen> = Indicator::ALL
+        .into_iter()
+        .filter(|i| !asked(case, criteria, *i).is_empty())
+        .map(|i| Screen::Question(criteria.year, i))
+        .collect();
+    if !screens.is_empty() {
+        screens.push(Screen::Rest(criteria.year));
+    }
+    screens
+}
+
+/// What the question screen of an indicator asks; empty where it cannot matter.
+pub fn asked(case: &Case, criteria: &YearCriteria, indicator: Indicator) -> Asked {
+    let groups = groups_to_ask(case, criteria);
+    let levels = criteria.scales.get(indicator).worst_first(indicator);
+    let of_level = levels.into_iter().map(|level| {
+        let has = |g: &Group| {
+            indicator.applies_to(*g, case.school.grades())
+                && criteria.levels_that_matter(*g, indicator).has(level)
+        };
+        (level, groups.iter().copied().filter(has).collect::<Vec<_>>())
+    });
+    of_level.filter(|(_, groups)| !groups.is_empty()).collect()
+}
+
+/// The groups whose results are asked about in a year.
+pub fn groups_to_ask(case: &Case, criteria: &YearCriteria) -> Vec<Group> {
+    let dashboard = case.dashboard(criteria.year);
+    if dashboard.published == Some(false) {
+        Vec::new()
+    } else {
+        dashboard.groups_to_ask(criteria.year)
+    }
+}
+
+/// The columns of a year's grid: the indicators that its criteria use and that the school's grades have.
+pub fn columns(grades: Grades, criteria: &YearCriteria) -> Vec<Indicator> {
+    let used = |i: &Indicator| Group::ALL.into_iter().any(|g| matters(grades, criteria, g, *i));
+    Indicator::ALL.into_iter().filter(used).collect()
+}
+
+/// Whether a group's level of an indicator can matter in a year.
+pub fn matters(
+    grades: Grades,
+    criteria: &YearCriteria,
+    group: Group,
+    indicator: Indicator,
+) -> bool {
+    indicator.applies_to(group, grades) && !criteria.levels_that_matter(group, indicator).is_empty()
+}
+
+/// The levels that can be told for an indicator of a year, worst first, then `none`.
+pub fn levels(criteria: &YearCriteria, indicator: Indicator) -> [Level; 6] {
+    let [worst, low, middle, high, best] = criteria.scales.get(indicator).worst_first(indicator);
+    [worst, low, middle, high, best, Level::None]
+}
+
+/// The screen after this one. From the grid of a year on, the next is the one after that year's questions.
+pub fn next(case: &Case, rules: &RuleSet, screen: Screen) -> Screen {
+    let screens = screens(case, rules);
+    let here = match screen {
+        Screen::Grid(year) => screens.iter().rposition(|s| s.year() == Some(year)),
+        _ => screens.iter().position(|s| *s == screen),
+    };
+    let place = here.map_or(0, |here| here + 1);
+    screens.get(place).copied().unwrap_or(Screen::Answers)
+}
+
+/// How much of a year is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Nothing.
+    Empty,
+    /// Something, with levels still unknown.
+    Partly,
+    /// Everything that the criteria use, or that there is no Dashboard.
+    Complete,
+}
+
+/// How much of a year is told.
+pub fn progress(case: &Case, criteria: &YearCriteria) -> Progress {
+    let dashboard = case.dashboard(criteria.year);
+    if dashboard == Dashboard::default() {
+        return Progress::Empty;
+    }
+    let told = |g: Group| {
+        let results = dashboard.group(g);
+        results.priorities.is_some()
+            || columns(case.school.grades(), criteria).into_iter().all(|i| {
+                !matters(case.school.grades(), criteria, g, i) || results.levels.contains_key(&i)
+            })
+    };
+    let levels_told = dashboard.levels_complete == Some(true)
+        || groups_to_ask(case, criteria).into_iter().all(told);
+    let all = dashboard.published == Some(false)
+        || (dashboard.groups_complete == Some(true) && levels_told);
+    if all { Progress::Complete } else { Progress::Partly }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(case: &Case, as_of: u16) -> Vec<String> {
+        screens(case, &RuleSet::of(Year(as_of)).unwrap()).into_iter().map(Screen::path).collect()
+    }
+
+    #[test]
+    fn every_path_leads_to_its_screen() {
+        let check = |path: &str, expected: Option<(Screen, bool)>| {
+            assert_eq!(Screen::parse(path), expected, "{path}");
+        };
+        check("", Some((Screen::Charter, false)));
+        check("2025/SUSP/change", Some((Screen::Question(Year(2025), Indicator::SUSP), true)));
+        check("answers", Some((Screen::Answers, false)));
+        check("2021/grid", None);
+        check("2025", None);
+        check("2025/susp", None);
+        check("2025/SUSP/x", None);
+        check("change", None);
+        for screen in screens(&Case::default(), &RuleSet::of(Year(2024)).unwrap()) {
+            check(&screen.path(), Some((screen, false)));
+            check(&screen.path_to_change(), Some((screen, true)));
+        }
+    }
+
+    #[test]
+    fn only_what_can_matter_is_asked() {
+        let mut case = Case::default();
+        case.school.serves_k8 = true;
+        for year in [2022, 2023] {
+            case.change_dashboard(Year(year), |d| d.published = Some(false));
+        }
+        case.change_dashboard(Year(2024), |d| d.set_groups_complete(true));
+        case.change_dashboard(Year(2025), |d| {
+            d.set_shown(Group::SWD, true);
+            d.set_groups_complete(true);
+        });
+        assert_eq!(
+            paths(&case, 2025),
+            [
+                "charter",
+                "2025/groups",
+                "2025/ELA",
+                "2025/MATH",
+                "2025/CHRO",
+                "2025/SUSP",
+                "2025/rest",
+                "2024/groups",
+                "2023/groups",
+                "2022/groups",
+                "local",
+                "answers"
+            ]
+        );
+    }
+
+    #[test]
+    fn levels_asked_follow_the_criteria_of_the_year() {
+        let mut case = Case::default();
+        for year in [2022, 2024, 2025] {
+            case.change_dashboard(Year(year), |d| {
+                for group in [Group::EL, Group::LTEL] {
+                    d.set_shown(group, true);
+                }
+                d.set_groups_complete(true);
+            });
+        }
+        let check = |year: u16, indicator, expected: &[(Level, &[Group])]| {
+            let asked = asked(&case, YearCriteria::of(Year(year)).unwrap(), indicator);
+            let expected: Asked = expected.iter().map(|(l, g)| (*l, g.to_vec())).collect();
+            assert_eq!(asked, expected, "{year} {indicator:?}");
+        };
+        check(2025, Indicator::ELA, &[(Level::Red, &[Group::EL]), (Level::Orange, &[Group::EL])]);
+        check(
+            2025,
+            Indicator::ELPI,
+            &[(Level::Red, &[Group::EL, Group::LTEL]), (Level::Orange, &[Group::LTEL])],
+        );
+        check(2024, Indicator::ELPI, &[(Level::Red, &[Group::EL, Group::LTEL])]);
+        check(2022, Indicator::ELPI, &[(Level::VeryLow, &[Group::EL])]);
+        check(2022, Indicator::CHRO, &[(Level::VeryHigh, &[Group::EL])]);
+        check(2022, Indicator::CCI, &[]);
+    }
+
+    #[test]
+    fn the_screen_after() {
+        let case = Case::default();
+        let rules = RuleSet::of(Year(2025)).unwrap();
+        let check = |from: &str, expected: &str| {
+            let (screen, _) = Screen::parse(from).unwrap();
+            assert_eq!(next(&case, &rules, screen).path(), expected, "after {from}");
+        };
+        check("charter", "2025/groups");
+        check("2025/groups", "2025/ELA");
+        check("2025/CCI", "2025/rest");
+        check("2025/grid", "2024/groups");
+        check("2022/rest", "local");
+        check("local", "answers");
+        check("answers", "answers");
+    }
+}
