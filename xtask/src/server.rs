@@ -3,26 +3,32 @@
 //! `serve` and the browser tests open the page from it. It answers as a plain web host does, with nothing that the
 //! page could come to lean on: no rewriting of addresses, no compression, a type for each file. Nothing is cached, so a
 //! reload shows the newest build, and no path leads out of the folder.
+//!
+//! It is the smallest part of HTTP that a browser needs to load a page, one thread and one answer a connection. (The
+//! small server crate that stood here first left connections waiting behind open ones, and pages half loaded.)
 
 use std::{
-    fs::File,
-    io,
-    net::{Ipv4Addr, SocketAddr},
+    fs,
+    io::{self, Read, Write},
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
-use tiny_http::{Header, Method, Request, Response, Server as Listener};
-
-/// Each serves one connection at a time: a browser opens six for one page.
-const WORKERS: usize = 8;
+/// A longer request is none of a browser's.
+const LONGEST_REQUEST: usize = 64 * 1024;
 
 /// A running server; dropping it frees the port.
 pub struct Server {
-    listener: Arc<Listener>,
-    workers: Vec<JoinHandle<()>>,
-    address: String,
+    address: SocketAddr,
+    prefix: String,
+    closed: Arc<AtomicBool>,
+    accepting: Option<JoinHandle<()>>,
 }
 
 impl Server {
@@ -32,78 +38,99 @@ impl Server {
     /// # Errors
     /// When the port cannot be had.
     pub fn start(folder: &Path, prefix: &str, port: u16) -> io::Result<Self> {
-        let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let listener = Arc::new(Listener::http(wanted).map_err(io::Error::other)?);
-        let port = listener.server_addr().to_ip().map_or(port, |address| address.port());
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (listener, folder, prefix) =
-                    (Arc::clone(&listener), folder.to_owned(), prefix.to_owned());
-                thread::spawn(move || {
-                    while let Ok(request) = listener.recv() {
-                        // The browser may have gone away in the middle of an answer: nobody is left to tell.
-                        let _ = answer(request, &folder, &prefix);
-                    }
-                })
-            })
-            .collect();
-        Ok(Self { listener, workers, address: format!("http://127.0.0.1:{port}{prefix}") })
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let address = listener.local_addr()?;
+        let closed = Arc::new(AtomicBool::new(false));
+        let site = Arc::new(Site { folder: folder.to_owned(), prefix: prefix.to_owned() });
+        let is_closed = Arc::clone(&closed);
+        let accepting = thread::spawn(move || {
+            for connection in listener.incoming() {
+                if is_closed.load(Ordering::SeqCst) {
+                    break;
+                }
+                let site = Arc::clone(&site);
+                // A browser that goes away in the middle of an answer leaves nobody to tell.
+                thread::spawn(move || connection.and_then(|stream| site.answer(stream)));
+            }
+        });
+        Ok(Self { address, prefix: prefix.to_owned(), closed, accepting: Some(accepting) })
     }
 
     /// Where the page is, ending in a slash.
-    pub fn address(&self) -> &str {
-        &self.address
+    pub fn address(&self) -> String {
+        format!("http://{}{}", self.address, self.prefix)
     }
 
     /// Serves until the program is ended.
     pub fn run(mut self) {
-        for worker in self.workers.drain(..) {
-            // A worker ends only with the listener.
-            let _ = worker.join();
+        if let Some(accepting) = self.accepting.take() {
+            // It ends only with the program.
+            let _ = accepting.join();
         }
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.workers {
-            self.listener.unblock();
+        self.closed.store(true, Ordering::SeqCst);
+        // It waits for a connection before it looks whether it is closed.
+        let _ = TcpStream::connect(self.address);
+        if let Some(accepting) = self.accepting.take() {
+            let _ = accepting.join();
         }
     }
 }
 
-fn answer(request: Request, folder: &Path, prefix: &str) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return refuse(request, 405, "This server only reads.");
-    }
-    let Some(path) = locate(request.url(), prefix) else {
-        return refuse(request, 404, "There is no such file.");
-    };
-    let path = folder.join(path);
-    let Some(file) =
-        File::open(&path).ok().filter(|file| file.metadata().is_ok_and(|m| m.is_file()))
-    else {
-        return refuse(request, 404, "There is no such file.");
-    };
-    request.respond(with_headers(Response::from_file(file), media_type(&path)))
+/// What is served, and where.
+struct Site {
+    folder: PathBuf,
+    prefix: String,
 }
 
-fn refuse(request: Request, status: u16, reason: &str) -> io::Result<()> {
-    let response = Response::from_string(format!("{status}: {reason}\n")).with_status_code(status);
-    request.respond(with_headers(response, "text/plain; charset=utf-8"))
-}
-
-fn with_headers<R: io::Read>(mut response: Response<R>, media_type: &str) -> Response<R> {
-    for (name, value) in [
-        ("Content-Type", media_type),
-        ("Cache-Control", "no-cache"),
-        ("X-Content-Type-Options", "nosniff"),
-    ] {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
+impl Site {
+    /// Answers the one request of a connection, and ends it.
+    fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
+        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        let request = read_request(&mut stream)?;
+        let mut words = request.split(' ');
+        let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let (status, media_type, body) = match method {
+            "GET" | "HEAD" => match self.read(url) {
+                Some((media_type, body)) => ("200 OK", media_type, body),
+                None => ("404 Not Found", TEXT, b"404: there is no such file\n".to_vec()),
+            },
+            _ => ("405 Method Not Allowed", TEXT, b"405: this server only reads\n".to_vec()),
+        };
+        let length = body.len();
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\n\
+             Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+        )?;
+        if method != "HEAD" {
+            stream.write_all(&body)?;
         }
+        stream.flush()
     }
-    response
+
+    fn read(&self, url: &str) -> Option<(&'static str, Vec<u8>)> {
+        let file = self.folder.join(locate(url, &self.prefix)?);
+        Some((media_type(&file), fs::read(&file).ok()?))
+    }
+}
+
+/// The first line of a request, once all its lines are there.
+fn read_request(stream: &mut TcpStream) -> io::Result<String> {
+    let (mut request, mut buffer) = (Vec::new(), [0; 4096]);
+    while !request.windows(4).any(|bytes| bytes == b"\r\n\r\n") {
+        let count = stream.read(&mut buffer)?;
+        if count == 0 || request.len() > LONGEST_REQUEST {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        request.extend(buffer.iter().take(count));
+    }
+    let line = request.split(|byte| *byte == b'\r').next().unwrap_or_default();
+    Ok(String::from_utf8_lossy(line).into_owned())
 }
 
 /// The file that an address names, relative to the served folder; none for an address outside it.
@@ -141,6 +168,8 @@ fn decode(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+const TEXT: &str = "text/plain; charset=utf-8";
+
 fn media_type(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
@@ -152,19 +181,13 @@ fn media_type(path: &Path) -> &'static str {
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("ico") => "image/x-icon",
-        Some("txt") => "text/plain; charset=utf-8",
+        Some("txt") => TEXT,
         _ => "application/octet-stream",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::{
-        fs,
-        io::{Read, Write},
-        net::TcpStream,
-    };
-
     use super::*;
 
     #[test]
@@ -207,7 +230,7 @@ mod tests {
     fn serves_the_folder_and_nothing_else() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let server = Server::start(&folder, "/sub/", 0).unwrap();
-        let answer = ask(server.address(), "GET /sub/server.rs");
+        let answer = ask(&server.address(), "GET /sub/server.rs");
         assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
         assert!(answer.contains("Cache-Control: no-cache"), "{answer}");
         assert!(answer.ends_with(&fs::read_to_string(folder.join("server.rs")).unwrap()));
@@ -219,15 +242,31 @@ mod tests {
             ("GET /server.rs", "404"),
             ("POST /sub/server.rs", "405"),
         ] {
-            let answer = ask(server.address(), request);
+            let answer = ask(&server.address(), request);
             assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{request}: {answer}");
         }
     }
 
     #[test]
+    fn a_silent_connection_holds_up_nobody_else() {
+        let server = Server::start(Path::new("."), "/", 0).unwrap();
+        let silent: Vec<_> = (0..50).map(|_| TcpStream::connect(server.address).unwrap()).collect();
+        assert!(ask(&server.address(), "GET /none").starts_with("HTTP/1.1 404"));
+        drop(silent);
+    }
+
+    #[test]
+    fn a_dropped_server_frees_its_port() {
+        let server = Server::start(Path::new("."), "/", 0).unwrap();
+        let port = server.address.port();
+        drop(server);
+        assert!(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err());
+    }
+
+    #[test]
     fn a_taken_port_is_an_error() {
         let first = Server::start(Path::new("."), "/", 0).unwrap();
-        let port = first.listener.server_addr().to_ip().unwrap().port();
+        let port = first.address.port();
         assert!(Server::start(Path::new("."), "/", port).is_err());
     }
 }

@@ -13,7 +13,11 @@ use harness::Case;
 const CASES: &[Case] = cases! {
     opening:
         every_page_has_its_title_and_one_heading,
-        going_on_moves_the_focus_to_the_heading;
+        going_on_moves_the_focus_to_the_heading,
+        an_unknown_address_has_a_way_home,
+        the_skip_link_comes_first_and_leads_to_the_page,
+        a_small_screen_never_scrolls_sideways,
+        the_check_for_strange_requests_works;
 };
 
 #[tokio::main(flavor = "current_thread")]

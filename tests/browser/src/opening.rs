@@ -1,13 +1,113 @@
-//! Every page opens, says what it is, and can be left again.
+//! Every page opens, says what it is, fits a small screen, and can be left again.
 
-use anyhow::Result;
+use std::collections::BTreeSet;
 
-use crate::harness::Page;
+use anyhow::{Result, bail, ensure};
+use thirtyfour::Key;
+
+use crate::harness::{Kind, Page};
+
+/// Each page by its address, and how its title begins.
+const PAGES: [(&str, &str); 9] = [
+    ("#/", "Charter Pathways: may your charter qualify"),
+    ("#/pathways", "The four pathways"),
+    ("#/faq", "Questions and answers"),
+    ("#/glossary", "Glossary"),
+    ("#/year", "The year of a charter"),
+    ("#/links", "Links"),
+    ("#/handout", "One-page handout"),
+    ("#/about", "About, privacy and sources"),
+    ("#/nothing/here", "Page not found"),
+];
+
+const ON_THE_HEADING: &str = "document.activeElement?.localName === 'h1'";
+
+/// What makes the page wider than the window, if anything does.
+const TOO_WIDE: &str = "document.documentElement.scrollWidth <= innerWidth ? null
+    : [...document.querySelectorAll('body *')]
+        .filter((el) => el.getBoundingClientRect().right > innerWidth)
+        .slice(-3).map((el) => el.outerHTML.slice(0, 100)).join(' | ')";
 
 pub async fn every_page_has_its_title_and_one_heading(page: &Page) -> Result<()> {
-    page.open("#/").await
+    let mut headings = BTreeSet::new();
+    for (route, title) in PAGES {
+        page.open(route).await?;
+        page.until(
+            &format!("{route} to have its title"),
+            &format!("document.title.startsWith({title:?})"),
+        )
+        .await?;
+        page.until(
+            &format!("{route} to have one h1"),
+            "document.querySelectorAll('h1').length === 1",
+        )
+        .await?;
+        let heading = page.ask("document.querySelector('h1').innerText").await?.to_string();
+        ensure!(heading != "\"\"", "{route} has an empty heading");
+        ensure!(
+            headings.insert(heading.clone()),
+            "{route} has the heading of another page: {heading}"
+        );
+    }
+    Ok(())
 }
 
 pub async fn going_on_moves_the_focus_to_the_heading(page: &Page) -> Result<()> {
-    page.open("#/").await
+    page.open("#/").await?;
+    let focus = page.ask("document.activeElement?.localName").await?;
+    ensure!(focus == "body", "opening the page takes the focus, to {focus}");
+    page.click(Kind::Link, "Glossary").await?;
+    page.has(Kind::Heading, "Glossary").await?;
+    page.until("the focus to be on the heading", ON_THE_HEADING).await?;
+    page.back().await?;
+    page.until("the first page's title", "document.title.startsWith('Charter Pathways:')").await?;
+    page.until("the focus to be on the heading", ON_THE_HEADING).await
+}
+
+pub async fn an_unknown_address_has_a_way_home(page: &Page) -> Result<()> {
+    page.open("#/nothing/here").await?;
+    page.reads("This page does not exist").await?;
+    page.click(Kind::Link, "Go to the home page").await?;
+    page.until(
+        "the home page",
+        "location.hash === '#/' && document.title.startsWith('Charter Pathways:')",
+    )
+    .await
+}
+
+pub async fn the_skip_link_comes_first_and_leads_to_the_page(page: &Page) -> Result<()> {
+    page.open("#/faq").await?;
+    page.press(Key::Tab).await?;
+    let first = page.ask("document.activeElement?.textContent").await?;
+    ensure!(first == "Skip to the page", "the first stop of the keyboard is {first}");
+    page.press(Key::Enter).await?;
+    page.until("the focus to be on the main part", "document.activeElement?.localName === 'main'")
+        .await?;
+    let hash = page.ask("location.hash").await?;
+    ensure!(hash == "#/faq", "the skip link leads away, to {hash}");
+    Ok(())
+}
+
+pub async fn a_small_screen_never_scrolls_sideways(page: &Page) -> Result<()> {
+    page.widen(320).await?;
+    for (route, title) in PAGES {
+        page.open(route).await?;
+        page.until(title, &format!("document.title.startsWith({title:?})")).await?;
+        let too_wide = page.ask(TOO_WIDE).await?;
+        ensure!(too_wide.is_null(), "{route} is too wide: {too_wide}");
+    }
+    Ok(())
+}
+
+/// Each case ends with this check; here it is seen to notice what it is there for.
+pub async fn the_check_for_strange_requests_works(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    page.ask("fetch('http://127.0.0.1:9/elsewhere').then(() => 1, () => 0)").await?;
+    match page.is_clean().await {
+        Ok(()) => bail!("a request to another place goes unnoticed"),
+        Err(error) => {
+            ensure!(format!("{error:#}").contains("127.0.0.1:9"), "it says instead: {error:#}");
+            Ok(())
+        }
+    }
 }

@@ -58,7 +58,7 @@ pub async fn run(cases: &[Case], filter: &str) -> Result<()> {
     for case in cases.iter().filter(|case| case.name.contains(filter)) {
         let start = Instant::now();
         let outcome =
-            one(case, &driver, server.address(), &shots.join(format!("{}.png", file(case)))).await;
+            one(case, &driver, &server.address(), &shots.join(format!("{}.png", file(case)))).await;
         let time = start.elapsed().as_secs_f32();
         match outcome {
             Ok(()) => {
@@ -74,7 +74,9 @@ pub async fn run(cases: &[Case], filter: &str) -> Result<()> {
     for (name, error) in &failed {
         println!("\n{name} failed:");
         for cause in error.chain() {
-            println!("  {cause}");
+            // The driver's own stack says nothing about the page.
+            let cause = cause.to_string();
+            println!("  {}", cause.split("Stacktrace:").next().unwrap_or(&cause).trim_end());
         }
     }
     println!("\n{passed} passed, {} failed", failed.len());
@@ -100,7 +102,7 @@ async fn one(case: &Case, driver: &Driver, address: &str, shot: &Path) -> Result
     let outcome = match outcome {
         Ok(()) => Ok(()),
         Err(error) => Err(match page.shoot(shot).await {
-            Ok(()) => error.context(format!("the page then: {}", shot.display())),
+            Ok(()) => anyhow!("the page then: {}", shot.display()).context(format!("{error:#}")),
             Err(_) => error,
         }),
     };

@@ -4,10 +4,10 @@
 
 use std::{fs, path::Path, time::Duration};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use thirtyfour::{TypingData, WebDriver, WebElement, components::SelectElement};
+use thirtyfour::{TypingData, WebDriver, WebElement};
 use tokio::time::{Instant, interval};
 
 /// How long a state may take to come about; loaded machines are slow.
@@ -16,26 +16,15 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// What kinds of things a page has. How each is found is in `find.js`.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    Button,
     Link,
     Heading,
-    /// Something to type in.
-    Field,
-    /// A list to choose one from.
-    Choice,
-    /// A checkbox or a radio button.
-    Tick,
 }
 
 impl Kind {
     fn name(self) -> &'static str {
         match self {
-            Self::Button => "button",
             Self::Link => "link",
             Self::Heading => "heading",
-            Self::Field => "field",
-            Self::Choice => "choice",
-            Self::Tick => "tick",
         }
     }
 }
@@ -54,24 +43,11 @@ impl Page {
         Self { driver, address: address.to_owned(), areas: Vec::new() }
     }
 
-    /// The part of the page under this name: a group, table, row or section.
-    pub fn within(&self, area: &str) -> Self {
-        let mut part = self.clone();
-        part.areas.push(area.to_owned());
-        part
-    }
-
     /// Opens an address of the page, such as `#/faq`, anew.
     pub async fn open(&self, route: &str) -> Result<()> {
         // From elsewhere: a change of the fragment alone would not load the page.
         self.driver.goto("about:blank").await?;
         self.driver.goto(format!("{}{route}", self.address)).await?;
-        self.is_there().await
-    }
-
-    /// Loads the page again, as with F5.
-    pub async fn reload(&self) -> Result<()> {
-        self.driver.refresh().await?;
         self.is_there().await
     }
 
@@ -89,50 +65,11 @@ impl Page {
         self.act(kind, name, async |element| Ok(element.click().await?)).await
     }
 
-    /// Types over what is in a field.
-    pub async fn fill(&self, name: &str, text: &str) -> Result<()> {
-        self.act(Kind::Field, name, async |element| {
-            element.clear().await?;
-            Ok(element.send_keys(text).await?)
-        })
-        .await
-    }
-
-    /// Chooses from a list by the visible words.
-    pub async fn choose(&self, name: &str, option: &str) -> Result<()> {
-        self.act(Kind::Choice, name, async |element| {
-            let choice = SelectElement::new(&element).await?;
-            choice
-                .select_by_exact_text(option)
-                .await
-                .with_context(|| format!("no option `{option}`"))
-        })
-        .await
-    }
-
     /// Presses keys where the focus is.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
-        for key in keys.into().as_vec() {
-            self.driver.active_element().await?.send_keys(key).await?;
-        }
-        Ok(())
-    }
-
-    /// What a control holds: the text of a field, the words chosen from a list, `true` or `false` for a tick.
-    pub async fn value(&self, kind: Kind, name: &str) -> Result<String> {
-        let element = self.one(kind, name).await?;
-        let value = self.driver.execute(VALUE, vec![element.to_json()?]).await?;
-        Ok(value.convert()?)
-    }
-
-    /// Waits until a control holds this.
-    pub async fn holds(&self, kind: Kind, name: &str, wanted: &str) -> Result<()> {
-        let what = format!("the {} `{name}` to hold `{wanted}`", kind.name());
-        wait(&what, async || {
-            let value = self.value(kind, name).await?;
-            if value == wanted { Ok(()) } else { bail!("it holds `{value}`") }
-        })
-        .await
+        let no_delay = Some(Duration::ZERO);
+        let keys = self.driver.action_chain_with_delay(no_delay, no_delay).send_keys(keys);
+        Ok(keys.perform().await?)
     }
 
     /// Waits until there is such a thing.
@@ -145,15 +82,6 @@ impl Page {
         wait(&format!("the words `{words}`"), async || {
             let text = self.look("link", "").await?.text;
             if text.contains(words) { Ok(()) } else { bail!("it reads: {text}") }
-        })
-        .await
-    }
-
-    /// Waits until the words cannot be read.
-    pub async fn reads_no(&self, words: &str) -> Result<()> {
-        wait(&format!("the words `{words}` to be gone"), async || {
-            let text = self.look("link", "").await?.text;
-            if text.contains(words) { bail!("it reads: {text}") } else { Ok(()) }
         })
         .await
     }
@@ -180,13 +108,13 @@ impl Page {
         Ok(())
     }
 
-    /// Checks what must hold on every page: no error in the console, and no request to any other place.
+    /// Checks what must hold on every page: no error in the console, and no request to any other place. Each call
+    /// looks at what has come since the last.
     pub async fn is_clean(&self) -> Result<()> {
-        for entry in self.driver.get_log("browser").await? {
-            ensure!(entry.level != "SEVERE", "the console has an error: {}", entry.message);
-        }
-        for entry in self.driver.get_log("performance").await? {
-            let event: Value = serde_json::from_str(&entry.message)?;
+        let console = self.driver.get_log("browser").await?;
+        let events = self.driver.get_log("performance").await?;
+        for event in events {
+            let event: Value = serde_json::from_str(&event.message)?;
             let url = match event.pointer("/message/method").and_then(Value::as_str) {
                 Some("Network.requestWillBeSent") => event.pointer("/message/params/request/url"),
                 Some("Network.webSocketCreated") => event.pointer("/message/params/url"),
@@ -198,6 +126,9 @@ impl Page {
                 ours.iter().any(|start| url.starts_with(start)),
                 "a request left the page: {url}"
             );
+        }
+        for entry in console {
+            ensure!(entry.level != "SEVERE", "the console has an error: {}", entry.message);
         }
         Ok(())
     }
@@ -259,12 +190,6 @@ struct Seen {
     text: String,
     missing: Option<String>,
 }
-
-const VALUE: &str = "
-    const [el] = arguments;
-    if (el.localName === 'select') return el.selectedOptions[0]?.text ?? '';
-    return el.type === 'checkbox' || el.type === 'radio' ? String(el.checked) : el.value;
-";
 
 /// Tries until it succeeds; in the end tells the last failure.
 async fn wait<T>(what: &str, attempt: impl AsyncFn() -> Result<T>) -> Result<T> {
