@@ -117,6 +117,11 @@ impl YearStanding {
     /// together with the local ones.
     pub fn with_priorities(&self, count: u32, with_local: bool, bound: Bound) -> Groups {
         let local = if with_local { self.local(bound) } else { Priorities::NONE };
+        self.reaching(count, local, bound)
+    }
+
+    /// Groups that, when counted, have at least `count` priorities at one bound together with these local ones.
+    pub fn reaching(&self, count: u32, local: Priorities, bound: Bound) -> Groups {
         self.open
             .iter()
             .filter(|g| self.groups.get(*g).state(bound, local).or(local).len() >= count)
@@ -187,7 +192,7 @@ fn group_standing(
         if i.applies_to(group, facts.grades) { given.levels.get(i) } else { Some(Level::None) }
     });
     let flags = criteria.flags(group, &levels);
-    if given.fewer_than_two && !given.has_levels() {
+    if given.reads_fewer_than_two() {
         return GroupStanding {
             certain: Priorities::NONE,
             possible: flags.possible,
