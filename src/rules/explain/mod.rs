@@ -10,6 +10,8 @@
 
 pub mod fact;
 pub mod missing;
+pub mod nearest;
+pub mod outlook;
 mod pivot;
 
 use super::{
