@@ -34,7 +34,7 @@ fn shell() -> AnyView {
         set_timeout(move || arrive(anchor, first.is_some()), Duration::ZERO);
     });
     view! {
-        <a class="skip" href={move || route.get().href()} on:click=skip>"Skip to the page"</a>
+        <a class="skip" href="#main" on:click=skip>"Skip to the page"</a>
         {head(route.read_only())}
         <main id=MAIN tabindex="-1" class="page">{move || pages::page(&route.get())}</main>
         {foot(route.read_only())}
@@ -42,7 +42,7 @@ fn shell() -> AnyView {
     .into_any()
 }
 
-/// A link would change the address, which is how pages are named here.
+/// Left to itself the link would change the address, which is how pages are named here.
 #[allow(clippy::needless_pass_by_value, reason = "an event handler")]
 fn skip(click: leptos::ev::MouseEvent) {
     click.prevent_default();

@@ -26,10 +26,11 @@ pub fn remove_waiting() {
     }
 }
 
-/// Shows what to do when the program has stopped. A panic ends a wasm program: without this the page would
-/// look alive and answer nothing.
+/// Shows what to do when the program has stopped, and writes where to the console. A panic ends a wasm program:
+/// without this the page would look alive and answer nothing.
 pub fn tell_when_stopped() {
-    std::panic::set_hook(Box::new(|_| {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
         if let Some(stopped) = element(STOPPED) {
             let _ = stopped.remove_attribute("hidden");
         }

@@ -101,12 +101,25 @@ pub struct Need {
 /// What a requirement rests on.
 #[derive(Debug, PartialEq, Eq)]
 pub enum RestsOn {
-    /// In each year the groups that meet it for certain, and those that may.
-    GroupsByYear(Vec<(Year, Vec<Group>, Vec<Group>)>),
+    /// In each year the groups that meet it for certain, counted ones that may, and whether others may too.
+    GroupsByYear(Vec<GroupsOfYear>),
     /// In each year the local priorities that are missed for certain, and those that may be.
     LocalByYear(Vec<(Year, Vec<u8>, Vec<u8>)>),
     /// For each group the years in which it has the priorities.
     Tallies(Vec<Tally>),
+}
+
+/// Which groups meet a requirement in a year.
+#[derive(Debug, PartialEq, Eq)]
+pub struct GroupsOfYear {
+    /// The year.
+    pub year: Year,
+    /// For certain.
+    pub meet: Vec<Group>,
+    /// Counted, and results are missing.
+    pub may: Vec<Group>,
+    /// Groups of which it is not known whether they are counted may meet it too.
+    pub others_may: bool,
 }
 
 /// A reading and what it does to the answer when it alone is changed.
@@ -273,16 +286,16 @@ fn readings(outcome: &TestOutcome) -> Vec<ReadingView> {
 fn assistance_needs(determination: &Determination) -> Vec<Need> {
     let newest_two = || determination.years.iter().rev().take(2);
     let by_group = newest_two().map(|year| {
-        let meets = |outcome| {
-            let of_year = year.groups.iter().filter(move |g| g.meets == outcome);
-            of_year.map(|g| g.group).collect()
+        let groups = |meets, counted: Option<Outcome>| {
+            let of_year = year.groups.iter().filter(move |g| g.meets == meets);
+            of_year.filter(move |g| counted.is_none_or(|c| g.counted == c)).map(|g| g.group)
         };
-        let may = if year.groups.iter().any(|g| g.counted == Outcome::Met) {
-            meets(Outcome::Unknown)
-        } else {
-            Vec::new()
-        };
-        (year.year, meets(Outcome::Met), may)
+        GroupsOfYear {
+            year: year.year,
+            meet: groups(Outcome::Met, None).collect(),
+            may: groups(Outcome::Unknown, Some(Outcome::Met)).collect(),
+            others_may: groups(Outcome::Unknown, Some(Outcome::Unknown)).next().is_some(),
+        }
     });
     let by_local = newest_two()
         .map(|year| (year.year, year.local(Outcome::Met), year.local(Outcome::Unknown)));

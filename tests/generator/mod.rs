@@ -35,6 +35,8 @@ pub fn case(seed: u64, as_of: u16, open: Open) -> Value {
         k8: random.chance(75),
         high: random.chance(65),
         trends: trends(&mut random),
+        clean_year: random.pick(&[None, None, Some(2022), Some(2023), Some(2024), Some(2025)]),
+        absent: random.pick(&[0, 0, 10, 25]),
         open: random.pick(&[0, 6, 15, 30]),
         by_priorities: random.pick(&[0, 40, 100]),
         three: random.pick(&[10, 40, 80]),
@@ -48,7 +50,7 @@ pub fn case(seed: u64, as_of: u16, open: Open) -> Value {
 
 /// Some groups, and how likely each is to have two priorities in a year, in percent.
 fn trends(random: &mut Random) -> Vec<(&'static str, u32)> {
-    let many = random.pick(&[1, 1, 2, 2, 3, 3, 3, 4, 4, 5, 6, 8]);
+    let many = random.pick(&[1, 1, 2, 2, 3, 3, 3, 3, 4, 4, 5, 8]);
     let mut groups = vec![];
     while groups.len() < many {
         let group =
@@ -57,7 +59,7 @@ fn trends(random: &mut Random) -> Vec<(&'static str, u32)> {
             groups.push((group, 0));
         }
     }
-    let whole = random.pick(&[0, 10, 60, 75, 75, 85, 95, 100]);
+    let whole = random.pick(&[0, 10, 60, 80, 95, 100, 100]);
     for (_, trend) in &mut groups {
         *trend = if random.chance(75) { whole } else { random.pick(&[0, 20, 50, 90]) };
     }
@@ -69,6 +71,10 @@ struct Maker {
     k8: bool,
     high: bool,
     trends: Vec<(&'static str, u32)>,
+    /// The year in which no group follows its trend, so that the others are just enough, or just not.
+    clean_year: Option<u16>,
+    /// Percent of group-years that are not counted, and about that of years without a Dashboard.
+    absent: u32,
     /// Percent of places left open.
     open: u32,
     by_priorities: u32,
@@ -128,7 +134,7 @@ impl Maker {
         if self.much && self.random.chance(20) {
             return self.random.pick(&[Value::Null, json!({}), json!({ "published": true })]);
         }
-        if self.random.chance(7) {
+        if self.random.chance(self.absent / 2) {
             let beside = if self.noise() { self.groups(year, true, true) } else { Value::Null };
             return json!({ "published": false, "groups": beside });
         }
@@ -152,11 +158,12 @@ impl Maker {
     fn groups(&mut self, year: u16, groups_complete: bool, levels_complete: bool) -> Value {
         let mut groups = Map::new();
         for (group, trend) in self.trends.clone() {
+            let trend = if self.clean_year == Some(year) { 0 } else { trend };
             let can_exist = group != "LTEL" || year >= 2024;
             if !can_exist && !self.noise() {
                 continue;
             }
-            if self.random.chance(10) {
+            if self.random.chance(self.absent) {
                 if !groups_complete || self.random.chance(30) {
                     groups.insert(group.to_owned(), self.uncounted(year, group));
                 }

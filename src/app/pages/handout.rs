@@ -1,6 +1,6 @@
 //! One page to print and hand out, without anything of a case: pathways, both tests, the first step, where to look.
 //!
-//! `style/print.css` keeps it on one Letter page; a browser test counts the pages.
+//! `style/print.css` keeps it on one Letter page, with room to spare for other browsers’ letters.
 
 use leptos::prelude::*;
 

@@ -97,7 +97,7 @@ fn places(session: Session, here: Screen) -> AnyView {
         view! { <li><a href={address(screen)} aria-current=current>{name}</a></li> }.into_any()
     });
     view! {
-        <nav class="steps" aria-label="Steps of the check">
+        <nav class="check-places" aria-label="Steps of the check">
             <ol>
                 {items.collect_view()}
                 <li><a href={Route::Result.href()}>"Result"</a></li>

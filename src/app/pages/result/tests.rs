@@ -11,7 +11,7 @@ use crate::{
     content::TestId,
     report::{
         names,
-        result::{Need, ReadingView, RestsOn, TestView, Verdict},
+        result::{GroupsOfYear, Need, ReadingView, RestsOn, TestView, Verdict},
     },
     rules::outcome::Outcome,
 };
@@ -39,7 +39,7 @@ pub fn test(view: TestView) -> AnyView {
         (n, _) => format!("How the rule can be read: {n} readings matter here"),
     };
     view! {
-        <section class="test" aria-labelledby=id>
+        <section class="result-test" aria-labelledby=id>
             <h2 id=id>{test.name}</h2>
             <p class="small">{test.law}</p>
             <p class=verdict_class(verdict)>{verdict_words(verdict)}</p>
@@ -119,13 +119,21 @@ fn rests_on(rests_on: RestsOn) -> AnyView {
     let lines: Vec<String> = match rests_on {
         RestsOn::GroupsByYear(years) => years
             .into_iter()
-            .map(|(year, meet, may)| {
-                let more = if may.is_empty() {
-                    String::new()
-                } else {
-                    format!("; not known: {}", names::groups(may))
-                };
-                format!("{year}: {}{more}", names::groups(meet))
+            .map(|GroupsOfYear { year, meet, may, others_may }| {
+                let mut parts = Vec::new();
+                if !meet.is_empty() {
+                    parts.push(names::groups(meet));
+                }
+                if !may.is_empty() {
+                    parts.push(format!("not known: {}", names::groups(may)));
+                }
+                if others_may {
+                    parts.push("which other groups are counted is not known".to_owned());
+                }
+                if parts.is_empty() {
+                    parts.push("no group".to_owned());
+                }
+                format!("{year}: {}", parts.join("; "))
             })
             .collect(),
         RestsOn::LocalByYear(years) => years
