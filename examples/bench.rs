@@ -10,7 +10,7 @@ use std::{
 };
 
 use charter_pathways::{
-    report::evaluation::evaluate,
+    report::evaluation::{Detail, evaluate},
     rules::{
         criteria::YearCriteria,
         rule_set::{NEWEST, RuleSet},
@@ -42,7 +42,7 @@ fn run() -> Result<(), String> {
     let mut slowest = Duration::ZERO;
     for (kind, text) in &cases {
         let start = Instant::now();
-        let answer = evaluate(text, &rules).map_err(|error| error.to_string())?;
+        let answer = evaluate(text, &rules, Detail::Outcomes).map_err(|error| error.to_string())?;
         let time = start.elapsed();
         // The answer must not be left uncomputed by the compiler as of no use.
         std::hint::black_box(answer);

@@ -21,7 +21,8 @@ use serde_json::{Value, json};
 /// outcome under each combination of readings.
 pub fn answer(text: &str, as_of: u16) -> Result<Value, String> {
     let rules = RuleSet::of(Year(as_of)).ok_or("no such rules")?;
-    let printed = evaluation::evaluate(text, &rules).map_err(|e| e.to_string())?;
+    let printed = evaluation::evaluate(text, &rules, evaluation::Detail::Outcomes)
+        .map_err(|e| e.to_string())?;
     let printed: Value = serde_json::from_str(&printed).map_err(|e| e.to_string())?;
     let determination = determine(text, &rules)?;
     let mut years = printed["years"].clone();

@@ -1,13 +1,14 @@
 //! Explanations: why a settled outcome is what it is, what would settle an open one, and how far away the other
 //! outcome is. All for the default readings.
 //!
-//! - `because`: a smallest set of known facts that gives the outcome by itself
+//! - [`because`]: a smallest set of known facts that gives the outcome by itself
 //! - [`missing`]: the unknown facts that can still matter
-//! - `nearest`: the fewest group-years that would have to be different
-//! - `outlook`: the earliest Dashboard year in which the Pathway 2 test could be met
+//! - [`nearest`]: the fewest group-years that would have to be different
+//! - [`outlook`]: the earliest Dashboard year in which the Pathway 2 test could be met
 //!
 //! All of them are exact: a brute force over small cases agrees.
 
+pub mod because;
 pub mod fact;
 pub mod missing;
 pub mod nearest;
