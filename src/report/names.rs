@@ -35,6 +35,11 @@ pub fn level(level: Level) -> &'static str {
     named(LEVELS, level.code()).0
 }
 
+/// A level's word, short enough for a cell.
+pub fn level_short(level: Level) -> &'static str {
+    named(LEVELS, level.code()).1
+}
+
 /// A priority's name, such as "Pupil achievement" for 4; empty for a number that is none.
 pub fn priority(number: u8) -> &'static str {
     let digit = number.to_string();

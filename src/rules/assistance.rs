@@ -13,9 +13,12 @@ use super::{
 
 /// Answers the test; `window` is in order of time and ends with the as-of year.
 pub fn differentiated_assistance(window: &[YearStanding]) -> TestOutcome {
-    TestOutcome::of(&Reading::DA, |c| {
-        Outcome::of(holds(window, c, Bound::Most), !holds(window, c, Bound::Least))
-    })
+    TestOutcome::of(&Reading::DA, |readings| under(window, readings))
+}
+
+/// The test's outcome under one combination of readings.
+pub fn under(window: &[YearStanding], readings: Combination) -> Outcome {
+    Outcome::of(holds(window, readings, Bound::Most), !holds(window, readings, Bound::Least))
 }
 
 /// Whether the test holds when every open fact is at one bound.

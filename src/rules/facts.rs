@@ -101,6 +101,11 @@ impl GroupFacts {
             || self.priorities.is_some_and(|p| !p.is_empty())
     }
 
+    /// Whether "at most one priority" is all that is known of its results.
+    pub fn reads_fewer_than_two(&self) -> bool {
+        self.fewer_than_two && self.priorities.is_none() && !self.has_levels()
+    }
+
     /// Whether any level is given, `none` included.
     pub fn has_levels(&self) -> bool {
         Indicator::ALL.into_iter().any(|i| self.levels.get(i).is_some())

@@ -11,6 +11,7 @@ pub mod assistance;
 pub mod caveats;
 pub mod criteria;
 pub mod determination;
+pub mod explain;
 pub mod facts;
 pub mod outcome;
 pub mod pathway2;

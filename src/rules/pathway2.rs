@@ -21,23 +21,26 @@ const FIRST_CHARTER_YEAR: Year = Year(2022);
 
 /// Answers the test; `window` is in order of time and ends with the as-of year.
 pub fn pathway_2_test(window: &[YearStanding]) -> TestOutcome {
-    TestOutcome::of(&Reading::P2, |readings| {
-        let years: Vec<Meeting> = window
-            .iter()
-            .filter(|y| !readings.is_other(Reading::P2Window) || y.year >= FIRST_CHARTER_YEAR)
-            .map(|y| Meeting::of(y, readings))
-            .collect();
-        let Some((last, earlier)) = years.split_last() else {
-            return Outcome::NotMet;
-        };
-        let small_clause = !readings.is_other(Reading::P2Small);
-        let (can_hold, can_fail) = if readings.is_other(Reading::P2Groups) {
-            by_year(earlier, last, small_clause)
-        } else {
-            by_group(earlier, last, small_clause)
-        };
-        Outcome::of(can_hold, can_fail)
-    })
+    TestOutcome::of(&Reading::P2, |readings| under(window, readings))
+}
+
+/// The test's outcome under one combination of readings.
+pub fn under(window: &[YearStanding], readings: Combination) -> Outcome {
+    let years: Vec<Meeting> = window
+        .iter()
+        .filter(|y| !readings.is_other(Reading::P2Window) || y.year >= FIRST_CHARTER_YEAR)
+        .map(|y| Meeting::of(y, readings))
+        .collect();
+    let Some((last, earlier)) = years.split_last() else {
+        return Outcome::NotMet;
+    };
+    let small_clause = !readings.is_other(Reading::P2Small);
+    let (can_hold, can_fail) = if readings.is_other(Reading::P2Groups) {
+        by_year(earlier, last, small_clause)
+    } else {
+        by_group(earlier, last, small_clause)
+    };
+    Outcome::of(can_hold, can_fail)
 }
 
 /// Which groups are counted in a year and meet the number of priorities, at the bounds.

@@ -8,7 +8,10 @@
 use super::{
     criteria::YearCriteria,
     facts::{Facts, GroupFacts, YearFacts},
-    terms::{Group, Groups, Level, PerGroup, PerIndicator, Priorities, StatePriority, Year},
+    terms::{
+        Group, Groups, Level, LocalPriority, PerGroup, PerIndicator, Priorities, StatePriority,
+        Year,
+    },
 };
 
 /// What is known and what is open of one year.
@@ -105,6 +108,22 @@ impl YearStanding {
         }
     }
 
+    /// A year of which nothing is known, not even its criteria: everything may be.
+    pub fn unknown(year: Year) -> Self {
+        let state: Priorities = StatePriority::ALL.into_iter().map(StatePriority::number).collect();
+        let open = GroupStanding { certain: Priorities::NONE, possible: state, at_most_one: false };
+        Self {
+            year,
+            may_publish: true,
+            may_not_publish: true,
+            sure: Groups::NONE,
+            open: Group::ALL.into_iter().filter(|g| g.exists_in(year)).collect(),
+            groups: PerGroup::of(|_| open),
+            local_certain: Priorities::NONE,
+            local_possible: LocalPriority::ALL.into_iter().map(LocalPriority::number).collect(),
+        }
+    }
+
     /// The local priorities flagged at one bound, in a year that has a Dashboard.
     pub fn local(&self, bound: Bound) -> Priorities {
         match bound {
@@ -117,6 +136,11 @@ impl YearStanding {
     /// together with the local ones.
     pub fn with_priorities(&self, count: u32, with_local: bool, bound: Bound) -> Groups {
         let local = if with_local { self.local(bound) } else { Priorities::NONE };
+        self.reaching(count, local, bound)
+    }
+
+    /// Groups that, when counted, have at least `count` priorities at one bound together with these local ones.
+    pub fn reaching(&self, count: u32, local: Priorities, bound: Bound) -> Groups {
         self.open
             .iter()
             .filter(|g| self.groups.get(*g).state(bound, local).or(local).len() >= count)
@@ -187,7 +211,7 @@ fn group_standing(
         if i.applies_to(group, facts.grades) { given.levels.get(i) } else { Some(Level::None) }
     });
     let flags = criteria.flags(group, &levels);
-    if given.fewer_than_two && !given.has_levels() {
+    if given.reads_fewer_than_two() {
         return GroupStanding {
             certain: Priorities::NONE,
             possible: flags.possible,

@@ -6,7 +6,7 @@ use crate::{
     app::{
         pages::check,
         parts::{
-            action::{Weight, actions, button},
+            action::{Weight, actions, button, link_button},
             note::{Tone, note},
             page::page,
         },
@@ -263,10 +263,10 @@ fn remove_everything(page: Page) -> AnyView {
 }
 
 /// The way back to the check that was begun, for the home page; nothing when none was.
-pub fn resume() -> AnyView {
+pub fn resume() -> Option<AnyView> {
     let session = Session::here();
     if !session.is_begun() {
-        return ().into_any();
+        return None;
     }
     let href = check::address(session.screen_to_resume());
     let name = untrack(|| session.name());
@@ -274,11 +274,9 @@ pub fn resume() -> AnyView {
         session.begin_new();
         location::go(&check::address(Screen::Charter));
     });
-    view! {
-        <p class="resume">
-            <a class="button button-main" href=href>"Continue “" {name} "”"</a>
-            {button("Start a new check", Weight::Plain, new)}
-        </p>
-    }
-    .into_any()
+    let ways = vec![
+        link_button(format!("Continue “{name}”"), Weight::Main, href),
+        button("Start a new check", Weight::Plain, new),
+    ];
+    Some(actions(ways))
 }

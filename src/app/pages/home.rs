@@ -17,12 +17,14 @@ use crate::{
 /// How many of the questions the home page shows: those of CCEE's own page, which come first.
 const MAIN_QUESTIONS: usize = 6;
 
-/// The home page. `resume` is the way back to a check that was begun, if there is one.
-pub fn home(resume: AnyView) -> AnyView {
-    let begin = vec![
-        link_button("Start a check", Weight::Main, Route::Check(String::new()).href()),
-        link_button("See the four pathways", Weight::Plain, Route::Pathways(None).href()),
-    ];
+/// The home page. `resume` is the way back to a check that was begun, if there is one; then it comes first.
+pub fn home(resume: Option<AnyView>) -> AnyView {
+    let begin = resume.unwrap_or_else(|| {
+        actions(vec![
+            link_button("Start a check", Weight::Main, Route::Check(String::new()).href()),
+            link_button("See the four pathways", Weight::Plain, Route::Pathways(None).href()),
+        ])
+    });
     view! {
         <section class="hero">
             <div>
@@ -32,8 +34,7 @@ pub fn home(resume: AnyView) -> AnyView {
                     "Answer questions about your California School Dashboard. You will see which of the four legal \
                      pathways may be open to you, why, and whom to talk to first."
                 </p>
-                {actions(begin)}
-                {resume}
+                {begin}
                 <p class="small">
                     "About twenty minutes. What you enter stays in this browser; you can stop and come back."
                 </p>

@@ -6,24 +6,23 @@
 use leptos::prelude::*;
 
 use crate::{
-    content::LEVELS,
+    report::names,
     rules::terms::{Level, Scale},
 };
 
 /// A level as a shape and its word.
 pub fn level(level: Level) -> AnyView {
-    let code = level.code();
-    let name = LEVELS.iter().find(|n| n.code == code).map_or(code, |n| n.name);
-    view! {
-        <span class=format!("level level-{code}")>
-            <svg class="level-shape" viewBox="0 0 36 18" width="36" height="18" aria-hidden="true">{shape(level)}</svg>
-            {name}
-        </span>
-    }
-    .into_any()
+    view! { <span class="level">{shape(level)}{names::level(level)}</span> }.into_any()
 }
 
-fn shape(level: Level) -> AnyView {
+/// A level's shape alone, for where its word stands beside it already.
+pub fn shape(level: Level) -> AnyView {
+    let class = format!("level-shape level-{}", level.code());
+    view! { <svg class=class viewBox="0 0 36 18" width="36" height="18" aria-hidden="true">{bars(level)}</svg> }
+        .into_any()
+}
+
+fn bars(level: Level) -> AnyView {
     let Some(scale) = level.scale() else {
         return view! { <path class="level-none" d="M2 9H34" /> }.into_any();
     };

@@ -70,7 +70,7 @@ fn cell(
     // A level of another vocabulary came with a file: it is shown, so that it can be put right.
     offered.extend(told.get_untracked().filter(|l| !criteria.publishes(indicator, *l)).map(Some));
     let options = offered.into_iter().map(|level| {
-        let word = level.map_or("–", names::level);
+        let word = level.map_or("–", names::level_short);
         let selected = move || told.get() == level;
         view! { <option value={level.map_or("", Level::code)} prop:selected=selected>{word}</option> }.into_any()
     });

@@ -6,7 +6,7 @@ use crate::{
     app::{
         parts::{
             field::{Choice, Field, checkbox_group},
-            level::level,
+            level::shape,
             note::{Tone, note},
         },
         session::Session,
@@ -76,7 +76,7 @@ fn at_level(
     let label = format!("Which groups are {}?", names::level(at));
     view! {
         <div class="level-question">
-            <p class="level-asked">{level(at)}</p>
+            {shape(at)}
             {checkbox_group(&Field::new(id, label), choices, ticked, tick)}
         </div>
     }

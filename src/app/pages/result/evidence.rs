@@ -35,7 +35,7 @@ pub fn evidence(evidence: Evidence) -> AnyView {
             <h2 id="evidence">"Your results, year by year"</h2>
             <p>"For each group: the state priorities whose criteria it met, which means that the priority is missed."</p>
             {empty.then(|| view! { <p>"No group is known to be counted in any year yet."</p> })}
-            <div class="grid-frame" role="region" aria-labelledby="evidence" tabindex="0">
+            <div class="grid-frame" role="region" aria-label="Table of results by group and year" tabindex="0">
                 <table class="evidence">
                     <thead><tr><th scope="col">"Student group"</th>{heads}</tr></thead>
                     <tbody>

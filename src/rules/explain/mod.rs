@@ -1,0 +1,59 @@
+//! Explanations: why a settled outcome is what it is, what would settle an open one, and how far away the other
+//! outcome is. All for the default readings.
+//!
+//! - `because`: a smallest set of known facts that gives the outcome by itself
+//! - [`missing`]: the unknown facts that can still matter
+//! - `nearest`: the fewest group-years that would have to be different
+//! - `outlook`: the earliest Dashboard year in which the Pathway 2 test could be met
+//!
+//! All of them are exact: a brute force over small cases agrees.
+
+pub mod fact;
+pub mod missing;
+pub mod nearest;
+pub mod outlook;
+mod pivot;
+
+use super::{
+    assistance, criteria::YearCriteria, facts::Facts, outcome::Outcome, pathway2,
+    readings::Combination, rule_set::RuleSet, standing::YearStanding, terms::Year,
+};
+
+/// One of the two Dashboard tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// Differentiated (technical) assistance, EC 47607.3(a).
+    Assistance,
+    /// The Pathway 2 test, EC 47607.3(c).
+    Pathway2,
+}
+
+impl Test {
+    /// The outcome under the default readings.
+    fn outcome(self, window: &[YearStanding]) -> Outcome {
+        match self {
+            Self::Assistance => assistance::under(window, Combination::DEFAULT),
+            Self::Pathway2 => pathway2::under(window, Combination::DEFAULT),
+        }
+    }
+}
+
+/// What is explained: a charter's facts under a rule set.
+pub struct Subject<'a> {
+    facts: &'a Facts,
+    rules: &'a RuleSet,
+    window: Vec<YearStanding>,
+}
+
+impl<'a> Subject<'a> {
+    /// The facts of a charter, weighed by a rule set.
+    pub fn new(facts: &'a Facts, rules: &'a RuleSet) -> Self {
+        let window =
+            rules.window.iter().map(|criteria| YearStanding::of(facts, criteria)).collect();
+        Self { facts, rules, window }
+    }
+
+    fn criteria(&self, year: Year) -> Option<&'static YearCriteria> {
+        self.rules.window.iter().find(|c| c.year == year).copied()
+    }
+}
