@@ -14,7 +14,7 @@ use charter_pathways::{
     rules::{
         criteria::YearCriteria,
         rule_set::{NEWEST, RuleSet},
-        terms::{Grades, Group, Indicator, LocalPriority},
+        terms::{Grades, Group, Indicator},
     },
 };
 use serde_json::{Map, Value, json};
@@ -61,7 +61,7 @@ fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// A case file of a kind: an index of [`KINDS`].
+/// A case file of a kind, which is an index of [`KINDS`].
 fn case(kind: usize, rules: &RuleSet, random: &mut Random) -> Value {
     let mut levels = Vec::new();
     let mut dashboards = Map::new();
@@ -73,11 +73,11 @@ fn case(kind: usize, rules: &RuleSet, random: &mut Random) -> Value {
             codes.map(|code| format!("/{year}/groups/{group}/levels/{code}")).collect::<Vec<_>>()
         });
         levels.extend(places);
-        let local = criteria
+        let local: Map<String, Value> = criteria
             .local
             .iter()
-            .map(|priority| (priority.number().to_string(), local(*priority, random)));
-        let local: Map<String, Value> = local.collect();
+            .map(|priority| (priority.number().to_string(), local(random)))
+            .collect();
         let is_full = kind != 2;
         dashboards.insert(
             year,
@@ -127,7 +127,7 @@ fn dashboard(criteria: &YearCriteria, random: &mut Random) -> (String, Map<Strin
     (criteria.year.to_string(), groups.collect())
 }
 
-fn local(_: LocalPriority, random: &mut Random) -> Value {
+fn local(random: &mut Random) -> Value {
     let results = ["met", "met", "not_met", "not_met_two_years"];
     json!(results.get(random.below(results.len())))
 }

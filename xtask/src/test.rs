@@ -28,6 +28,7 @@ fn checks(steps: &mut Steps) -> Result<()> {
     tools::for_checking(steps)?;
     steps.run("format", || cargo("fmt --all --check"))?;
     steps.run("tidy", tidy::tidy)?;
+    tools::for_browsing(steps)?;
     steps.run("clippy, native", || {
         cargo("clippy --all-targets --no-default-features --locked -- -D warnings")
     })?;
@@ -43,7 +44,6 @@ fn checks(steps: &mut Steps) -> Result<()> {
         cargo("clippy --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")
     })?;
     steps.run("building the page", page::build)?;
-    tools::for_browsing(steps)?;
     steps.run("WebAssembly unit tests", wasm_tests)?;
     steps.run("browser tests", || cargo("run --package browser-tests --locked --"))
 }
