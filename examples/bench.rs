@@ -13,7 +13,7 @@ use charter_pathways::{
     report::evaluation::{Detail, evaluate},
     rules::{
         criteria::YearCriteria,
-        rule_set::{NEWEST, RuleSet},
+        rule_set::RuleSet,
         terms::{Grades, Group, Indicator},
     },
 };
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    let rules = RuleSet::of(NEWEST).ok_or("there is no rule set")?;
+    let rules = RuleSet::newest();
     let mut random = Random(2025);
     let cases: Vec<(usize, String)> = (0..CASES)
         .map(|i| (i % KINDS.len(), case(i % KINDS.len(), &rules, &mut random).to_string()))

@@ -8,10 +8,7 @@
 
 use charter_pathways::{
     report::evaluation::{Detail, evaluate},
-    rules::{
-        rule_set::{AS_OF_YEARS, NEWEST, RuleSet},
-        terms::Year,
-    },
+    rules::{rule_set::RuleSet, terms::Year},
 };
 use std::{
     io::{self, BufRead, BufWriter, Write},
@@ -36,21 +33,23 @@ fn main() -> ExitCode {
 
 /// The rule set and the detail that the command line asks for.
 fn asked_for() -> Result<(RuleSet, Detail), String> {
-    let (mut as_of, mut detail) = (NEWEST, Detail::Explained);
+    let (mut rules, mut detail) = (RuleSet::newest(), Detail::Explained);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--outcomes-only" => detail = Detail::Outcomes,
-            "--as-of" => {
-                let year = arguments.next().ok_or(USAGE)?;
-                as_of = Year(year.parse().map_err(|_| format!("\"{year}\" is not a year"))?);
-            }
+            "--as-of" => rules = rules_as_of(&arguments.next().ok_or(USAGE)?)?,
             other => return Err(format!("\"{other}\" is not an option\n{USAGE}")),
         }
     }
-    RuleSet::of(as_of).map(|rules| (rules, detail)).ok_or_else(|| {
-        let years = AS_OF_YEARS.map(|y| y.to_string()).join(", ");
-        format!("there is no rule set as of {as_of}; there is one as of {years}")
+    Ok((rules, detail))
+}
+
+fn rules_as_of(year: &str) -> Result<RuleSet, String> {
+    let as_of = Year(year.parse().map_err(|_| format!("\"{year}\" is not a year"))?);
+    RuleSet::of(as_of).ok_or_else(|| {
+        let years: Vec<String> = RuleSet::all().iter().map(|r| r.as_of.to_string()).collect();
+        format!("there is no rule set as of {as_of}; there is one as of {}", years.join(", "))
     })
 }
 

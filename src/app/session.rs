@@ -14,7 +14,7 @@ use crate::{
         answers,
         screens::{self, Progress, Screen},
     },
-    rules::rule_set::{NEWEST, RuleSet},
+    rules::rule_set::RuleSet,
 };
 
 /// The check that this tab is working on. A handle: copies are the same check.
@@ -305,10 +305,7 @@ impl Session {
 
 fn rules_of(case: &Case) -> RuleSet {
     let asked_for = case.judged.as_ref().and_then(|judged| RuleSet::of(judged.as_of));
-    // The newest rule set is always there.
-    asked_for
-        .or_else(|| RuleSet::of(NEWEST))
-        .unwrap_or(RuleSet { as_of: NEWEST, window: Vec::new() })
+    asked_for.unwrap_or_else(RuleSet::newest)
 }
 
 /// What to call a case in a list or a title: its own name, else its school's.

@@ -271,14 +271,14 @@ fn test(id: TestId, determination: &Determination) -> Option<TestView> {
 
 fn readings(outcome: &TestOutcome) -> Vec<ReadingView> {
     let deciding = outcome.depends_on();
-    let view = |reading: &Reading| {
+    let view = |reading: Reading| {
         Some(ReadingView {
             words: READINGS.iter().find(|words| words.id == reading.id())?,
-            decides: deciding.contains(reading),
-            other: outcome.under(Combination::DEFAULT.flip(*reading)),
+            decides: deciding.contains(&reading),
+            other: outcome.under(Combination::DEFAULT.flip(reading)),
         })
     };
-    let mut views: Vec<ReadingView> = outcome.readings().iter().filter_map(view).collect();
+    let mut views: Vec<ReadingView> = outcome.readings().filter_map(view).collect();
     views.sort_by_key(|v| !v.decides);
     views
 }
