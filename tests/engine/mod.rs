@@ -10,7 +10,7 @@ use charter_pathways::{
     report::evaluation,
     rules::{
         determination::{Determination, Tests},
-        readings::Combination,
+        readings::{Combination, Reading},
         rule_set::RuleSet,
         terms::{LocalPriority, Year},
     },
@@ -68,10 +68,10 @@ fn determine(text: &str, rules: &RuleSet) -> Result<Determination, String> {
 fn under(tests: &Tests) -> [Outcomes; 2] {
     [&tests.assistance, &tests.pathway_2].map(|test| {
         let others = |combination: Combination| -> Vec<&str> {
-            let others = test.readings().iter().filter(|r| combination.is_other(**r));
-            others.map(|reading| reading.id()).collect()
+            let others = test.readings().filter(|r| combination.is_other(*r));
+            others.map(Reading::id).collect()
         };
-        Combination::all(test.readings())
+        test.combinations()
             .map(|combination| (others(combination).join(" "), test.under(combination).code()))
             .collect()
     })
