@@ -3,8 +3,12 @@
 //! `cargo xtask test` builds the page and runs this; after a build, `cargo run -p browser-tests -- WORD` runs the cases
 //! with that word in their name.
 
+mod answer;
+mod filling;
 mod harness;
+mod main_job;
 mod opening;
+mod stored;
 
 use std::{env, process::ExitCode};
 
@@ -18,6 +22,10 @@ const CASES: &[Case] = cases! {
         the_skip_link_comes_first_and_leads_to_the_page,
         a_small_screen_never_scrolls_sideways,
         the_check_for_strange_requests_works;
+    main_job:
+        envision_academy_as_published,
+        envision_academy_completed_with_assumed_results,
+        yu_ming_charter_completed_with_assumed_results;
 };
 
 #[tokio::main(flavor = "current_thread")]

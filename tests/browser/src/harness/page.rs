@@ -7,7 +7,7 @@ use std::{fs, path::Path, time::Duration};
 use anyhow::{Result, bail, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use thirtyfour::{TypingData, WebDriver, WebElement};
+use thirtyfour::{By, Key, TypingData, WebDriver, WebElement, WindowHandle};
 use tokio::time::{Instant, interval};
 
 /// How long a state may take to come about; loaded machines are slow.
@@ -16,15 +16,26 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// What kinds of things a page has. How each is found is in `find.js`.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
+    Button,
     Link,
     Heading,
+    /// A line of text to write.
+    Field,
+    /// A list to choose from.
+    Choice,
+    /// A box to tick, or one of several to choose.
+    Tick,
 }
 
 impl Kind {
     fn name(self) -> &'static str {
         match self {
+            Self::Button => "button",
             Self::Link => "link",
             Self::Heading => "heading",
+            Self::Field => "field",
+            Self::Choice => "choice",
+            Self::Tick => "tick",
         }
     }
 }
@@ -51,9 +62,57 @@ impl Page {
         self.is_there().await
     }
 
+    /// The part of the page that is a group, table, row or section of this name.
+    pub fn within(&self, area: &str) -> Self {
+        let mut part = self.clone();
+        part.areas.push(area.to_owned());
+        part
+    }
+
+    /// Goes to an address by a change of the fragment alone, as a link in a letter that is opened in the same tab.
+    pub async fn go(&self, route: &str) -> Result<()> {
+        self.driver.execute("location.hash = arguments[0]", vec![json!(route)]).await?;
+        Ok(())
+    }
+
     /// Goes back, as with the browser's button.
     pub async fn back(&self) -> Result<()> {
         Ok(self.driver.back().await?)
+    }
+
+    /// Goes forward, as with the browser's button.
+    pub async fn forward(&self) -> Result<()> {
+        Ok(self.driver.forward().await?)
+    }
+
+    /// Loads the page anew, as with the browser's button.
+    pub async fn reload(&self) -> Result<()> {
+        self.driver.refresh().await?;
+        self.is_there().await
+    }
+
+    /// Lets a script run in every page that is opened from now on, before anything of the page does.
+    pub async fn before_each_load(&self, script: &str) -> Result<()> {
+        let script = json!({ "source": script });
+        self.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        Ok(())
+    }
+
+    /// Opens another tab of the same browser and goes on in it. What is returned leads back to it later.
+    pub async fn new_tab(&self) -> Result<WindowHandle> {
+        let tab = self.driver.new_tab().await?;
+        self.driver.switch_to_window(tab.clone()).await?;
+        Ok(tab)
+    }
+
+    /// The tab that is in front.
+    pub async fn tab(&self) -> Result<WindowHandle> {
+        Ok(self.driver.window().await?)
+    }
+
+    /// Goes on in another tab.
+    pub async fn to_tab(&self, tab: &WindowHandle) -> Result<()> {
+        Ok(self.driver.switch_to_window(tab.clone()).await?)
     }
 
     async fn is_there(&self) -> Result<()> {
@@ -63,6 +122,41 @@ impl Page {
     /// Presses a button, follows a link, ticks a box.
     pub async fn click(&self, kind: Kind, name: &str) -> Result<()> {
         self.act(kind, name, async |element| Ok(element.click().await?)).await
+    }
+
+    /// Ticks a box or chooses one of several, if it is not chosen yet.
+    pub async fn tick(&self, name: &str) -> Result<()> {
+        if self.is_ticked(name).await? { Ok(()) } else { self.click(Kind::Tick, name).await }
+    }
+
+    /// Whether a box is ticked, or one of several chosen.
+    pub async fn is_ticked(&self, name: &str) -> Result<bool> {
+        Ok(self.one(Kind::Tick, name).await?.is_selected().await?)
+    }
+
+    /// Writes a text in place of what a field holds, as if pasted: keys cannot write every character.
+    pub async fn fill(&self, name: &str, text: &str) -> Result<()> {
+        self.act(Kind::Field, name, async |field| Ok(field.send_keys(Key::Control + "a").await?))
+            .await?;
+        if text.is_empty() {
+            return self.press(Key::Delete).await;
+        }
+        self.driver.cdp().send_raw("Input.insertText", json!({ "text": text })).await?;
+        Ok(())
+    }
+
+    /// What a field holds, or the value that is chosen in a list.
+    pub async fn value(&self, kind: Kind, name: &str) -> Result<String> {
+        Ok(self.one(kind, name).await?.prop("value").await?.unwrap_or_default())
+    }
+
+    /// Chooses an option of a list by its words.
+    pub async fn choose(&self, name: &str, option: &str) -> Result<()> {
+        let option = By::XPath(format!("./option[normalize-space() = '{option}']"));
+        self.act(Kind::Choice, name, async |list| {
+            Ok(list.find(option.clone()).await?.click().await?)
+        })
+        .await
     }
 
     /// Presses keys where the focus is.
@@ -131,6 +225,11 @@ impl Page {
             ensure!(entry.level != "SEVERE", "the console has an error: {}", entry.message);
         }
         Ok(())
+    }
+
+    /// What a script of one's own makes of the page now.
+    pub async fn read(&self, script: &str, arguments: Value) -> Result<Value> {
+        Ok(self.driver.execute(script, vec![arguments]).await?.json().clone())
     }
 
     /// Takes a picture of the page.

@@ -1,0 +1,253 @@
+//! Enters a case into the page as a person would: by visible labels, one screen after the other.
+//!
+//! What is entered comes as a case of the library, so that a test can say in one place what it means and compare what
+//! the page has stored with it. The words of the page's own labels stand here and nowhere else in these tests.
+
+use anyhow::{Context, Result};
+use charter_pathways::{
+    case::{Case, LocalResult, Status},
+    report::{
+        names,
+        screens::{self, Screen},
+    },
+    rules::{
+        criteria::YearCriteria,
+        facts::Authorizer,
+        rule_set::RuleSet,
+        terms::{Group, Year},
+    },
+};
+
+use crate::harness::{Kind, Page};
+
+/// In which of the two ways a year is entered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Ticking groups under the levels that matter.
+    Question,
+    /// Choosing every level in a table.
+    Grid,
+}
+
+/// Begins a check from the home page.
+pub async fn begin(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    page.click(Kind::Link, "Start a check").await?;
+    page.has(Kind::Heading, "Your charter").await
+}
+
+/// Enters a whole case and stops at *Check your answers*. `way` says how each year is entered.
+pub async fn enter(
+    page: &Page,
+    case: &Case,
+    rules: &RuleSet,
+    way: impl Fn(Year) -> Way,
+) -> Result<()> {
+    charter(page, case, rules).await?;
+    for criteria in rules.window.iter().rev() {
+        year(page, case, rules, criteria, way(criteria.year)).await?;
+    }
+    local(page, case, rules).await
+}
+
+/// Enters what is known of the charter, and goes on.
+pub async fn charter(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
+    let school = &case.school;
+    for (label, text) in [
+        ("Name of this check", &case.name),
+        ("Name of the school", &school.name),
+        ("CDS code", &school.cds),
+        ("County where the school is located", &school.county),
+    ] {
+        if !text.is_empty() {
+            page.fill(label, text).await?;
+        }
+    }
+    if let Some(authorizer) = school.authorizer {
+        let label = match authorizer {
+            Authorizer::District => "A school district",
+            Authorizer::County => "A county board of education",
+            Authorizer::State => "The State Board of Education",
+        };
+        page.within("Who authorized the charter?").tick(label).await?;
+    }
+    let grades = page.within("Which grades did it serve in the last four Dashboard years?");
+    if school.serves_k8 {
+        grades.tick("Kindergarten to grade 8, or some of these").await?;
+    }
+    if school.serves_high {
+        grades.tick("Grades 9 to 12, or some of these").await?;
+    }
+    let dass = "Is it in the Dashboard Alternative School Status (DASS) program?";
+    yes_or_no(page, dass, school.dass).await?;
+    as_of(page, rules.as_of).await?;
+    let given = "Was your charter given technical assistance under EC 47607.3?";
+    yes_or_no(page, given, case.assistance.given).await?;
+    official(page, case, rules.as_of).await?;
+    on(page).await
+}
+
+/// Chooses the newest Dashboard to look at.
+pub async fn as_of(page: &Page, year: Year) -> Result<()> {
+    let question = page.within("Which Dashboard is the newest to look at?");
+    question.tick(&format!("The {year} Dashboard")).await
+}
+
+/// Enters what CDE has published.
+async fn official(page: &Page, case: &Case, year: Year) -> Result<()> {
+    let Some(official) = case.official.get(&year) else { return Ok(()) };
+    let question = format!("Has CDE published your charter's assistance status for {year}?");
+    if let Some(status) = official.status {
+        let label = match status {
+            Status::Differentiated => "Yes: differentiated assistance",
+            Status::General => "Yes: general assistance",
+        };
+        page.within(&question).tick(label).await?;
+    }
+    if official.ec47607.is_some() {
+        page.click(Kind::Button, "The file also has a column EC 47607").await?;
+        let question = format!("Is your charter marked under EC 47607 for {year}?");
+        yes_or_no(page, &question, official.ec47607).await?;
+    }
+    Ok(())
+}
+
+/// Enters a year, from its first screen on, and goes on to what comes after it.
+pub async fn year(
+    page: &Page,
+    case: &Case,
+    rules: &RuleSet,
+    criteria: &YearCriteria,
+    way: Way,
+) -> Result<()> {
+    let year = criteria.year;
+    groups(page, case, year).await?;
+    let screens = screens::screens(case, rules);
+    let questions = screens.iter().filter(|s| s.year() == Some(year)).skip(1);
+    let questions: Vec<Screen> = questions.copied().collect();
+    if way == Way::Grid && !questions.is_empty() {
+        page.click(Kind::Link, &format!("Fill in {year} as a grid")).await?;
+        grid(page, case, criteria).await?;
+        everything_else(page, case, year).await?;
+        return on(page).await;
+    }
+    on(page).await?;
+    for screen in questions {
+        match screen {
+            Screen::Question(_, indicator) => {
+                page.has(
+                    Kind::Heading,
+                    &format!("{year} Dashboard: {}", names::indicator(indicator)),
+                )
+                .await?;
+                for (level, groups) in screens::asked(case, criteria, indicator) {
+                    let question =
+                        page.within(&format!("Which groups are {}?", names::level(level)));
+                    let told = |g: &&Group| case.dashboard(year).level(**g, indicator);
+                    for group in groups.iter().filter(|g| told(g) == Some(level)) {
+                        question.tick(names::group(*group)).await?;
+                    }
+                }
+            }
+            _ => everything_else(page, case, year).await?,
+        }
+        on(page).await?;
+    }
+    Ok(())
+}
+
+/// Enters which groups a year's Dashboard shows.
+pub async fn groups(page: &Page, case: &Case, year: Year) -> Result<()> {
+    page.has(Kind::Heading, &heading_of_groups(year)).await?;
+    let dashboard = case.dashboard(year);
+    let question = format!("Does your charter have a {year} Dashboard?");
+    yes_or_no(page, &question, dashboard.published).await?;
+    let list = page.within(GROUPS);
+    let shown: Vec<Group> = Group::ALL.into_iter().filter(|g| dashboard.shows(*g)).collect();
+    for group in &shown {
+        list.tick(names::group(*group)).await?;
+    }
+    if shown.is_empty() && dashboard.groups_complete == Some(true) {
+        list.tick(NO_GROUP).await?;
+    }
+    Ok(())
+}
+
+/// The question about the groups of a year.
+pub const GROUPS: &str = "Tick every group that has a result of its own";
+
+/// The answer that there is none.
+pub const NO_GROUP: &str = "It shows none of these groups";
+
+/// The heading of the screen about the groups of a year.
+pub fn heading_of_groups(year: Year) -> String {
+    format!("{year} Dashboard: which student groups does it show?")
+}
+
+/// Chooses every level that is told in the grid of a year.
+async fn grid(page: &Page, case: &Case, criteria: &YearCriteria) -> Result<()> {
+    let year = criteria.year;
+    page.has(Kind::Heading, &format!("{year} Dashboard: all results in a grid")).await?;
+    for (group, results) in case.dashboard(year).groups.into_iter().flatten() {
+        for (indicator, level) in results.levels {
+            let cell = cell(group, indicator);
+            page.choose(&cell, names::level_short(level)).await.context(cell)?;
+        }
+    }
+    Ok(())
+}
+
+/// The name of a cell of the grid.
+pub fn cell(group: Group, indicator: charter_pathways::rules::terms::Indicator) -> String {
+    format!("{}, {}", names::group(group), names::indicator(indicator))
+}
+
+/// Says that everything else of a year is better, where the case says so.
+async fn everything_else(page: &Page, case: &Case, year: Year) -> Result<()> {
+    if case.dashboard(year).levels_complete != Some(true) {
+        return Ok(());
+    }
+    let question =
+        format!("Is everything else on your {year} Dashboard better than the levels asked about?");
+    page.within(&question).tick("Yes, everything else is better, or has no level").await
+}
+
+/// Enters the local indicators of all years, and goes on to *Check your answers*.
+pub async fn local(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
+    page.has(Kind::Heading, "Local indicators").await?;
+    for criteria in &rules.window {
+        let year = criteria.year;
+        let dashboard = case.dashboard(year);
+        let question = format!("Which were Not Met for Two or More Years on the {year} Dashboard?");
+        for (priority, result) in dashboard.local.into_iter().flatten() {
+            if result == LocalResult::NotMetTwoYears {
+                let number = priority.number();
+                let label = format!("Priority {number}: {}", names::priority(number));
+                page.within(&question).tick(&label).await?;
+            }
+        }
+        if dashboard.local_complete == Some(true) {
+            let all = page.within(&format!("Is that all for {year}?"));
+            all.tick("Yes: those ticked, or none, and no other").await?;
+        }
+    }
+    on(page).await?;
+    page.has(Kind::Heading, "Check your answers").await
+}
+
+async fn yes_or_no(page: &Page, question: &str, told: Option<bool>) -> Result<()> {
+    match told {
+        Some(yes) => page.within(question).tick(if yes { "Yes" } else { "No" }).await,
+        None => Ok(()),
+    }
+}
+
+/// Goes on to the next screen.
+pub async fn on(page: &Page) -> Result<()> {
+    page.click(Kind::Link, "Continue").await
+}
+
+/// Goes to a step of the check by its name in the list of steps.
+pub async fn step(page: &Page, name: &str) -> Result<()> {
+    page.within("Steps of the check").click(Kind::Link, name).await
+}
