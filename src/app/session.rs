@@ -10,10 +10,7 @@ use crate::{
     browser::{clock, storage::Place, tab},
     case::{self, Case, Judged},
     drafts::{Deleted, Entry, SetAside, StorageError, Store},
-    report::{
-        answers,
-        screens::{self, Progress, Screen},
-    },
+    report::screens::{self, Screen},
     rules::rule_set::RuleSet,
 };
 
@@ -280,25 +277,12 @@ impl Session {
         self.once(rules_of)
     }
 
-    /// The screen on which to go on: the first year of which something is still unknown, else the local indicators or
-    /// the answers.
+    /// The screen on which to go on: the first on which something is still worth asking, else the answers.
     pub fn screen_to_resume(self) -> Screen {
         self.once(|case| {
             let rules = rules_of(case);
-            let open = rules
-                .window
-                .iter()
-                .rev()
-                .find(|criteria| screens::progress(case, criteria) != Progress::Complete);
-            let local_told = answers::answers(case, &rules)
-                .iter()
-                .flat_map(|section| &section.rows)
-                .all(|row| row.screen != Screen::Local || row.answer.is_some());
-            match open {
-                Some(criteria) => Screen::Groups(criteria.year),
-                None if local_told => Screen::Answers,
-                None => Screen::Local,
-            }
+            let worth = screens::worth_asking(case, &rules);
+            screens::next(case, &rules, &worth, Screen::Charter)
         })
     }
 }

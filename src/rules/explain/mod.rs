@@ -15,6 +15,9 @@ pub mod nearest;
 pub mod outlook;
 mod pivot;
 
+use std::borrow::Cow;
+
+use self::fact::Fact;
 use super::{
     assistance, criteria::YearCriteria, facts::Facts, outcome::Outcome, pathway2,
     readings::Combination, rule_set::RuleSet, standing::YearStanding, terms::Year,
@@ -41,7 +44,7 @@ impl Test {
 
 /// What is explained: a charter's facts under a rule set.
 pub struct Subject<'a> {
-    facts: &'a Facts,
+    facts: Cow<'a, Facts>,
     rules: &'a RuleSet,
     window: Vec<YearStanding>,
 }
@@ -51,7 +54,25 @@ impl<'a> Subject<'a> {
     pub fn new(facts: &'a Facts, rules: &'a RuleSet) -> Self {
         let window =
             rules.window.iter().map(|criteria| YearStanding::of(facts, criteria)).collect();
-        Self { facts, rules, window }
+        Self { facts: Cow::Borrowed(facts), rules, window }
+    }
+
+    /// The same charter as if only these of its facts were known.
+    #[must_use]
+    pub fn only(&self, facts: &[Fact]) -> Self {
+        let facts = fact::only(&self.facts, facts);
+        let window = self.rules.window.iter().map(|c| YearStanding::of(&facts, c)).collect();
+        Self { facts: Cow::Owned(facts), rules: self.rules, window }
+    }
+
+    /// The facts.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// What the facts leave open of a year of the window.
+    pub fn year(&self, year: Year) -> Option<&YearStanding> {
+        self.window.iter().find(|y| y.year == year)
     }
 
     fn criteria(&self, year: Year) -> Option<&'static YearCriteria> {

@@ -7,9 +7,9 @@ use crate::rules::{
 };
 
 /// The newest two years, the later one first.
-fn newest_two<'a>(subject: &Subject<'a>) -> Option<[KnownYear<'a>; 2]> {
+fn newest_two<'a>(subject: &'a Subject) -> Option<[KnownYear<'a>; 2]> {
     let [.., earlier, last] = subject.rules.window.as_slice() else { return None };
-    Some([last, earlier].map(|criteria| KnownYear::of(subject.facts, criteria)))
+    Some([last, earlier].map(|criteria| KnownYear::of(subject.facts(), criteria)))
 }
 
 /// Met: some group meets both years, or two local indicators are missed in both.

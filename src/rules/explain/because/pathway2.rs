@@ -16,8 +16,8 @@ const THREE: usize = 3;
 /// What a group can play: what it adds to the counts, and the facts that show it.
 type Part<C> = (fn(C) -> C, Shown);
 
-fn known_years<'a>(subject: &Subject<'a>) -> Vec<KnownYear<'a>> {
-    subject.rules.window.iter().map(|criteria| KnownYear::of(subject.facts, criteria)).collect()
+fn known_years<'a>(subject: &'a Subject) -> Vec<KnownYear<'a>> {
+    subject.rules.window.iter().map(|criteria| KnownYear::of(subject.facts(), criteria)).collect()
 }
 
 /// The cheapest of the choices of one part for every group whose counts settle the test.

@@ -245,11 +245,11 @@ fn changes(
         OfGroup::Priorities | OfGroup::FewerThanTwo => Vec::new(),
         OfGroup::Level(indicator) => {
             let nothing = YearFacts::default();
-            let known = subject.facts.year(year.year).unwrap_or(&nothing).groups.get(group);
+            let known = subject.facts().year(year.year).unwrap_or(&nothing).groups.get(group);
             let standing = year.groups.get(group);
             let decides = subject.criteria(year.year).is_some_and(|criteria| {
                 let none = Priorities::NONE;
-                level_decides(subject.facts, criteria, group, &known, &standing, indicator, none)
+                level_decides(subject.facts(), criteria, group, &known, &standing, indicator, none)
             });
             if decides { vec![((true, 0), (true, 1))] } else { Vec::new() }
         }
