@@ -9,6 +9,7 @@ mod harness;
 mod main_job;
 mod opening;
 mod stored;
+mod withstand;
 
 use std::{env, process::ExitCode};
 
@@ -26,6 +27,14 @@ const CASES: &[Case] = cases! {
         envision_academy_as_published,
         envision_academy_completed_with_assumed_results,
         yu_ming_charter_completed_with_assumed_results;
+    withstand:
+        an_empty_check_says_that_it_cannot_tell,
+        no_dashboard_in_all_years,
+        results_of_a_year_without_a_dashboard_are_kept,
+        all_fourteen_groups,
+        it_shows_none_of_these_groups,
+        two_flagged_groups_of_seven_are_no_small_charter,
+        a_level_that_the_year_did_not_publish;
 };
 
 #[tokio::main(flavor = "current_thread")]
