@@ -156,21 +156,28 @@ pub async fn year(
     Ok(())
 }
 
+/// Enters the newest year by question.
+pub async fn newest_year(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
+    let newest = rules.window.last().context("a rule set without a year")?;
+    year(page, case, rules, newest, Way::Question).await
+}
+
 /// Enters which groups a year's Dashboard shows.
 pub async fn groups(page: &Page, case: &Case, year: Year) -> Result<()> {
     page.has(Kind::Heading, &heading_of_groups(year)).await?;
     let dashboard = case.dashboard(year);
     let question = format!("Does your charter have a {year} Dashboard?");
     yes_or_no(page, &question, dashboard.published).await?;
+    // Ticking one answers for all: who does not tell which are counted ticks none.
+    if dashboard.groups_complete != Some(true) {
+        return Ok(());
+    }
     let list = page.within(GROUPS);
     let shown: Vec<Group> = Group::ALL.into_iter().filter(|g| dashboard.shows(*g)).collect();
     for group in &shown {
         list.tick(names::group(*group)).await?;
     }
-    if shown.is_empty() && dashboard.groups_complete == Some(true) {
-        list.tick(NO_GROUP).await?;
-    }
-    Ok(())
+    if shown.is_empty() { list.tick(NO_GROUP).await } else { Ok(()) }
 }
 
 /// The question about the groups of a year.

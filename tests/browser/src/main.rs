@@ -6,9 +6,12 @@
 mod answer;
 mod filling;
 mod harness;
+mod hostile;
 mod main_job;
 mod opening;
+mod storage;
 mod stored;
+mod withstand;
 
 use std::{env, process::ExitCode};
 
@@ -26,6 +29,22 @@ const CASES: &[Case] = cases! {
         envision_academy_as_published,
         envision_academy_completed_with_assumed_results,
         yu_ming_charter_completed_with_assumed_results;
+    withstand:
+        an_empty_check_says_that_it_cannot_tell,
+        no_dashboard_in_all_years,
+        results_of_a_year_without_a_dashboard_are_kept,
+        all_fourteen_groups,
+        it_shows_none_of_these_groups,
+        two_flagged_groups_of_seven_are_no_small_charter,
+        a_level_that_the_year_did_not_publish;
+    hostile:
+        names_are_shown_as_they_were_entered,
+        a_name_of_blanks_is_no_name,
+        a_longer_name_is_cut_and_nothing_else;
+    storage:
+        a_storage_that_never_works_is_told_and_a_result_is_reached,
+        a_storage_that_stops_working_is_told_until_it_works_again,
+        a_check_begun_while_nothing_can_be_saved_is_one_draft;
 };
 
 #[tokio::main(flavor = "current_thread")]

@@ -91,10 +91,16 @@ impl Page {
         self.is_there().await
     }
 
-    /// Lets a script run in every page that is opened from now on, before anything of the page does.
-    pub async fn before_each_load(&self, script: &str) -> Result<()> {
+    /// Lets a script run in every page that is opened from now on, before anything of the page does. What is returned
+    /// takes it back.
+    pub async fn before_each_load(&self, script: &str) -> Result<Value> {
         let script = json!({ "source": script });
-        self.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        Ok(self.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?)
+    }
+
+    /// Takes back a script.
+    pub async fn no_longer_before_each_load(&self, script: Value) -> Result<()> {
+        self.driver.cdp().send_raw("Page.removeScriptToEvaluateOnNewDocument", script).await?;
         Ok(())
     }
 

@@ -282,7 +282,7 @@ pub async fn yu_ming_charter_completed_with_assumed_results(page: &Page) -> Resu
     let rows = rows.iter().skip(1).take(rows.len() - 2).filter_map(Value::as_array);
     let cells: Vec<&str> =
         rows.flat_map(|row| row.iter().skip(1)).filter_map(Value::as_str).collect();
-    ensure!(cells.len() > 20, "there are only {} cells", cells.len());
+    ensure!(cells.len() >= 20, "there are only {} cells", cells.len());
     ensure!(
         cells.iter().all(|cell| ["none", "not counted"].contains(cell)),
         "something is flagged: {cells:?}"

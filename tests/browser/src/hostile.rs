@@ -1,0 +1,130 @@
+//! Names of any kind, in every place that shows one: as the very text that was entered, never as markup.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+use crate::{
+    filling,
+    harness::{Kind, Page},
+    stored,
+};
+
+/// The longest name, in characters.
+const LONGEST: usize = 120;
+
+/// Names that have broken pages.
+const NAMES: [&str; 12] = [
+    "<img src=x onerror=\"window.ran = 1\">",
+    "\"><script>window.ran = 1</script><b>bold</b>",
+    "</h2></main><iframe srcdoc=\"<script>parent.ran = 1</script>\">",
+    "javascript:window.ran=1",
+    "&lt;b&gt; &amp; &nbsp;",
+    "O'Brien & \"Sons\" `${1+1}` {{1+1}} %s \\ \\u0041",
+    "مدرسة العلوم",
+    "left\u{202e}thgir\u{202c} left",
+    "🌻👩‍👩‍👧‍👦🏳️‍🌈 школа 学校 ñ n\u{303} ﷽",
+    "Z\u{351}\u{352}\u{353}a\u{334}\u{335}l\u{321}g\u{322}o",
+    "constructor __proto__ null undefined NaN",
+    "a b  c\tend",
+];
+
+/// What must not be there: anything that a name could have made, or run.
+const MADE: &str = "window.ran !== undefined || document.querySelector('img, script:not([type=module]):not([nonce]), iframe, body b, object')
+    ? document.body.innerHTML : null";
+
+/// Some element reads exactly so; spaces at its ends are not part of it.
+async fn stands(page: &Page, place: &str, elements: &str, text: &str) -> Result<()> {
+    let what = json!([elements, text]);
+    page.until(
+        &format!("{text:?} to stand on {place}"),
+        &format!("((what) => [...document.querySelectorAll(what[0])].some((el) => el.textContent.trim() === what[1].trim()))({what})"),
+    )
+    .await
+}
+
+/// Goes to a page and sees there what names show, and that they made nothing.
+async fn shown(page: &Page, route: &str, elements: &str, text: &str) -> Result<()> {
+    page.go(route).await?;
+    stands(page, route, elements, text).await?;
+    let made = page.ask(MADE).await?;
+    ensure!(made.is_null(), "the name {text:?} has become markup on {route}: {made}");
+    Ok(())
+}
+
+async fn name(page: &Page) -> Result<Value> {
+    Ok(stored::facts(page).await?["name"].clone())
+}
+
+pub async fn names_are_shown_as_they_were_entered(page: &Page) -> Result<()> {
+    filling::begin(page).await?;
+    for text in NAMES {
+        page.go("#/check/charter").await?;
+        page.has(Kind::Heading, "Your charter").await?;
+        page.fill("Name of this check", text).await?;
+        page.fill("Name of the school", &format!("School {text}")).await?;
+        // A field of one line takes no tab stop or line break away.
+        ensure!(name(page).await? == json!(text), "{text:?} is stored as {}", name(page).await?);
+        shown(page, "#/", "main a", &format!("Continue “{}”", text.trim())).await?;
+        shown(page, "#/drafts", "main h2", text).await?;
+        shown(page, "#/check/answers", "main dd", text).await?;
+        shown(page, "#/check/answers", "main dd", &format!("School {text}")).await?;
+        shown(page, "#/result", "main p", &format!("School {text} · {text}")).await?;
+        page.go("#/drafts").await?;
+        let of_it = format!("Rename {text}");
+        let of_it: Vec<&str> = of_it.split_whitespace().collect();
+        page.click(Kind::Button, &of_it.join(" ")).await?;
+        let field = page.value(Kind::Field, "New name of the check").await?;
+        ensure!(field == text, "{text:?} is renamed from {field:?}");
+        page.click(Kind::Button, "Keep the old name").await?;
+    }
+    let title = page.ask("document.title").await?;
+    ensure!(title == "Saved checks · Charter Pathways", "the title is {title}");
+    Ok(())
+}
+
+pub async fn a_name_of_blanks_is_no_name(page: &Page) -> Result<()> {
+    filling::begin(page).await?;
+    page.fill("Name of this check", " \u{a0} ").await?;
+    shown(page, "#/", "main a", "Continue “Check without a name”").await?;
+    shown(page, "#/drafts", "main h2", "Check without a name").await?;
+    page.go("#/check/charter").await?;
+    page.fill("Name of the school", "Oak Charter").await?;
+    shown(page, "#/", "main a", "Continue “Oak Charter”").await
+}
+
+/// A longer name is cut at its hundred and twentieth character, be each of many units, and nothing else is lost; the
+/// field shows what is kept, not what was typed.
+pub async fn a_longer_name_is_cut_and_nothing_else(page: &Page) -> Result<()> {
+    filling::begin(page).await?;
+    page.fill("CDS code", "01100170112607").await?;
+    page.within("Who authorized the charter?").tick("The State Board of Education").await?;
+    for (label, key) in [("Name of this check", "/name"), ("Name of the school", "/school/name")] {
+        for character in ["x", "é", "学", "🌻"] {
+            let longest = character.repeat(LONGEST);
+            for length in [LONGEST, LONGEST + 1, LONGEST + 80] {
+                page.fill(label, &character.repeat(length)).await?;
+                let facts = stored::facts(page).await?;
+                let kept = facts.pointer(key).and_then(Value::as_str).unwrap_or_default();
+                ensure!(kept == longest, "{label}: of {length} {character} {kept:?} is kept");
+                let field = page.value(Kind::Field, label).await?;
+                ensure!(field == longest, "{label}: of {length} {character} it shows {field:?}");
+                let school = &facts["school"];
+                ensure!(
+                    school["cds"] == "01100170112607" && school["authorizer"] == "state",
+                    "something else is lost: {facts}"
+                );
+            }
+            page.press("y").await?;
+            let field = page.value(Kind::Field, label).await?;
+            ensure!(field == longest, "{label}: one more letter makes {field:?}");
+        }
+    }
+    page.reload().await?;
+    let longest = "🌻".repeat(LONGEST);
+    ensure!(page.value(Kind::Field, "Name of this check").await? == longest, "it is not reloaded");
+    shown(page, "#/drafts", "main h2", &longest).await?;
+    page.click(Kind::Button, &format!("Rename {longest}")).await?;
+    page.fill("New name of the check", &"學".repeat(LONGEST + 1)).await?;
+    page.click(Kind::Button, "Save the name").await?;
+    shown(page, "#/drafts", "main h2", &"學".repeat(LONGEST)).await
+}

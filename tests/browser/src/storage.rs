@@ -1,0 +1,135 @@
+//! A storage that does not work: from the beginning, or from some moment on. The page says so and goes on.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use crate::{
+    answer, filling,
+    harness::{Kind, Page},
+    stored,
+};
+
+/// Ways in which a browser keeps its storage from a page, and what the page says of each.
+const BLOCKED: [(&str, &str, &str); 4] = [
+    (
+        "the storage itself throws",
+        "for (const storage of ['localStorage', 'sessionStorage'])
+            Object.defineProperty(window, storage, { get() { throw new DOMException('no', 'SecurityError') } })",
+        "this browser does not let this page store anything",
+    ),
+    (
+        "there is none",
+        "for (const storage of ['localStorage', 'sessionStorage'])
+            Object.defineProperty(window, storage, { get() { return null } })",
+        "this browser does not let this page store anything",
+    ),
+    (
+        "writing throws",
+        "Storage.prototype.setItem = () => { throw new DOMException('no', 'SecurityError') }",
+        "this browser does not let this page store anything",
+    ),
+    (
+        "every call throws something odd",
+        "for (const call of ['setItem', 'getItem', 'removeItem', 'key'])
+            Storage.prototype[call] = () => { throw new Error('the disk is gone') }",
+        "the disk is gone",
+    ),
+];
+
+/// The program has not stopped.
+async fn lives(page: &Page) -> Result<()> {
+    let stopped = page.ask("!document.getElementById('stopped').hidden").await?;
+    ensure!(stopped == json!(false), "the program has stopped");
+    Ok(())
+}
+
+async fn says_that_nothing_is_saved(page: &Page, why: &str) -> Result<()> {
+    page.reads("Not saved beyond this page").await?;
+    page.reads(why).await?;
+    lives(page).await
+}
+
+pub async fn a_storage_that_never_works_is_told_and_a_result_is_reached(page: &Page) -> Result<()> {
+    let rules = answer::rules(2025)?;
+    for (how, script, why) in BLOCKED {
+        println!("    {how}");
+        let script = page.before_each_load(script).await?;
+        filling::begin(page).await?;
+        page.fill("Name of this check", how).await?;
+        says_that_nothing_is_saved(page, why).await?;
+        let never = json!({ "published": false });
+        let told = json!({
+            "format": "charter-pathways/case", "version": 1, "name": how,
+            "dashboards": { "2025": never, "2024": never, "2023": never, "2022": never },
+        });
+        let case = answer::case(&told)?;
+        filling::enter(page, &case, &rules, |_| filling::Way::Question).await?;
+        says_that_nothing_is_saved(page, why).await?;
+        answer::see(page).await?;
+        answer::is_of(page, &case, &rules).await?;
+        says_that_nothing_is_saved(page, why).await?;
+        page.click(Kind::Link, "Saved checks").await?;
+        page.reads("Checks cannot be kept here").await?;
+        // As long as the page is open it is all there.
+        page.has(Kind::Heading, how).await?;
+        page.click(Kind::Button, &format!("Duplicate {how}")).await?;
+        page.has(Kind::Heading, &format!("Copy of {how}")).await?;
+        page.click(Kind::Link, "Charter Pathways").await?;
+        page.has(Kind::Link, &format!("Continue “{how}”")).await?;
+        page.reload().await?;
+        page.has(Kind::Link, "Start a check").await?;
+        lives(page).await?;
+        page.no_longer_before_each_load(script).await?;
+    }
+    Ok(())
+}
+
+const FULL: &str = "void (window.before = Storage.prototype.setItem,
+    Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') })";
+const WORKS_AGAIN: &str = "void (Storage.prototype.setItem = window.before)";
+
+/// What was saved stays, what is new is told not to be, and the next change after it works again saves all.
+pub async fn a_storage_that_stops_working_is_told_until_it_works_again(page: &Page) -> Result<()> {
+    let name = async || Ok::<_, anyhow::Error>(stored::facts(page).await?["name"].clone());
+    filling::begin(page).await?;
+    page.fill("Name of this check", "First").await?;
+    page.reads("Saved in this browser").await?;
+    page.ask(FULL).await?;
+    page.fill("Name of this check", "Second").await?;
+    page.reads("Your last change is not saved").await?;
+    page.reads("the browser's storage for this site is full").await?;
+    ensure!(name().await? == "First", "what was saved is {}", name().await?);
+    // It is still on the page, on another screen too.
+    filling::on(page).await?;
+    page.reads("Your last change is not saved").await?;
+    page.back().await?;
+    page.has(Kind::Heading, "Your charter").await?;
+    ensure!(page.value(Kind::Field, "Name of this check").await? == "Second", "it is forgotten");
+    page.ask(WORKS_AGAIN).await?;
+    page.fill("Name of the school", "Oak Charter").await?;
+    page.reads("Saved in this browser").await?;
+    let facts = stored::facts(page).await?;
+    ensure!(
+        facts["name"] == "Second" && facts["school"]["name"] == "Oak Charter",
+        "not all is saved: {facts}"
+    );
+    lives(page).await
+}
+
+/// A new check whose first change cannot be saved is one draft in the end, not two.
+pub async fn a_check_begun_while_nothing_can_be_saved_is_one_draft(page: &Page) -> Result<()> {
+    filling::begin(page).await?;
+    page.ask(FULL).await?;
+    page.fill("Name of this check", "First").await?;
+    page.reads("Your last change is not saved").await?;
+    page.fill("Name of the school", "Oak Charter").await?;
+    page.reads("Your last change is not saved").await?;
+    page.ask(WORKS_AGAIN).await?;
+    page.fill("County where the school is located", "Alameda").await?;
+    page.reads("Saved in this browser").await?;
+    let facts = stored::facts(page).await?;
+    ensure!(facts["name"] == "First", "not all is saved: {facts}");
+    page.reload().await?;
+    ensure!(page.value(Kind::Field, "Name of this check").await? == "First", "it is not reloaded");
+    Ok(())
+}
