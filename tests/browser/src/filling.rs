@@ -93,23 +93,22 @@ pub async fn as_of(page: &Page, year: Year) -> Result<()> {
     question.tick(&format!("The {year} Dashboard")).await
 }
 
-/// Enters what CDE has published.
-async fn official(page: &Page, case: &Case, year: Year) -> Result<()> {
+/// Enters what CDE has published; what is not known as well, since it may have been told before.
+pub async fn official(page: &Page, case: &Case, year: Year) -> Result<()> {
     let Some(official) = case.official.get(&year) else { return Ok(()) };
     let question = format!("Has CDE published your charter's assistance status for {year}?");
-    if let Some(status) = official.status {
-        let label = match status {
-            Status::Differentiated => "Yes: differentiated assistance",
-            Status::General => "Yes: general assistance",
-        };
-        page.within(&question).tick(label).await?;
+    let label = match official.status {
+        Some(Status::Differentiated) => "Yes: differentiated assistance",
+        Some(Status::General) => "Yes: general assistance",
+        None => "No, or I do not know",
+    };
+    page.within(&question).tick(label).await?;
+    page.click(Kind::Button, "The file also has a column EC 47607").await?;
+    let question = format!("Is your charter marked under EC 47607 for {year}?");
+    match official.ec47607 {
+        None => page.within(&question).tick("I do not know").await,
+        told => yes_or_no(page, &question, told).await,
     }
-    if official.ec47607.is_some() {
-        page.click(Kind::Button, "The file also has a column EC 47607").await?;
-        let question = format!("Is your charter marked under EC 47607 for {year}?");
-        yes_or_no(page, &question, official.ec47607).await?;
-    }
-    Ok(())
 }
 
 /// Enters a year, from its first screen on, and goes on to what comes after it.

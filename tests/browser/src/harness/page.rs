@@ -165,6 +165,16 @@ impl Page {
         .await
     }
 
+    /// Presses the first of several buttons or links of the same name.
+    pub async fn first(&self, kind: Kind, name: &str) -> Result<()> {
+        wait(&format!("a {} `{name}`", kind.name()), async || {
+            let mut seen = self.look(kind.name(), name).await?;
+            seen.found.truncate(1);
+            Ok(self.only(seen)?.click().await?)
+        })
+        .await
+    }
+
     /// Presses keys where the focus is.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
         let no_delay = Some(Duration::ZERO);
@@ -267,7 +277,11 @@ impl Page {
     }
 
     async fn find(&self, kind: Kind, name: &str) -> Result<WebElement> {
-        let mut seen = self.look(kind.name(), name).await?;
+        self.only(self.look(kind.name(), name).await?)
+    }
+
+    /// The one thing that was found.
+    fn only(&self, mut seen: Seen) -> Result<WebElement> {
         match (seen.found.pop(), seen.found.len()) {
             (Some(element), 0) => Ok(WebElement::from_json(element, self.driver.handle().clone())?),
             (Some(_), more) => bail!("there are {} of that name: say within which area", more + 1),
