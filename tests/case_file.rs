@@ -7,7 +7,7 @@
 
 use charter_pathways::{
     case::{self, MAX_NAME},
-    report::evaluation::evaluate,
+    report::evaluation::{Detail, evaluate},
     rules::{rule_set::RuleSet, terms::Year},
 };
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ fn file(fields: &Value) -> String {
 /// What the rules as of 2025 say of a case file.
 fn judge(fields: &Value) -> Value {
     let rules = RuleSet::of(Year(2025)).unwrap();
-    serde_json::from_str(&evaluate(&file(fields), &rules).unwrap()).unwrap()
+    serde_json::from_str(&evaluate(&file(fields), &rules, Detail::Outcomes).unwrap()).unwrap()
 }
 
 #[test]

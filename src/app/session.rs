@@ -10,11 +10,8 @@ use crate::{
     browser::{clock, storage::Place, tab},
     case::{self, Case, Judged},
     drafts::{Deleted, Entry, SetAside, StorageError, Store},
-    report::{
-        answers,
-        screens::{self, Progress, Screen},
-    },
-    rules::rule_set::{NEWEST, RuleSet},
+    report::screens::{self, Screen},
+    rules::rule_set::RuleSet,
 };
 
 /// The check that this tab is working on. A handle: copies are the same check.
@@ -290,35 +287,19 @@ impl Session {
         self.once(rules_of)
     }
 
-    /// The screen on which to go on: the first year of which something is still unknown, else the local indicators or
-    /// the answers.
+    /// The screen on which to go on: the first on which something is still worth asking, else the answers.
     pub fn screen_to_resume(self) -> Screen {
         self.once(|case| {
             let rules = rules_of(case);
-            let open = rules
-                .window
-                .iter()
-                .rev()
-                .find(|criteria| screens::progress(case, criteria) != Progress::Complete);
-            let local_told = answers::answers(case, &rules)
-                .iter()
-                .flat_map(|section| &section.rows)
-                .all(|row| row.screen != Screen::Local || row.answer.is_some());
-            match open {
-                Some(criteria) => Screen::Groups(criteria.year),
-                None if local_told => Screen::Answers,
-                None => Screen::Local,
-            }
+            let worth = screens::worth_asking(case, &rules);
+            screens::next(case, &rules, &worth, Screen::Charter)
         })
     }
 }
 
 fn rules_of(case: &Case) -> RuleSet {
     let asked_for = case.judged.as_ref().and_then(|judged| RuleSet::of(judged.as_of));
-    // The newest rule set is always there.
-    asked_for
-        .or_else(|| RuleSet::of(NEWEST))
-        .unwrap_or(RuleSet { as_of: NEWEST, window: Vec::new() })
+    asked_for.unwrap_or_else(RuleSet::newest)
 }
 
 /// What to call a case in a list or a title: its own name, else its school's.

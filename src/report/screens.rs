@@ -4,9 +4,14 @@
 //! there are follows from the case alone, so going back loses nothing.
 
 use crate::{
-    case::{Case, Dashboard},
+    case::{Case, facts::facts},
     rules::{
         criteria::YearCriteria,
+        explain::{
+            Subject, Test,
+            fact::{Fact, OfGroup, What},
+            missing::missing,
+        },
         rule_set::RuleSet,
         terms::{Grades, Group, Indicator, Level, Year},
     },
@@ -80,6 +85,16 @@ impl Screen {
         Some((screen, change))
     }
 
+    /// The screen that asks for a fact.
+    pub fn asking_for(fact: &Fact) -> Self {
+        match fact.what {
+            What::Published | What::Group(_, OfGroup::Counted) => Self::Groups(fact.year),
+            What::Group(_, OfGroup::Level(indicator)) => Self::Question(fact.year, indicator),
+            What::Group(_, OfGroup::Priorities | OfGroup::FewerThanTwo) => Self::Grid(fact.year),
+            What::Local(_) => Self::Local,
+        }
+    }
+
     /// The year that the screen asks about.
     pub fn year(self) -> Option<Year> {
         match self {
@@ -89,6 +104,17 @@ impl Screen {
             Self::Charter | Self::Local | Self::Answers => None,
         }
     }
+}
+
+/// The screens that ask for these facts, each once, in the order of the facts.
+pub fn asking_for(facts: &[Fact]) -> Vec<Screen> {
+    let mut screens = Vec::new();
+    for screen in facts.iter().map(Screen::asking_for) {
+        if !screens.contains(&screen) {
+            screens.push(screen);
+        }
+    }
+    screens
 }
 
 /// What a question screen asks: for each level that matters, the worst first, the groups that may have it.
@@ -164,46 +190,30 @@ pub fn levels(criteria: &YearCriteria, indicator: Indicator) -> [Level; 6] {
     [worst, low, middle, high, best, Level::None]
 }
 
-/// The screen after this one. From the grid of a year on, the next is the one after that year's questions.
-pub fn next(case: &Case, rules: &RuleSet, screen: Screen) -> Screen {
+/// The screens on which some fact is unknown that can still change one of the two tests; none when both are settled.
+pub fn worth_asking(case: &Case, rules: &RuleSet) -> Vec<Screen> {
+    let (facts, _) = facts(case, rules);
+    let subject = Subject::new(&facts, rules);
+    let missing = [Test::Assistance, Test::Pathway2].map(|test| missing(&subject, test)).concat();
+    let mut worth = asking_for(&missing);
+    // Whether everything else is better settles the questions of its year together.
+    let of_year = |year| worth.iter().any(|s| matches!(s, Screen::Question(y, _) if *y == year));
+    let rest: Vec<Screen> =
+        rules.window.iter().map(|c| c.year).filter(|y| of_year(*y)).map(Screen::Rest).collect();
+    worth.extend(rest);
+    worth
+}
+
+/// The screen after this one: the next on which something is worth asking. From the grid of a year on, the next is one
+/// after that year's questions.
+pub fn next(case: &Case, rules: &RuleSet, worth: &[Screen], screen: Screen) -> Screen {
     let screens = screens(case, rules);
     let here = match screen {
         Screen::Grid(year) => screens.iter().rposition(|s| s.year() == Some(year)),
         _ => screens.iter().position(|s| *s == screen),
     };
-    let place = here.map_or(0, |here| here + 1);
-    screens.get(place).copied().unwrap_or(Screen::Answers)
-}
-
-/// How much of a year is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// Nothing.
-    Empty,
-    /// Something, with levels still unknown.
-    Partly,
-    /// Everything that the criteria use, or that there is no Dashboard.
-    Complete,
-}
-
-/// How much of a year is told.
-pub fn progress(case: &Case, criteria: &YearCriteria) -> Progress {
-    let dashboard = case.dashboard(criteria.year);
-    if dashboard == Dashboard::default() {
-        return Progress::Empty;
-    }
-    let told = |g: Group| {
-        let results = dashboard.group(g);
-        results.priorities.is_some()
-            || columns(case.school.grades(), criteria).into_iter().all(|i| {
-                !matters(case.school.grades(), criteria, g, i) || results.levels.contains_key(&i)
-            })
-    };
-    let levels_told = dashboard.levels_complete == Some(true)
-        || groups_to_ask(case, criteria).into_iter().all(told);
-    let all = dashboard.published == Some(false)
-        || (dashboard.groups_complete == Some(true) && levels_told);
-    if all { Progress::Complete } else { Progress::Partly }
+    let later = screens.iter().skip(here.map_or(0, |here| here + 1));
+    later.copied().find(|s| worth.contains(s)).unwrap_or(Screen::Answers)
 }
 
 #[cfg(test)]
@@ -294,18 +304,48 @@ mod tests {
 
     #[test]
     fn the_screen_after() {
-        let case = Case::default();
         let rules = RuleSet::of(Year(2025)).unwrap();
-        let check = |from: &str, expected: &str| {
+        let check = |case: &Case, from: &str, expected: &str| {
             let (screen, _) = Screen::parse(from).unwrap();
-            assert_eq!(next(&case, &rules, screen).path(), expected, "after {from}");
+            let worth = worth_asking(case, &rules);
+            assert_eq!(next(case, &rules, &worth, screen).path(), expected, "after {from}");
         };
-        check("charter", "2025/groups");
-        check("2025/groups", "2025/ELA");
-        check("2025/CCI", "2025/rest");
-        check("2025/grid", "2024/groups");
-        check("2022/rest", "local");
-        check("local", "answers");
-        check("answers", "answers");
+        let empty = Case::default();
+        check(&empty, "charter", "2025/groups");
+        check(&empty, "2025/groups", "2025/ELA");
+        check(&empty, "2025/CCI", "2025/rest");
+        check(&empty, "2025/grid", "2024/groups");
+        check(&empty, "2022/rest", "local");
+        check(&empty, "local", "answers");
+        check(&empty, "answers", "answers");
+
+        // Without a 2024 Dashboard differentiated assistance is settled, and local indicators with it.
+        let mut case = Case::default();
+        case.change_dashboard(Year(2024), |d| d.published = Some(false));
+        check(&case, "2024/groups", "2023/groups");
+        check(&case, "2022/rest", "answers");
+        // Without a 2025 Dashboard everything is.
+        case.change_dashboard(Year(2025), |d| d.published = Some(false));
+        assert_eq!(worth_asking(&case, &rules), []);
+        check(&case, "2025/groups", "answers");
+    }
+
+    #[test]
+    fn a_year_that_is_told_is_not_asked_again() {
+        let rules = RuleSet::of(Year(2025)).unwrap();
+        let mut case = Case::default();
+        case.change_dashboard(Year(2025), |d| {
+            for group in [Group::SWD, Group::HI, Group::EL] {
+                d.set_shown(group, true);
+            }
+            d.set_groups_complete(true);
+        });
+        let worth = |case: &Case| worth_asking(case, &rules);
+        assert!(worth(&case).contains(&Screen::Question(Year(2025), Indicator::SUSP)));
+        assert!(worth(&case).contains(&Screen::Rest(Year(2025))));
+        case.change_dashboard(Year(2025), |d| d.levels_complete = Some(true));
+        assert!(worth(&case).iter().all(|s| s.year() != Some(Year(2025))));
+        // Local indicators can still be missed, and then every group counts both years.
+        assert!(worth(&case).contains(&Screen::Local));
     }
 }

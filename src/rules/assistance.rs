@@ -7,13 +7,14 @@
 use super::{
     outcome::Outcome,
     readings::{Combination, Reading, TestOutcome},
+    settled::Settled,
     standing::{Bound, YearStanding},
     terms::Groups,
 };
 
 /// Answers the test; `window` is in order of time and ends with the as-of year.
-pub fn differentiated_assistance(window: &[YearStanding]) -> TestOutcome {
-    TestOutcome::of(&Reading::DA, |readings| under(window, readings))
+pub fn differentiated_assistance(window: &[YearStanding], settled: &[Settled]) -> TestOutcome {
+    TestOutcome::of(&Reading::DA, settled, |readings| under(window, readings))
 }
 
 /// The test's outcome under one combination of readings.

@@ -59,7 +59,7 @@ pub fn caveats(
         Caveat::SmallGroups => last.may_not_publish || last.sure.len() < 5,
         Caveat::NewCharter => window.iter().any(|y| !y.may_publish),
         Caveat::LtelNew => !last.may_not_publish && last.sure.has(Group::LTEL),
-        Caveat::CriteriaSecondary => secondary_criteria_decide(facts, window, tests),
+        Caveat::CriteriaSecondary => secondary_criteria_decide(facts, rules, window, tests),
         Caveat::OfficialDiffers => official_differs(facts, rules, tests),
         Caveat::NewerDashboard => true,
     };
@@ -67,7 +67,12 @@ pub fn caveats(
 }
 
 /// Whether a settled outcome would be open if the criteria known from secondary sources only were not known.
-fn secondary_criteria_decide(facts: &Facts, window: &[YearStanding], tests: &Tests) -> bool {
+fn secondary_criteria_decide(
+    facts: &Facts,
+    rules: &RuleSet,
+    window: &[YearStanding],
+    tests: &Tests,
+) -> bool {
     let doubted: Vec<YearStanding> = window
         .iter()
         .map(|y| match YearCriteria::of(y.year) {
@@ -75,7 +80,7 @@ fn secondary_criteria_decide(facts: &Facts, window: &[YearStanding], tests: &Tes
             None => y.clone(),
         })
         .collect();
-    let doubtful = Tests::of(&doubted);
+    let doubtful = Tests::of(&doubted, rules.settled);
     let decided = |sure: Outcome, doubted: Outcome| sure.is_settled() && !doubted.is_settled();
     decided(tests.assistance.outcome(), doubtful.assistance.outcome())
         || decided(tests.pathway_2.outcome(), doubtful.pathway_2.outcome())

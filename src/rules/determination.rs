@@ -9,6 +9,7 @@ use super::{
     readings::TestOutcome,
     requirements::{Requirements, requirements},
     rule_set::RuleSet,
+    settled::Settled,
     standing::YearStanding,
     year_test::{YearResult, year_test},
 };
@@ -41,8 +42,11 @@ pub struct Tests {
 
 impl Tests {
     /// Answers both tests; `window` is in order of time and ends with the as-of year.
-    pub fn of(window: &[YearStanding]) -> Self {
-        Self { assistance: differentiated_assistance(window), pathway_2: pathway_2_test(window) }
+    pub fn of(window: &[YearStanding], settled: &[Settled]) -> Self {
+        Self {
+            assistance: differentiated_assistance(window, settled),
+            pathway_2: pathway_2_test(window, settled),
+        }
     }
 }
 
@@ -51,7 +55,7 @@ impl Determination {
     pub fn of(facts: &Facts, rules: &RuleSet) -> Self {
         let window: Vec<YearStanding> =
             rules.window.iter().map(|criteria| YearStanding::of(facts, criteria)).collect();
-        let tests = Tests::of(&window);
+        let tests = Tests::of(&window, rules.settled);
         Self {
             years: window.iter().map(year_test).collect(),
             requirements: requirements(&window),

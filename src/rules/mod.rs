@@ -19,6 +19,7 @@ pub mod pathways;
 pub mod readings;
 pub mod requirements;
 pub mod rule_set;
+pub mod settled;
 pub mod standing;
 pub mod terms;
 pub mod year_test;

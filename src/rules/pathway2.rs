@@ -8,6 +8,7 @@
 use super::{
     outcome::Outcome,
     readings::{Combination, Reading, TestOutcome},
+    settled::Settled,
     standing::{Bound, YearStanding},
     terms::{Groups, Year},
 };
@@ -20,8 +21,8 @@ const GROUPS_NEEDED: u32 = 3;
 const FIRST_CHARTER_YEAR: Year = Year(2022);
 
 /// Answers the test; `window` is in order of time and ends with the as-of year.
-pub fn pathway_2_test(window: &[YearStanding]) -> TestOutcome {
-    TestOutcome::of(&Reading::P2, |readings| under(window, readings))
+pub fn pathway_2_test(window: &[YearStanding], settled: &[Settled]) -> TestOutcome {
+    TestOutcome::of(&Reading::P2, settled, |readings| under(window, readings))
 }
 
 /// The test's outcome under one combination of readings.

@@ -4,7 +4,10 @@
 //! Combinations are numbered by their bits: 0 is all defaults, and bit `i` set means that the test's reading `i` is
 //! the other one. What a reading means in words is in `content`, under the same id.
 
-use super::outcome::Outcome;
+use super::{
+    outcome::Outcome,
+    settled::{Answer, Settled},
+};
 
 /// A reading of a test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,6 +81,18 @@ impl Combination {
         self.0 & reading.bit() != 0
     }
 
+    /// The same combination with every settled reading as it was settled.
+    #[must_use]
+    pub fn settle(self, settled: &[Settled]) -> Self {
+        settled.iter().fold(self, |combination, settled| {
+            if combination.is_other(settled.reading) == (settled.answer == Answer::Other) {
+                combination
+            } else {
+                combination.flip(settled.reading)
+            }
+        })
+    }
+
     /// The same combination with one reading changed.
     #[must_use]
     pub const fn flip(self, reading: Reading) -> Self {
@@ -85,17 +100,27 @@ impl Combination {
     }
 }
 
-/// A test's outcome under every combination of its readings.
+/// A test's outcome under every combination of its readings that are open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TestOutcome {
     readings: &'static [Reading],
+    /// Of these, the settled ones.
+    settled: Vec<Settled>,
+    /// By the number of the combination.
     outcomes: Vec<Outcome>,
 }
 
 impl TestOutcome {
-    /// Answers a test under every combination.
-    pub fn of(readings: &'static [Reading], answer: impl FnMut(Combination) -> Outcome) -> Self {
-        Self { readings, outcomes: Combination::all(readings).map(answer).collect() }
+    /// Answers a test under every combination; a settled reading has one answer only.
+    pub fn of(
+        readings: &'static [Reading],
+        settled: &[Settled],
+        mut answer: impl FnMut(Combination) -> Outcome,
+    ) -> Self {
+        let settled: Vec<Settled> =
+            settled.iter().copied().filter(|s| readings.contains(&s.reading)).collect();
+        let outcomes = Combination::all(readings).map(|c| answer(c.settle(&settled))).collect();
+        Self { readings, settled, outcomes }
     }
 
     /// The outcome under a combination.
@@ -103,28 +128,34 @@ impl TestOutcome {
         self.outcomes.get(combination.0).copied().unwrap_or_default()
     }
 
-    /// The outcome under the default readings.
+    /// The outcome under the default readings, and under those that are settled.
     pub fn outcome(&self) -> Outcome {
         self.under(Combination::DEFAULT)
     }
 
-    /// The readings of this test.
-    pub fn readings(&self) -> &'static [Reading] {
-        self.readings
+    /// The readings of this test that are open.
+    pub fn readings(&self) -> impl Iterator<Item = Reading> {
+        let settled = |r: &Reading| self.settled.iter().any(|s| s.reading == *r);
+        self.readings.iter().copied().filter(move |r| !settled(r))
+    }
+
+    /// Every combination of the open readings.
+    pub fn combinations(&self) -> impl Iterator<Item = Combination> {
+        Combination::all(self.readings).filter(|c| c.settle(&self.settled) == *c)
     }
 
     /// The readings whose change alters the outcome under some setting of the others. While the outcome is
     /// unknown an empty answer claims nothing.
     pub fn depends_on(&self) -> Vec<Reading> {
         let matters = |reading: &Reading| {
-            Combination::all(self.readings).any(|c| self.under(c) != self.under(c.flip(*reading)))
+            self.combinations().any(|c| self.under(c) != self.under(c.flip(*reading)))
         };
-        self.readings.iter().copied().filter(matters).collect()
+        self.readings().filter(matters).collect()
     }
 
     /// Under how many combinations the outcome is this one.
     pub fn count(&self, outcome: Outcome) -> usize {
-        self.outcomes.iter().filter(|o| **o == outcome).count()
+        self.combinations().filter(|c| self.under(*c) == outcome).count()
     }
 
     /// Whether the readings give both "met" and "not met".

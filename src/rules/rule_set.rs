@@ -1,6 +1,13 @@
-//! The rule sets: for an as-of year, the window of Dashboard years that count.
+//! The rule sets: for an as-of year, the window of Dashboard years that count and the readings that are settled.
+//!
+//! There is a rule set as of every year for which the criteria of the whole window are known, so a new year's criteria
+//! file is all it takes to have one more.
 
-use super::{criteria::YearCriteria, terms::Year};
+use super::{
+    criteria::{YEARS, YearCriteria},
+    settled::{SETTLED, Settled},
+    terms::Year,
+};
 
 /// The rules as of a Dashboard year.
 #[derive(Clone, Debug)]
@@ -9,40 +16,62 @@ pub struct RuleSet {
     pub as_of: Year,
     /// The last four Dashboard years with determinations, oldest first, ending with `as_of`.
     pub window: Vec<&'static YearCriteria>,
+    /// The readings that are no longer open.
+    pub settled: &'static [Settled],
 }
 
 /// How many Dashboard years with determinations a window has.
 const WINDOW: usize = 4;
 
-/// The as-of years that can be judged, oldest first.
-pub const AS_OF_YEARS: [Year; 2] = [Year(2024), Year(2025)];
+/// Dashboard years with determinations whose criteria are not modelled: a case may tell of them, and they take their
+/// places in a window.
+const EARLIER: [Year; 2] = [Year(2017), Year(2018)];
 
-/// The as-of year of the newest rule set.
-pub const NEWEST: Year = Year(2025);
-
-/// Every Dashboard year with determinations, oldest first; a case may tell of all of them.
-pub const DETERMINATION_YEARS: [Year; 7] =
-    [Year(2017), Year(2018), Year(2019), Year(2022), Year(2023), Year(2024), Year(2025)];
+/// Whether determinations of that Dashboard year exist.
+pub fn is_determination_year(year: Year) -> bool {
+    EARLIER.contains(&year) || YearCriteria::of(year).is_some()
+}
 
 impl RuleSet {
     /// The rules as of a year; `None` for a year that is not judged here.
     pub fn of(as_of: Year) -> Option<Self> {
-        if !AS_OF_YEARS.contains(&as_of) {
-            return None;
-        }
-        let until = DETERMINATION_YEARS.iter().filter(|y| **y <= as_of).count();
-        let window = DETERMINATION_YEARS
-            .iter()
-            .take(until)
-            .skip(until.saturating_sub(WINDOW))
-            .filter_map(|y| YearCriteria::of(*y))
-            .collect();
-        Some(Self { as_of, window })
+        Self::from_data(YEARS, SETTLED, as_of)
     }
 
-    /// The name of the rule set, as a case file remembers it.
+    /// The rules as of a year, made from the criteria of these years, oldest first, and these settled readings.
+    pub fn from_data(
+        years: &'static [YearCriteria],
+        settled: &'static [Settled],
+        as_of: Year,
+    ) -> Option<Self> {
+        let place = years.iter().position(|y| y.year == as_of)?;
+        let mut known = years.iter().take(place + 1).rev();
+        let window: Vec<&'static YearCriteria> = known.by_ref().take(WINDOW).collect();
+        // A year of the window whose criteria are not modelled would be passed over unnoticed.
+        let oldest = window.last()?.year;
+        let whole = window.len() == WINDOW && EARLIER.iter().all(|y| *y < oldest);
+        whole.then(|| Self { as_of, window: window.into_iter().rev().collect(), settled })
+    }
+
+    /// Every rule set, oldest first.
+    pub fn all() -> Vec<Self> {
+        YEARS.iter().filter_map(|y| Self::of(y.year)).collect()
+    }
+
+    /// The newest rule set.
+    pub fn newest() -> Self {
+        // There always is one, which a test makes sure of; without any there would be no window to judge by.
+        let none = Self { as_of: Year(0), window: Vec::new(), settled: SETTLED };
+        Self::all().pop().unwrap_or(none)
+    }
+
+    /// The name of the rule set, as a case file remembers it: its year, and how many readings were settled since it was
+    /// first published.
     pub fn id(&self) -> String {
-        self.as_of.to_string()
+        match self.settled.len() {
+            0 => self.as_of.to_string(),
+            settled => format!("{}.{settled}", self.as_of),
+        }
     }
 }
 
@@ -59,7 +88,10 @@ mod tests {
         };
         check(2024, Some([2019, 2022, 2023, 2024]));
         check(2025, Some([2022, 2023, 2024, 2025]));
+        // 2023 would need the criteria of 2018.
         check(2023, None);
+        check(2021, None);
         check(2026, None);
+        assert_eq!(RuleSet::newest().as_of, Year(2025));
     }
 }

@@ -8,7 +8,10 @@
 use super::{
     criteria::YearCriteria,
     facts::{Facts, GroupFacts, YearFacts},
-    terms::{Group, Groups, Level, PerGroup, PerIndicator, Priorities, StatePriority, Year},
+    terms::{
+        Group, Groups, Level, LocalPriority, PerGroup, PerIndicator, Priorities, StatePriority,
+        Year,
+    },
 };
 
 /// What is known and what is open of one year.
@@ -102,6 +105,22 @@ impl YearStanding {
             groups: PerGroup::of(|g| group_standing(facts, criteria, g, &given.groups.get(g))),
             local_certain: local(|fact| fact == Some(true)),
             local_possible: local(|fact| fact != Some(false)),
+        }
+    }
+
+    /// A year of which nothing is known, not even its criteria: everything may be.
+    pub fn unknown(year: Year) -> Self {
+        let state: Priorities = StatePriority::ALL.into_iter().map(StatePriority::number).collect();
+        let open = GroupStanding { certain: Priorities::NONE, possible: state, at_most_one: false };
+        Self {
+            year,
+            may_publish: true,
+            may_not_publish: true,
+            sure: Groups::NONE,
+            open: Group::ALL.into_iter().filter(|g| g.exists_in(year)).collect(),
+            groups: PerGroup::of(|_| open),
+            local_certain: Priorities::NONE,
+            local_possible: LocalPriority::ALL.into_iter().map(LocalPriority::number).collect(),
         }
     }
 

@@ -1,15 +1,18 @@
 //! The engine's answer in the oracle's shape.
 
+// Each test crate takes what it needs of this module.
+#![allow(dead_code, reason = "shared by several test crates")]
+
 use std::collections::BTreeMap;
 
 use charter_pathways::{
     case::{facts::facts, file},
     report::evaluation,
     rules::{
-        determination::Determination,
-        readings::{Combination, Reading, TestOutcome},
+        determination::{Determination, Tests},
+        readings::{Combination, Reading},
         rule_set::RuleSet,
-        terms::Year,
+        terms::{LocalPriority, Year},
     },
 };
 use serde_json::{Value, json};
@@ -18,9 +21,18 @@ use serde_json::{Value, json};
 /// outcome under each combination of readings.
 pub fn answer(text: &str, as_of: u16) -> Result<Value, String> {
     let rules = RuleSet::of(Year(as_of)).ok_or("no such rules")?;
-    let printed = evaluation::evaluate(text, &rules).map_err(|e| e.to_string())?;
+    let printed = evaluation::evaluate(text, &rules, evaluation::Detail::Outcomes)
+        .map_err(|e| e.to_string())?;
     let printed: Value = serde_json::from_str(&printed).map_err(|e| e.to_string())?;
-    let [assistance, pathway_2] = under_readings(text, as_of)?;
+    let determination = determine(text, &rules)?;
+    let mut years = printed["years"].clone();
+    for result in &determination.years {
+        // Not printed; the page shows it.
+        let local = LocalPriority::ALL.iter().zip(result.local);
+        years[result.year.to_string()]["local"] =
+            local.map(|(p, outcome)| (p.number().to_string(), json!(outcome.code()))).collect();
+    }
+    let [assistance, pathway_2] = under(&determination.tests);
     let of_test = |name: &str, under: &Outcomes| {
         let printed = &printed[name];
         json!({
@@ -31,7 +43,7 @@ pub fn answer(text: &str, as_of: u16) -> Result<Value, String> {
         })
     };
     Ok(json!({
-        "years": printed["years"],
+        "years": years,
         "differentiated_assistance": of_test("differentiated_assistance", &assistance),
         "pathway_2_test": of_test("pathway_2_test", &pathway_2),
         "pathways": printed["pathways"],
@@ -45,17 +57,22 @@ pub type Outcomes = BTreeMap<String, &'static str>;
 /// The outcomes of differentiated assistance and of the Pathway 2 test under each combination of readings.
 pub fn under_readings(text: &str, as_of: u16) -> Result<[Outcomes; 2], String> {
     let rules = RuleSet::of(Year(as_of)).ok_or("no such rules")?;
-    let (case, _) = file::read(text).map_err(|e| e.to_string())?;
-    let tests = Determination::of(&facts(&case, &rules).0, &rules).tests;
-    Ok([under(&tests.assistance), under(&tests.pathway_2)])
+    Ok(under(&determine(text, &rules)?.tests))
 }
 
-fn under(outcomes: &TestOutcome) -> Outcomes {
-    let readings = outcomes.readings();
-    let others = |combination: Combination| -> Vec<&str> {
-        readings.iter().filter(|r| combination.is_other(**r)).map(|r: &Reading| r.id()).collect()
-    };
-    Combination::all(readings)
-        .map(|combination| (others(combination).join(" "), outcomes.under(combination).code()))
-        .collect()
+fn determine(text: &str, rules: &RuleSet) -> Result<Determination, String> {
+    let (case, _) = file::read(text).map_err(|e| e.to_string())?;
+    Ok(Determination::of(&facts(&case, rules).0, rules))
+}
+
+fn under(tests: &Tests) -> [Outcomes; 2] {
+    [&tests.assistance, &tests.pathway_2].map(|test| {
+        let others = |combination: Combination| -> Vec<&str> {
+            let others = test.readings().filter(|r| combination.is_other(*r));
+            others.map(Reading::id).collect()
+        };
+        test.combinations()
+            .map(|combination| (others(combination).join(" "), test.under(combination).code()))
+            .collect()
+    })
 }

@@ -277,9 +277,16 @@ fn year_report(possible: &PossibleYear, tests: &YearTests) -> Value {
             ((*code).to_owned(), fact)
         })
         .collect();
+    let local = |number| {
+        // No group has anything to do with it: any will do.
+        Seen::of(possible.states(0).iter().map(|(_, local)| local & criteria::set(&[number]) != 0))
+    };
+    let local: Map<String, Value> =
+        criteria::LOCAL.iter().map(|n| (n.to_string(), json!(local(*n)))).collect();
     json!({
         "outcome": tests.outcome,
         "methods": { "1": one, "2": two, "3": three },
         "groups": groups,
+        "local": local,
     })
 }

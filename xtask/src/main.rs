@@ -10,7 +10,10 @@ mod test;
 mod tidy;
 mod tools;
 
-use std::{env, process::ExitCode};
+use std::{
+    env,
+    process::{Command, ExitCode},
+};
 
 use anyhow::{Context, Result, bail};
 
@@ -18,6 +21,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the page, serve it on this machine and print its address
 cargo xtask test               all checks: format, clippy, tidy, native, WebAssembly and browser tests
 cargo xtask tidy               the rules of the house that no compiler checks
+cargo xtask bench              how fast the rules answer, natively, for 1,000 made-up cases
 cargo xtask finish             what Trunk calls after a build: weighs the page
 cargo xtask help               this list";
 
@@ -35,6 +39,11 @@ fn main() -> ExitCode {
     }
 }
 
+fn bench() -> Result<()> {
+    let arguments = "run --quiet --locked --profile native --no-default-features --example bench";
+    steps::run(Command::new("cargo").args(arguments.split(' ')))
+}
+
 fn go(words: &[&str]) -> Result<()> {
     // Every command runs where the workspace is, wherever it was typed.
     env::set_current_dir(xtask::workspace())
@@ -48,6 +57,7 @@ fn go(words: &[&str]) -> Result<()> {
         }
         ["test"] => test::test(),
         ["tidy"] => tidy::tidy(),
+        ["bench"] => bench(),
         ["finish"] => page::finish(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -10,9 +10,7 @@ const PORT: u16 = 8080;
 
 /// Builds the page and serves it until Ctrl-C. A port that was asked for is that port or an error.
 pub fn serve(port: Option<u16>) -> Result<()> {
-    let mut steps = Steps::default();
-    tools::for_building(&mut steps)?;
-    steps.run("building the page", page::build)?;
+    // First of all: a port that cannot be had should not be told after minutes of building.
     let folder = page::folder();
     let server = match port {
         Some(port) => Server::start(&folder, "/", port),
@@ -22,6 +20,9 @@ pub fn serve(port: Option<u16>) -> Result<()> {
         Some(port) => format!("port {port} cannot be had: leave out --port to take a free one"),
         None => "no port of 127.0.0.1 can be had".to_owned(),
     })?;
+    let mut steps = Steps::default();
+    tools::for_building(&mut steps)?;
+    steps.run("building the page", page::build)?;
     println!("\n{}\n\nCharter Pathways is at {}\nCtrl-C ends it.", steps.times(), server.address());
     server.run();
     Ok(())

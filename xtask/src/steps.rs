@@ -61,8 +61,9 @@ pub fn output(command: &mut Command) -> Result<String> {
         command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{line}`"))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
-        let lines: Vec<_> = said.lines().filter(|line| !line.trim().is_empty()).collect();
-        // The last lines hold the reason; what comes before is progress.
+        // The last lines hold the reason; what comes before is progress. npm's stack says nothing to a reader.
+        let is_said = |line: &&str| !line.trim().is_empty() && !line.contains("    at ");
+        let lines: Vec<_> = said.lines().filter(is_said).collect();
         let last = lines.get(lines.len().saturating_sub(30)..).unwrap_or_default().join("\n  ");
         bail!("`{line}` ended with {}:\n  {last}", output.status);
     }

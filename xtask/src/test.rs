@@ -1,4 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change is taken, in the order in which it fails fastest.
+//!
+//! Never `--workspace`: cargo would build the library with features of its dependencies that only the browser tests
+//! ask for (an ordered `serde_json`), which is not the library that the page has.
 
 use std::process::Command;
 
@@ -25,17 +28,22 @@ fn checks(steps: &mut Steps) -> Result<()> {
     tools::for_checking(steps)?;
     steps.run("format", || cargo("fmt --all --check"))?;
     steps.run("tidy", tidy::tidy)?;
+    tools::for_browsing(steps)?;
     steps.run("clippy, native", || {
-        cargo("clippy --workspace --all-targets --no-default-features --locked -- -D warnings")
+        cargo("clippy --all-targets --no-default-features --locked -- -D warnings")
     })?;
-    steps
-        .run("native and doc tests", || cargo("test --workspace --no-default-features --locked"))?;
+    steps.run("clippy, own commands and browser tests", || {
+        cargo(
+            "clippy --package xtask --package browser-tests --all-targets --locked -- -D warnings",
+        )
+    })?;
+    steps.run("native and doc tests", || cargo("test --no-default-features --locked"))?;
+    steps.run("tests of the own commands", || cargo("test --package xtask --locked"))?;
     tools::for_building(steps)?;
     steps.run("clippy, page", || {
         cargo("clippy --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")
     })?;
     steps.run("building the page", page::build)?;
-    tools::for_browsing(steps)?;
     steps.run("WebAssembly unit tests", wasm_tests)?;
     steps.run("browser tests", || cargo("run --package browser-tests --locked --"))
 }

@@ -8,7 +8,7 @@ use crate::{
         json::{Document, Path, duplicate_keys},
     },
     rules::{
-        rule_set::DETERMINATION_YEARS,
+        rule_set::is_determination_year,
         terms::{Group, Indicator, Level, LocalPriority, Priorities, StatePriority, Year},
     },
 };
@@ -110,7 +110,7 @@ impl Reader {
         for (key, value) in object(fields, &path, key)?.into_iter().flatten() {
             let at = path.field(key);
             let year = key.parse().ok().map(Year).filter(|y| y.to_string() == *key);
-            let Some(year) = year.filter(|y| DETERMINATION_YEARS.contains(y)) else {
+            let Some(year) = year.filter(|y| is_determination_year(*y)) else {
                 self.warn(&at, "is not a Dashboard year with determinations; kept, not used");
                 continue;
             };

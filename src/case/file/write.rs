@@ -8,7 +8,10 @@ use crate::{
     case::{
         Assistance, Case, Coded, Dashboard, GroupResults, OfficialStatus, School, json::Document,
     },
-    rules::terms::{Group, Indicator, LocalPriority},
+    rules::{
+        rule_set::is_determination_year,
+        terms::{Group, Indicator, LocalPriority, Year},
+    },
 };
 use serde_json::Value;
 
@@ -137,13 +140,8 @@ fn always_within(fields: &mut Document, key: &str, change: impl FnOnce(&mut Docu
 }
 
 /// Removes the years that the case no longer has; keys that are no year of ours stay.
-fn known_years<'a>(
-    fields: &mut Document,
-    years: impl Iterator<Item = &'a crate::rules::terms::Year>,
-) {
-    use crate::rules::rule_set::DETERMINATION_YEARS;
+fn known_years<'a>(fields: &mut Document, years: impl Iterator<Item = &'a Year>) {
     let kept: Vec<String> = years.map(ToString::to_string).collect();
-    fields.retain(|key, _| {
-        kept.contains(key) || !DETERMINATION_YEARS.iter().any(|y| y.to_string() == *key)
-    });
+    let ours = |key: &str| key.parse().is_ok_and(|year| is_determination_year(Year(year)));
+    fields.retain(|key, _| kept.contains(key) || !ours(key));
 }

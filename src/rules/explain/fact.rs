@@ -80,6 +80,41 @@ impl Fact {
     }
 }
 
+/// A charter's facts as if only these were known.
+pub fn only(facts: &Facts, known: &[Fact]) -> Facts {
+    let mut kept = Facts { years: Vec::new(), ..facts.clone() };
+    for (year, told) in &facts.years {
+        let mut year_kept = YearFacts::default();
+        for fact in known.iter().filter(|f| f.year == *year) {
+            keep(told, fact.what, &mut year_kept);
+        }
+        kept.years.push((*year, year_kept));
+    }
+    kept
+}
+
+fn keep(told: &YearFacts, what: What, kept: &mut YearFacts) {
+    match what {
+        What::Published => kept.published = told.published,
+        What::Local(priority) => {
+            let place = kept.local.iter_mut().zip(told.local).nth(priority as usize);
+            if let Some((place, told)) = place {
+                *place = told;
+            }
+        }
+        What::Group(group, of_group) => {
+            let told = told.groups.get(group);
+            let Some(kept) = kept.groups.get_mut(group) else { return };
+            match of_group {
+                OfGroup::Counted => kept.counted = told.counted,
+                OfGroup::Priorities => kept.priorities = told.priorities,
+                OfGroup::FewerThanTwo => kept.fewer_than_two = told.fewer_than_two,
+                OfGroup::Level(i) => kept.levels.set(i, told.levels.get(i)),
+            }
+        }
+    }
+}
+
 /// Every fact that a rule set can use and that is not known, in order.
 pub fn unknown(facts: &Facts, rules: &RuleSet) -> Vec<Fact> {
     let nothing = YearFacts::default();

@@ -22,7 +22,7 @@ pub fn missing(subject: &Subject, test: Test) -> Vec<Fact> {
     if test.outcome(&subject.window).is_settled() {
         return Vec::new();
     }
-    let unknown = unknown(subject.facts, subject.rules);
+    let unknown = unknown(subject.facts(), subject.rules);
     let relevant = match test {
         Test::Assistance => assistance::relevant(subject, &unknown),
         Test::Pathway2 => pathway2::relevant(subject, &unknown),
@@ -38,7 +38,7 @@ fn settles(subject: &Subject, test: Test, fact: Fact) -> bool {
     let Some(place) = subject.window.iter().position(|y| y.year == fact.year) else { return false };
     let Some(criteria) = subject.rules.window.get(place) else { return false };
     values(subject, fact).into_iter().any(|value| {
-        let facts = with(subject.facts, fact, value);
+        let facts = with(subject.facts(), fact, value);
         let mut window = subject.window.clone();
         if let Some(year) = window.get_mut(place) {
             *year = YearStanding::of(&facts, criteria);

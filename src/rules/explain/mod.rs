@@ -1,17 +1,23 @@
 //! Explanations: why a settled outcome is what it is, what would settle an open one, and how far away the other
 //! outcome is. All for the default readings.
 //!
-//! - `because`: a smallest set of known facts that gives the outcome by itself
+//! - [`because`]: a smallest set of known facts that gives the outcome by itself
 //! - [`missing`]: the unknown facts that can still matter
-//! - `nearest`: the fewest group-years that would have to be different
-//! - `outlook`: the earliest Dashboard year in which the Pathway 2 test could be met
+//! - [`nearest`]: the fewest group-years that would have to be different
+//! - [`outlook`]: the earliest Dashboard year in which the Pathway 2 test could be met
 //!
 //! All of them are exact: a brute force over small cases agrees.
 
+pub mod because;
 pub mod fact;
 pub mod missing;
+pub mod nearest;
+pub mod outlook;
 mod pivot;
 
+use std::borrow::Cow;
+
+use self::fact::Fact;
 use super::{
     assistance, criteria::YearCriteria, facts::Facts, outcome::Outcome, pathway2,
     readings::Combination, rule_set::RuleSet, standing::YearStanding, terms::Year,
@@ -38,7 +44,7 @@ impl Test {
 
 /// What is explained: a charter's facts under a rule set.
 pub struct Subject<'a> {
-    facts: &'a Facts,
+    facts: Cow<'a, Facts>,
     rules: &'a RuleSet,
     window: Vec<YearStanding>,
 }
@@ -48,7 +54,25 @@ impl<'a> Subject<'a> {
     pub fn new(facts: &'a Facts, rules: &'a RuleSet) -> Self {
         let window =
             rules.window.iter().map(|criteria| YearStanding::of(facts, criteria)).collect();
-        Self { facts, rules, window }
+        Self { facts: Cow::Borrowed(facts), rules, window }
+    }
+
+    /// The same charter as if only these of its facts were known.
+    #[must_use]
+    pub fn only(&self, facts: &[Fact]) -> Self {
+        let facts = fact::only(&self.facts, facts);
+        let window = self.rules.window.iter().map(|c| YearStanding::of(&facts, c)).collect();
+        Self { facts: Cow::Owned(facts), rules: self.rules, window }
+    }
+
+    /// The facts.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// What the facts leave open of a year of the window.
+    pub fn year(&self, year: Year) -> Option<&YearStanding> {
+        self.window.iter().find(|y| y.year == year)
     }
 
     fn criteria(&self, year: Year) -> Option<&'static YearCriteria> {

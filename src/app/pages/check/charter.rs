@@ -14,7 +14,7 @@ use crate::{
     },
     case::{Case, Judged, MAX_NAME, OfficialStatus, Provider, Status},
     content::say,
-    rules::{facts::Authorizer, rule_set::AS_OF_YEARS, terms::Year},
+    rules::{facts::Authorizer, rule_set::RuleSet, terms::Year},
 };
 
 /// The fields of the charter.
@@ -174,11 +174,8 @@ fn grades(session: Session) -> AnyView {
 
 /// Which Dashboard is the newest that counts.
 fn as_of(session: Session) -> AnyView {
-    let choices = AS_OF_YEARS
-        .iter()
-        .rev()
-        .map(|year| Choice::new(year.to_string(), format!("The {year} Dashboard")))
-        .collect();
+    let years = RuleSet::all().into_iter().rev().map(|rules| rules.as_of);
+    let choices = years.map(|y| Choice::new(y.to_string(), format!("The {y} Dashboard"))).collect();
     let chosen = Signal::derive(move || session.rules().as_of.to_string());
     let choose = Callback::new(move |year: String| {
         let Ok(year) = year.parse::<u16>() else { return };

@@ -19,6 +19,7 @@ use crate::{
         parts::{
             action::{Weight, link_button},
             field::{Choice, Field, radio_group},
+            note::{Tone, note},
             page::page,
             saving,
         },
@@ -122,18 +123,35 @@ fn onward(session: Session, screen: Screen, to_change: bool) -> AnyView {
         return link_button("Back to your answers", Weight::Main, address(Screen::Answers));
     }
     // Which screen is next follows from the answers on this one.
+    let worth = Memo::new(move |_| {
+        let rules = session.rules();
+        session.with(|case| screens::worth_asking(case, &rules))
+    });
     let href = move || {
         let rules = session.rules();
-        session.with(|case| address(screens::next(case, &rules, screen)))
+        worth.with(|worth| session.with(|case| address(screens::next(case, &rules, worth, screen))))
     };
-    let others = switch(session, screen);
+    let settled = move || worth.with(Vec::is_empty).then(all_settled);
     view! {
+        <div role="status">{settled}</div>
         <div class="actions">
             <a class="button button-main" href=href>"Continue"</a>
-            {others}
+            {switch(session, screen)}
         </div>
     }
     .into_any()
+}
+
+/// Nothing is left that could change an answer.
+fn all_settled() -> AnyView {
+    let result = Route::Result.href();
+    let body = view! {
+        <p>
+            "Whatever you have not told can no longer change either Dashboard test, by our reading of the rules. You can go on \
+             filling in, or " <a href=result>"see your result and why"</a> "."
+        </p>
+    };
+    note(Tone::Done, "Both tests are settled", body.into_any())
 }
 
 /// From the questions of a year to its grid, and back.
@@ -145,18 +163,19 @@ fn switch(session: Session, screen: Screen) -> AnyView {
             });
             (move || {
                 shown.get().then(|| {
-                    link_button(
-                        format!("Fill in {year} as a grid"),
-                        Weight::Plain,
-                        address(Screen::Grid(year)),
-                    )
+                    let label = format!("Fill in {year} as a grid");
+                    link_button(label, Weight::Plain, address(Screen::Grid(year)))
                 })
             })
             .into_any()
         }
         Screen::Grid(year) => {
             let rules = session.rules_once();
-            let first = session.once(|case| screens::next(case, &rules, Screen::Groups(year)));
+            let first = session.once(|case| {
+                let all = screens::screens(case, &rules);
+                all.into_iter().find(|s| matches!(s, Screen::Question(y, _) if *y == year))
+            });
+            let first = first.unwrap_or(Screen::Groups(year));
             link_button(format!("Answer {year} by question"), Weight::Plain, address(first))
         }
         Screen::Charter | Screen::Local | Screen::Answers => ().into_any(),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     report::{
         names,
-        result::{Cell, Evidence, LocalCell},
+        result::evidence::{Cell, Evidence, LocalCell},
     },
     rules::outcome::Outcome,
 };

@@ -2,6 +2,7 @@
 //! the caveats, and what to do next. Everything drawn here is decided in `report::result`.
 
 mod evidence;
+mod reasons;
 mod tests;
 
 use leptos::prelude::*;
@@ -21,12 +22,12 @@ use crate::{
     },
     browser,
     case::Judged,
-    content::{Pathway, RULES_CHECKED, Words},
+    content::{Pathway, READINGS, RULES_CHECKED, Words},
     report::{
-        result::{OfficialView, ResultView, result},
+        result::{Changed, OfficialView, ResultView, ToVerify, result},
         screens::Screen,
     },
-    rules::{pathways::PathwayState, terms::Year},
+    rules::{explain::Test, pathways::PathwayState, terms::Year},
 };
 
 /// The result page.
@@ -63,7 +64,7 @@ fn who(session: Session) -> AnyView {
 
 fn body(view: ResultView) -> AnyView {
     let ResultView { as_of, official, headline, tests, evidence, pathways, .. } = view;
-    let ResultView { caveats, next_steps, warnings, .. } = view;
+    let ResultView { caveats, next_steps, verify, changed, newer, warnings, .. } = view;
     let answers = Route::Check(Screen::Answers.path()).href();
     let act = vec![
         button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())),
@@ -77,6 +78,8 @@ fn body(view: ResultView) -> AnyView {
         fold("What of your file was not used", view! { <ul>{items.collect_view()}</ul> }.into_any())
     });
     view! {
+        {changed.map(|changed| since_judged(&changed))}
+        {newer.map(|newer| newer_rules(as_of, newer))}
         {official.map(|official| official_status(official, as_of))}
         <section class="headline" aria-labelledby="headline">
             <h2 id="headline">"The answer in short"</h2>
@@ -89,6 +92,7 @@ fn body(view: ResultView) -> AnyView {
             <ol>{lines(next_steps)}</ol>
         </section>
         {tests.into_iter().map(tests::test).collect_view()}
+        {verify_first(verify)}
         {evidence::evidence(evidence)}
         {four(pathways)}
         <section aria-labelledby="caveats">
@@ -109,12 +113,69 @@ fn lines(list: Vec<Words>) -> AnyView {
         .into_any()
 }
 
+/// What has changed since the check was last judged.
+fn since_judged(changed: &Changed) -> AnyView {
+    let settled = changed.settled.iter().map(|settled| {
+        let question = READINGS.iter().find(|r| r.id == settled.reading.id()).map(|r| r.question);
+        view! { <li>"Settled since " {settled.date} ": " {question}</li> }.into_any()
+    });
+    let outcomes = changed.outcomes.iter().map(|(test, before, now)| {
+        let name = match test {
+            Test::Assistance => "Differentiated assistance",
+            Test::Pathway2 => "The Pathway 2 test",
+        };
+        let (before, now) = (tests::outcome_words(*before), tests::outcome_words(*now));
+        view! { <li>{format!("{name}: {before} before, {now} now.")}</li> }.into_any()
+    });
+    let body = view! { <ul>{settled.collect_view()}{outcomes.collect_view()}</ul> };
+    note(Tone::Care, "The rules have changed since this check was last judged", body.into_any())
+}
+
+/// There are newer rules than those that the check asks for.
+fn newer_rules(as_of: Year, newer: Year) -> AnyView {
+    let change = Route::Check(Screen::Charter.path_to_change()).href();
+    let body = view! {
+        <p>
+            "This result is as of the " {as_of.to_string()} " Dashboard, as you chose. There are rules as of the " {newer.to_string()}
+            " Dashboard. " <a href=change>"Choose the newest Dashboard to look at"</a>
+        </p>
+    };
+    note(Tone::Know, "", body.into_any())
+}
+
 fn official_status(official: OfficialView, as_of: Year) -> AnyView {
     let tone = if official.differs { Tone::Care } else { Tone::Know };
     let says =
         official.says.into_iter().map(|line| view! { <p>{words::words(line)}</p> }.into_any());
     let body = view! { {says.collect_view()}<p>{words::words(official.comparison)}</p> }.into_any();
     note(tone, format!("CDE's published status for {as_of}, as you told it"), body)
+}
+
+/// The few facts that the answers rest on, each year with the charter's own Dashboard page.
+fn verify_first(years: Vec<ToVerify>) -> AnyView {
+    if years.is_empty() {
+        return ().into_any();
+    }
+    let years = years.into_iter().map(|ToVerify { year, page, facts }| {
+        let facts = facts.into_iter().map(|fact| view! { <li>{fact}</li> }.into_any()).collect_view();
+        let page = page.map(|href| {
+            let words = format!("Your {year} Dashboard");
+            view! {
+                <p><a class="outside" href=href target="_blank" rel="noopener noreferrer">
+                    {words}<span class="unseen">" (opens in a new tab)"</span></a></p>
+            }
+        });
+        view! { <section><h3>{year.to_string()}</h3>{page}{fold("What to check", view! { <ul>{facts}</ul> }.into_any())}</section> }
+            .into_any()
+    });
+    view! {
+        <section aria-labelledby="verify">
+            <h2 id="verify">"Check these first"</h2>
+            <p>"The settled answers rest on these facts alone. If one of them is not as on your Dashboard, the answer may change."</p>
+            <div class="two">{years.collect_view()}</div>
+        </section>
+    }
+    .into_any()
 }
 
 /// The four pathways for this case.

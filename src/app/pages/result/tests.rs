@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::reasons;
 use crate::{
     app::parts::{
+        field::{Choice, Field, radio_group},
         note::{Tone, fold, note},
         source::sources,
         words,
@@ -11,14 +13,18 @@ use crate::{
     content::TestId,
     report::{
         names,
-        result::{GroupsOfYear, Need, ReadingView, RestsOn, TestView, Verdict},
+        result::test::{GroupsOfYear, Need, ReadingView, RestsOn, TestView, Verdict},
     },
-    rules::outcome::Outcome,
+    rules::{
+        outcome::Outcome,
+        readings::{Combination, TestOutcome},
+    },
 };
 
 /// A test and its answer.
 pub fn test(view: TestView) -> AnyView {
-    let TestView { test, verdict, open_elsewhere, needs, counts, readings } = view;
+    let TestView { test, verdict, open_elsewhere, needs, counts, readings, reasons, outcome } =
+        view;
     let id = match test.id {
         TestId::Pathway2 => "test-pathway-2",
         TestId::DifferentiatedAssistance => "test-assistance",
@@ -47,7 +53,8 @@ pub fn test(view: TestView) -> AnyView {
             {contested}
             {open}
             <ul class="needs">{needs.collect_view()}</ul>
-            {fold(summary, readings.iter().map(reading).collect_view().into_any())}
+            {reasons::reasons(reasons, verdict, test.id)}
+            {fold(summary, readings_list(test.id, &readings, outcome))}
             {sources(test.sources)}
         </section>
     }
@@ -72,7 +79,8 @@ const fn verdict_words(verdict: Verdict) -> &'static str {
     }
 }
 
-const fn outcome_words(outcome: Outcome) -> &'static str {
+/// An outcome in a sentence.
+pub const fn outcome_words(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Met => "met",
         Outcome::NotMet => "not met",
@@ -159,17 +167,52 @@ fn rests_on(rests_on: RestsOn) -> AnyView {
     view! { <ul class="rests-on">{lines.collect_view()}</ul> }.into_any()
 }
 
-fn reading(view: &ReadingView) -> AnyView {
-    let ReadingView { words: reading, decides, other } = view;
+/// The readings, each with a switch: the answer under the chosen ones is said below them, and nothing else changes.
+fn readings_list(test: TestId, readings: &[ReadingView], outcome: TestOutcome) -> AnyView {
+    let chosen = RwSignal::new(Combination::DEFAULT);
+    let items = readings.iter().map(|view| reading(view, chosen)).collect_view();
+    let say = move || {
+        let chosen = chosen.get();
+        let answer = outcome_words(outcome.under(chosen));
+        if chosen == Combination::DEFAULT {
+            format!("With all readings as we take them by default: {answer}.")
+        } else {
+            format!("With the readings you chose: {answer}. The answer above stays as it is.")
+        }
+    };
+    let id = match test {
+        TestId::Pathway2 => "switched-pathway-2",
+        TestId::DifferentiatedAssistance => "switched-assistance",
+    };
+    view! { {items}<p class="switched" role="status" id=id>{say}</p> }.into_any()
+}
+
+fn reading(view: &ReadingView, chosen: RwSignal<Combination>) -> AnyView {
+    let ReadingView { reading, words: texts, decides, other } = view;
+    let reading = *reading;
     let matters = if *decides { "Matters here. " } else { "" };
+    let field = Field::new(format!("reading-{}", reading.id()), texts.question);
+    let choices = vec![
+        Choice::new(
+            "default",
+            view! { <span>"Our default: " {words::words(texts.default)}</span> },
+        ),
+        Choice::new("other", view! { <span>"The other way: " {words::words(texts.other)}</span> }),
+    ];
+    let value = Signal::derive(move || {
+        if chosen.with(|c| c.is_other(reading)) { "other".to_owned() } else { "default".to_owned() }
+    });
+    let choose = Callback::new(move |value: String| {
+        if chosen.with_untracked(|c| c.is_other(reading)) != (value == "other") {
+            chosen.update(|c| *c = c.flip(reading));
+        }
+    });
     view! {
         <section class="reading">
-            <h3>{reading.question}</h3>
-            <p><strong>"Our default: "</strong>{words::words(reading.default)}</p>
-            <p><strong>"The other way: "</strong>{words::words(reading.other)}</p>
+            {radio_group(&field, choices, value, choose)}
             <p>{matters} "Read the other way, all else the same: " <strong>{outcome_words(*other)}</strong> "."</p>
-            <p class="small">{words::words(reading.why_open)}</p>
-            {sources(reading.sources)}
+            <p class="small">{words::words(texts.why_open)}</p>
+            {sources(texts.sources)}
         </section>
     }
     .into_any()

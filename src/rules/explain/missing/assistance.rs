@@ -101,11 +101,11 @@ fn group_matters(
             OfGroup::FewerThanTwo => false,
             OfGroup::Level(indicator) => {
                 let nothing = YearFacts::default();
-                let known = subject.facts.year(year.year).unwrap_or(&nothing).groups.get(group);
+                let known = subject.facts().year(year.year).unwrap_or(&nothing).groups.get(group);
                 let standing = year.groups.get(group);
                 subject.criteria(year.year).is_some_and(|criteria| {
                     level_decides(
-                        subject.facts,
+                        subject.facts(),
                         criteria,
                         group,
                         &known,

@@ -174,48 +174,9 @@ impl Years {
             What::Local(_) => false,
             // Without a Dashboard in the as-of year the test fails, and it is open: so with one it can hold.
             What::Published => is_last || self.year_decides(place),
-            What::Group(group, of_group) => self
-                .changes(subject, year, group, of_group)
+            What::Group(group, of_group) => changes(subject, year, group, of_group)
                 .into_iter()
                 .any(|change| self.group_decides(place, is_last, group, change)),
-        }
-    }
-
-    /// How the fact can change what its group is in the year: from one way to another.
-    fn changes(
-        &self,
-        subject: &Subject,
-        year: &YearStanding,
-        group: Group,
-        of_group: OfGroup,
-    ) -> Vec<((bool, u32), (bool, u32))> {
-        let counted = |meets: u32| ((false, 0), (true, meets));
-        match of_group {
-            OfGroup::Counted => InYear::of(year, true, group)
-                .ways()
-                .filter(|(c, _)| *c)
-                .map(|(_, m)| counted(m))
-                .collect(),
-            // At most one priority is never two.
-            OfGroup::Priorities | OfGroup::FewerThanTwo => Vec::new(),
-            OfGroup::Level(indicator) => {
-                let nothing = YearFacts::default();
-                let known = subject.facts.year(year.year).unwrap_or(&nothing).groups.get(group);
-                let standing = year.groups.get(group);
-                let decides = subject.criteria(year.year).is_some_and(|criteria| {
-                    let none = Priorities::NONE;
-                    level_decides(
-                        subject.facts,
-                        criteria,
-                        group,
-                        &known,
-                        &standing,
-                        indicator,
-                        none,
-                    )
-                });
-                if decides { vec![((true, 0), (true, 1))] } else { Vec::new() }
-            }
         }
     }
 
@@ -263,6 +224,35 @@ impl Years {
             next
         });
         both.into_iter().any(|(without, with)| without.met() != with.met())
+    }
+}
+
+/// How the fact can change what its group is in the year: from one way to another.
+fn changes(
+    subject: &Subject,
+    year: &YearStanding,
+    group: Group,
+    of_group: OfGroup,
+) -> Vec<((bool, u32), (bool, u32))> {
+    let counted = |meets: u32| ((false, 0), (true, meets));
+    match of_group {
+        OfGroup::Counted => InYear::of(year, true, group)
+            .ways()
+            .filter(|(c, _)| *c)
+            .map(|(_, m)| counted(m))
+            .collect(),
+        // At most one priority is never two.
+        OfGroup::Priorities | OfGroup::FewerThanTwo => Vec::new(),
+        OfGroup::Level(indicator) => {
+            let nothing = YearFacts::default();
+            let known = subject.facts().year(year.year).unwrap_or(&nothing).groups.get(group);
+            let standing = year.groups.get(group);
+            let decides = subject.criteria(year.year).is_some_and(|criteria| {
+                let none = Priorities::NONE;
+                level_decides(subject.facts(), criteria, group, &known, &standing, indicator, none)
+            });
+            if decides { vec![((true, 0), (true, 1))] } else { Vec::new() }
+        }
     }
 }
 

@@ -1,0 +1,146 @@
+//! How fast the rules answer: `cargo xtask bench` runs this. It prints times and never fails on them.
+//!
+//! 1,000 made-up cases, the same every time: a third complete, a third with 5 to 20 unknown levels, a third nearly
+//! empty. Each is read from its case file, judged under every reading and written as JSON, as for the `evaluate`
+//! example; one core.
+
+use std::{
+    process::ExitCode,
+    time::{Duration, Instant},
+};
+
+use charter_pathways::{
+    report::evaluation::{Detail, evaluate},
+    rules::{
+        criteria::YearCriteria,
+        rule_set::RuleSet,
+        terms::{Grades, Group, Indicator},
+    },
+};
+use serde_json::{Map, Value, json};
+
+const CASES: usize = 1000;
+const KINDS: [&str; 3] = ["complete", "with unknowns", "nearly empty"];
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("bench: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let rules = RuleSet::newest();
+    let mut random = Random(2025);
+    let cases: Vec<(usize, String)> = (0..CASES)
+        .map(|i| (i % KINDS.len(), case(i % KINDS.len(), &rules, &mut random).to_string()))
+        .collect();
+    let mut times = KINDS.map(|kind| (kind, Duration::ZERO, 0));
+    let mut slowest = Duration::ZERO;
+    for (kind, text) in &cases {
+        let start = Instant::now();
+        let answer = evaluate(text, &rules, Detail::Outcomes).map_err(|error| error.to_string())?;
+        let time = start.elapsed();
+        // The answer must not be left uncomputed by the compiler as of no use.
+        std::hint::black_box(answer);
+        slowest = slowest.max(time);
+        for (_, sum, count) in times.iter_mut().skip(*kind).take(1) {
+            *sum += time;
+            *count += 1;
+        }
+    }
+    for (kind, time, count) in times {
+        println!("{count:>5} cases {kind:<14} {:>6} ms", time.as_millis());
+    }
+    let total: Duration = times.iter().map(|(_, time, _)| *time).sum();
+    println!("{CASES:>5} cases {:<14} {:>6} ms", "in all", total.as_millis());
+    println!("      the slowest took   {:>6} us", slowest.as_micros());
+    Ok(())
+}
+
+/// A case file of a kind, which is an index of [`KINDS`].
+fn case(kind: usize, rules: &RuleSet, random: &mut Random) -> Value {
+    let mut levels = Vec::new();
+    let mut dashboards = Map::new();
+    for criteria in &rules.window {
+        let (year, groups) = dashboard(criteria, random);
+        let places = groups.iter().flat_map(|(group, results)| {
+            let levels = results.pointer("/levels").and_then(Value::as_object);
+            let codes = levels.into_iter().flat_map(Map::keys);
+            codes.map(|code| format!("/{year}/groups/{group}/levels/{code}")).collect::<Vec<_>>()
+        });
+        levels.extend(places);
+        let local: Map<String, Value> = criteria
+            .local
+            .iter()
+            .map(|priority| (priority.number().to_string(), local(random)))
+            .collect();
+        let is_full = kind != 2;
+        dashboards.insert(
+            year,
+            json!({ "groups": groups, "groups_complete": is_full, "local": local, "local_complete": is_full }),
+        );
+    }
+    let unknown = match kind {
+        0 => 0,
+        1 => 5 + random.below(16),
+        _ => levels.len().saturating_sub(random.below(4)),
+    };
+    let mut dashboards = Value::Object(dashboards);
+    for _ in 0..unknown {
+        let place = levels.swap_remove(random.below(levels.len()));
+        if let Some(level) = dashboards.pointer_mut(&place) {
+            *level = Value::Null;
+        }
+    }
+    json!({
+        "format": "charter-pathways/case",
+        "version": 1,
+        "school": { "authorizer": "district", "grades": ["k8", "9-12"] },
+        "dashboards": dashboards,
+        "assistance": { "given": true },
+    })
+}
+
+/// A year in which five to nine groups are counted, with every level that applies.
+fn dashboard(criteria: &YearCriteria, random: &mut Random) -> (String, Map<String, Value>) {
+    let mut shown: Vec<Group> =
+        Group::ALL.into_iter().filter(|group| group.exists_in(criteria.year)).collect();
+    while shown.len() > 5 + random.below(5) {
+        shown.swap_remove(random.below(shown.len()));
+    }
+    let groups = shown.into_iter().map(|group| {
+        let applicable = Indicator::ALL
+            .into_iter()
+            .filter(|indicator| indicator.applies_to(group, Grades::Both));
+        let levels = applicable.map(|indicator| {
+            let scale = criteria.scales.get(indicator).worst_first(indicator);
+            let level = scale.into_iter().nth(random.below(scale.len()));
+            (indicator.code().to_owned(), level.map_or(Value::Null, |level| json!(level.code())))
+        });
+        let levels: Map<String, Value> = levels.collect();
+        (group.code().to_owned(), json!({ "counted": true, "levels": levels }))
+    });
+    (criteria.year.to_string(), groups.collect())
+}
+
+fn local(random: &mut Random) -> Value {
+    let results = ["met", "met", "not_met", "not_met_two_years"];
+    json!(results.get(random.below(results.len())))
+}
+
+/// Chance that is the same every time (splitmix64).
+struct Random(u64);
+
+impl Random {
+    /// A number below `limit`; 0 if there is none.
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from(mixed >> 33).unwrap_or_default() % limit.max(1)
+    }
+}

@@ -1,0 +1,113 @@
+//! Why the answer of a test is what it is; what would settle it; how far the other answer is.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{pages::check, parts::note::fold, route::Route},
+    content::TestId,
+    report::{
+        names,
+        result::{
+            reasons::{Reason, Reasons},
+            test::Verdict,
+        },
+        screens::Screen,
+    },
+    rules::explain::{nearest::GroupYear, outlook::Outlook},
+};
+
+/// How many screens are named as worth going back to.
+const FIRST_SCREENS: usize = 6;
+
+/// The explanation of a test's answer.
+pub fn reasons(reasons: Reasons, verdict: Verdict, test: TestId) -> AnyView {
+    let Reasons { because, missing, missing_facts, nearest, outlook } = reasons;
+    let why = (!because.is_empty()).then(|| why(because, verdict));
+    let settle = (!missing.is_empty()).then(|| would_settle(&missing, missing_facts));
+    let nearest = nearest.map(|changes| nearest_change(&changes, verdict, test));
+    let outlook = outlook.filter(|_| verdict != Verdict::Met).map(|o| outlook_of(&o));
+    view! { <div class="reasons">{why}{settle}{nearest}{outlook}</div> }.into_any()
+}
+
+fn why(because: Vec<Reason>, verdict: Verdict) -> AnyView {
+    let facts: Vec<(String, Screen)> = because.iter().flat_map(|r| r.facts.clone()).collect();
+    let sentences = because.into_iter().map(|r| view! { <li>{r.sentence}</li> }.into_any());
+    let facts_title = match facts.len() {
+        1 => "The one fact that this rests on".to_owned(),
+        n => format!("The {n} facts that this rests on"),
+    };
+    let facts = facts.into_iter().map(|(words, screen)| {
+        let href = Route::Check(screen.path_to_change()).href();
+        let of = format!(" {words}");
+        view! { <li>{words} " " <a href=href>"Change"<span class="unseen">{of}</span></a></li> }
+            .into_any()
+    });
+    let title = if verdict == Verdict::Depends { "Why, by our default reading" } else { "Why" };
+    view! {
+        <h3>{title}</h3>
+        <p class="small">"This much of what you told is enough for the answer; nothing less would be."</p>
+        <ul>{sentences.collect_view()}</ul>
+        {fold(facts_title, view! { <ul>{facts.collect_view()}</ul> }.into_any())}
+    }
+    .into_any()
+}
+
+fn would_settle(missing: &[Screen], facts: usize) -> AnyView {
+    let screens = missing.iter().take(FIRST_SCREENS).map(|screen| {
+        let href = check::address(*screen);
+        view! { <li><a href=href>{check::title(*screen)}</a></li> }.into_any()
+    });
+    let rest = missing.len().saturating_sub(FIRST_SCREENS);
+    let rest = (rest > 0).then(|| view! { <li>{format!("and {rest} more")}</li> });
+    let many = if facts == 1 { "One fact".to_owned() } else { format!("{facts} facts") };
+    view! {
+        <h3>"What would settle it"</h3>
+        <p>{many} " that you have not told can still change the answer. Most worth telling first:"</p>
+        <ul>{screens.collect_view()}{rest}</ul>
+    }
+    .into_any()
+}
+
+fn nearest_change(changes: &[GroupYear], verdict: Verdict, test: TestId) -> AnyView {
+    let list: Vec<String> =
+        changes.iter().map(|c| format!("{} in {}", names::group(c.group), c.year)).collect();
+    let kind = match test {
+        TestId::Pathway2 => "two state priorities",
+        TestId::DifferentiatedAssistance => "two priorities",
+    };
+    let (had, other) = match verdict {
+        Verdict::Met => (format!("had missed fewer than {kind}"), "not be met"),
+        _ => (format!("had missed {kind}"), "be met"),
+    };
+    let each = if changes.len() == 1 { "this had" } else { "each of these had" };
+    let had = had.replacen("had", each, 1);
+    view! {
+        <h3>"The nearest change"</h3>
+        <p>{format!("The test would {other} if {had}: {}.", list.join(", "))}</p>
+    }
+    .into_any()
+}
+
+fn outlook_of(outlook: &Outlook) -> AnyView {
+    let groups = outlook.groups.iter().map(|t| {
+        let have = if t.certain == t.possible {
+            t.certain.to_string()
+        } else {
+            format!("{} to {}", t.certain, t.possible)
+        };
+        view! { <li>{format!("{}: {have} of the three years", names::group(t.group))}</li> }
+            .into_any()
+    });
+    let groups: Vec<AnyView> = groups.collect();
+    let list = (!groups.is_empty())
+        .then(|| fold("Years that each group has so far", view! { <ul>{groups}</ul> }.into_any()));
+    view! {
+        <h3>"Looking ahead"</h3>
+        <p>
+            "If the rules stay as they are, the " {outlook.earliest.to_string()}
+            " Dashboard is the earliest with which this test could be met."
+        </p>
+        {list}
+    }
+    .into_any()
+}

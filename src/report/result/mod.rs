@@ -1,0 +1,229 @@
+//! The result page as plain data: what it says of a case, in which order, in whose words.
+//!
+//! The page draws this and decides nothing. Sentences come from `content`; what is computed (years, groups, counts)
+//! stands beside them as data.
+//!
+//! - [`test`]: a Dashboard test, its answer, what it asks, and its readings
+//! - [`reasons`]: why the answer is what it is, what would settle it, how far the other one is
+//! - [`evidence`]: groups by years
+
+pub mod evidence;
+pub mod reasons;
+pub mod test;
+
+use self::{evidence::Evidence, test::TestView};
+use crate::{
+    case::{self, Case, Status, file::Warning},
+    content::{CAVEATS, CaveatWords, PATHWAYS, Pathway, Words, say},
+    report::answers::is_cds,
+    rules::{
+        caveats::Caveat,
+        determination::Determination,
+        explain::{Subject, Test, because::because},
+        outcome::Outcome,
+        pathways::{FirstContact, PathwayState},
+        rule_set::RuleSet,
+        settled::Settled,
+        terms::Year,
+    },
+};
+
+/// Everything that the result page shows.
+#[derive(Debug)]
+pub struct ResultView {
+    /// The as-of year.
+    pub as_of: Year,
+    /// Differentiated assistance and the Pathway 2 test, under the default readings.
+    pub outcomes: (Outcome, Outcome),
+    /// What CDE has published, and how it compares; `None` when nothing was told.
+    pub official: Option<OfficialView>,
+    /// One sentence a pathway, 1 to 4.
+    pub headline: Vec<Words>,
+    /// The two Dashboard tests: the Pathway 2 test and differentiated assistance.
+    pub tests: Vec<TestView>,
+    /// Groups by years.
+    pub evidence: Evidence,
+    /// The four pathways.
+    pub pathways: Vec<(&'static Pathway, PathwayState)>,
+    /// What a reader must know beside the result.
+    pub caveats: Vec<&'static CaveatWords>,
+    /// What to do next, first of all whom to talk to.
+    pub next_steps: Vec<Words>,
+    /// The few facts that the settled answers rest on, by year, to check first.
+    pub verify: Vec<ToVerify>,
+    /// What has changed since the case was last judged; `None` when nothing has.
+    pub changed: Option<Changed>,
+    /// A rule set that is newer than this one, if there is one.
+    pub newer: Option<Year>,
+    /// What of the case was not used.
+    pub warnings: Vec<Warning>,
+}
+
+/// What CDE has published for the as-of year.
+#[derive(Debug)]
+pub struct OfficialView {
+    /// What it says.
+    pub says: Vec<Words>,
+    /// How our calculation compares.
+    pub comparison: Words,
+    /// Whether it differs.
+    pub differs: bool,
+}
+
+/// The facts of a year that the answers rest on.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ToVerify {
+    /// The Dashboard year.
+    pub year: Year,
+    /// The charter's own Dashboard page of that year, if its CDS code is known.
+    pub page: Option<String>,
+    /// The facts in words.
+    pub facts: Vec<String>,
+}
+
+/// What has changed since a case was last judged, when the rules have.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The readings that have been settled since.
+    pub settled: Vec<Settled>,
+    /// The tests whose answer is another one now, each with the answers before and now.
+    pub outcomes: Vec<(Test, Outcome, Outcome)>,
+}
+
+/// Judges a case and makes its result.
+pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
+    let (facts, warnings) = case::facts::facts(case, rules);
+    let determination = Determination::of(&facts, rules);
+    let subject = Subject::new(&facts, rules);
+    let caveat = |c: &Caveat| CAVEATS.iter().find(|words| words.id == c.id());
+    ResultView {
+        as_of: rules.as_of,
+        outcomes: (
+            determination.tests.assistance.outcome(),
+            determination.tests.pathway_2.outcome(),
+        ),
+        official: official(case, rules, &determination),
+        headline: (1..).zip(determination.pathways).map(|(n, state)| headline(n, state)).collect(),
+        tests: [Test::Pathway2, Test::Assistance]
+            .into_iter()
+            .filter_map(|t| test::test(t, &determination, &subject))
+            .collect(),
+        evidence: evidence::evidence(&determination),
+        pathways: PATHWAYS.iter().zip(determination.pathways).collect(),
+        caveats: determination.caveats.iter().filter_map(caveat).collect(),
+        next_steps: next_steps(case, &determination),
+        verify: to_verify(case, &subject),
+        changed: changed(case, rules, &determination),
+        newer: Some(RuleSet::newest().as_of).filter(|newest| *newest > rules.as_of),
+        warnings,
+    }
+}
+
+/// The facts that the settled answers rest on, later years first.
+fn to_verify(case: &Case, subject: &Subject) -> Vec<ToVerify> {
+    let mut facts = [Test::Assistance, Test::Pathway2].map(|t| because(subject, t)).concat();
+    facts.sort();
+    facts.dedup();
+    let mut years: Vec<ToVerify> = Vec::new();
+    for fact in &facts {
+        let words = reasons::in_words(subject.facts(), fact);
+        match years.last_mut().filter(|y| y.year == fact.year) {
+            Some(year) => year.facts.push(words),
+            None => years.push(ToVerify {
+                year: fact.year,
+                page: dashboard_page(&case.school.cds, fact.year),
+                facts: vec![words],
+            }),
+        }
+    }
+    years
+}
+
+/// The address of a charter's page on the Dashboard site (in the form seen in use; CDE does not describe it).
+fn dashboard_page(cds: &str, year: Year) -> Option<String> {
+    let cds = cds.trim();
+    is_cds(cds).then(|| format!("https://www.caschooldashboard.org/reports/{cds}/{year}"))
+}
+
+/// Compares with how the case was last judged, if that was under other rules as of the same year.
+fn changed(case: &Case, rules: &RuleSet, determination: &Determination) -> Option<Changed> {
+    let judged =
+        case.judged.as_ref().filter(|j| j.as_of == rules.as_of && j.rules != rules.id())?;
+    let before = judged.rules.split_once('.').and_then(|(_, n)| n.parse().ok()).unwrap_or(0);
+    let tests = &determination.tests;
+    let outcomes = [
+        (Test::Assistance, judged.assistance, tests.assistance.outcome()),
+        (Test::Pathway2, judged.pathway_2, tests.pathway_2.outcome()),
+    ];
+    Some(Changed {
+        settled: rules.settled.iter().skip(before).copied().collect(),
+        outcomes: outcomes
+            .into_iter()
+            .filter_map(|(test, before, now)| Some((test, before?, now)))
+            .filter(|(_, before, now)| before != now)
+            .collect(),
+    })
+}
+
+/// What the headline says of a pathway.
+fn headline(number: u8, state: PathwayState) -> Words {
+    use PathwayState as S;
+    match (number, state) {
+        (1, S::CanBeRequested) => say::PATHWAY_1_CAN_BE_REQUESTED,
+        (1, S::AssistanceFirst) => say::PATHWAY_1_ASSISTANCE_FIRST,
+        (1, _) => say::PATHWAY_1_CANNOT_TELL,
+        (2, S::CanBeRequested) => say::PATHWAY_2_CAN_BE_REQUESTED,
+        (2, S::TestNotMet) => say::PATHWAY_2_TEST_NOT_MET,
+        (2, S::DependsOnReading) => say::PATHWAY_2_DEPENDS_ON_READING,
+        (2, _) => say::PATHWAY_2_CANNOT_TELL,
+        (3, _) => say::PATHWAY_3_NO_DASHBOARD_TEST,
+        (_, S::CanBeRequested) => say::PATHWAY_4_CAN_BE_REQUESTED,
+        (_, S::TestNotMet) => say::PATHWAY_4_TEST_NOT_MET,
+        (_, S::DependsOnReading) => say::PATHWAY_4_DEPENDS_ON_READING,
+        (_, _) => say::PATHWAY_4_CANNOT_TELL,
+    }
+}
+
+fn official(case: &Case, rules: &RuleSet, determination: &Determination) -> Option<OfficialView> {
+    let published = case.official.get(&rules.as_of)?;
+    let status = published.status.map(|status| match status {
+        Status::Differentiated => say::OFFICIAL_DIFFERENTIATED,
+        Status::General => say::OFFICIAL_GENERAL,
+    });
+    let mark = published
+        .ec47607
+        .map(|marked| if marked { say::OFFICIAL_EC47607 } else { say::OFFICIAL_NO_EC47607 });
+    let says: Vec<Words> = status.into_iter().chain(mark).collect();
+    if says.is_empty() {
+        return None;
+    }
+    let tests = &determination.tests;
+    let compared = [
+        published.status.and(Some(tests.assistance.outcome())),
+        published.ec47607.and(Some(tests.pathway_2.outcome())),
+    ];
+    let differs = determination.caveats.contains(&Caveat::OfficialDiffers);
+    let comparison = if differs {
+        say::OFFICIAL_DIFFERS
+    } else if compared.into_iter().flatten().any(Outcome::is_settled) {
+        say::OFFICIAL_AGREES
+    } else {
+        say::OFFICIAL_NOT_COMPARED
+    };
+    Some(OfficialView { says, comparison, differs })
+}
+
+fn next_steps(case: &Case, determination: &Determination) -> Vec<Words> {
+    let contact = match determination.first_contact {
+        FirstContact::CountyOffice => say::CONTACT_COUNTY_OFFICE,
+        FirstContact::GeographicLead => say::CONTACT_GEOGRAPHIC_LEAD,
+        FirstContact::Unknown => say::CONTACT_UNKNOWN,
+    };
+    let tests = &determination.tests;
+    let open = [&tests.assistance, &tests.pathway_2].iter().any(|t| !t.outcome().is_settled());
+    let mut steps = vec![contact];
+    steps.extend(open.then_some(say::STEP_FILL_IN));
+    steps.extend([say::STEP_VERIFY, say::STEP_BRING, say::STEP_ASK, say::STEP_LOCAL]);
+    steps.extend((case.school.dass == Some(true)).then_some(say::DASS_NOTE));
+    steps
+}

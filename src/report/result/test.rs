@@ -1,0 +1,194 @@
+//! A Dashboard test as the result page shows it: the answer, what the test asks, and what the readings do to it.
+
+use super::reasons::{Reasons, reasons};
+use crate::{
+    content::{self, READINGS, ReadingWords, TESTS, TestId, Words, say},
+    rules::{
+        determination::Determination,
+        explain::{Subject, Test},
+        outcome::Outcome,
+        readings::{Combination, Reading, TestOutcome},
+        requirements::Tally,
+        terms::{Group, Year},
+        year_test::YearResult,
+    },
+};
+
+/// What is said of a test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Met under every reading that is settled.
+    Met,
+    /// Not met under every reading that is settled.
+    NotMet,
+    /// Facts are missing.
+    CannotTell,
+    /// Some readings give met, others not met.
+    Depends,
+}
+
+/// A test and its answer.
+#[derive(Debug)]
+pub struct TestView {
+    /// The test in words.
+    pub test: &'static content::Test,
+    /// The answer.
+    pub verdict: Verdict,
+    /// Whether the answer follows the default readings while another reading is still open.
+    pub open_elsewhere: bool,
+    /// What the test asks, one by one.
+    pub needs: Vec<Need>,
+    /// Under how many combinations of readings the test is met, not met and open.
+    pub counts: [(Outcome, usize); 3],
+    /// The readings that are open, those that decide first.
+    pub readings: Vec<ReadingView>,
+    /// Why, what would settle it, how far the other answer is.
+    pub reasons: Reasons,
+    /// The outcome under every reading, to switch between them.
+    pub outcome: TestOutcome,
+}
+
+/// Something that a test asks.
+#[derive(Debug)]
+pub struct Need {
+    /// In words.
+    pub words: Words,
+    /// Whether it is met.
+    pub outcome: Outcome,
+    /// What it rests on.
+    pub rests_on: RestsOn,
+}
+
+/// What a requirement rests on.
+#[derive(Debug, PartialEq, Eq)]
+pub enum RestsOn {
+    /// In each year the groups that meet it for certain, counted ones that may, and whether others may too.
+    GroupsByYear(Vec<GroupsOfYear>),
+    /// In each year the local priorities that are missed for certain, and those that may be.
+    LocalByYear(Vec<(Year, Vec<u8>, Vec<u8>)>),
+    /// For each group the years in which it has the priorities.
+    Tallies(Vec<Tally>),
+}
+
+/// Which groups meet a requirement in a year.
+#[derive(Debug, PartialEq, Eq)]
+pub struct GroupsOfYear {
+    /// The year.
+    pub year: Year,
+    /// For certain.
+    pub meet: Vec<Group>,
+    /// Counted, and results are missing.
+    pub may: Vec<Group>,
+    /// Groups of which it is not known whether they are counted may meet it too.
+    pub others_may: bool,
+}
+
+/// A reading and what it does to the answer when it alone is changed.
+#[derive(Debug)]
+pub struct ReadingView {
+    /// Which.
+    pub reading: Reading,
+    /// The reading in words.
+    pub words: &'static ReadingWords,
+    /// Whether it changes the answer, alone or with others.
+    pub decides: bool,
+    /// The outcome under the other reading, all else by default.
+    pub other: Outcome,
+}
+
+/// A test of a determination.
+pub fn test(test: Test, determination: &Determination, subject: &Subject) -> Option<TestView> {
+    let (id, outcome, needs) = match test {
+        Test::Pathway2 => {
+            (TestId::Pathway2, &determination.tests.pathway_2, pathway_2_needs(determination))
+        }
+        Test::Assistance => (
+            TestId::DifferentiatedAssistance,
+            &determination.tests.assistance,
+            assistance_needs(determination),
+        ),
+    };
+    let verdict = match outcome.outcome() {
+        _ if outcome.is_contested() => Verdict::Depends,
+        Outcome::Met => Verdict::Met,
+        Outcome::NotMet => Verdict::NotMet,
+        Outcome::Unknown => Verdict::CannotTell,
+    };
+    let settled = matches!(verdict, Verdict::Met | Verdict::NotMet);
+    Some(TestView {
+        test: TESTS.iter().find(|t| t.id == id)?,
+        verdict,
+        open_elsewhere: settled && outcome.count(Outcome::Unknown) > 0,
+        needs,
+        counts: [Outcome::Met, Outcome::NotMet, Outcome::Unknown].map(|o| (o, outcome.count(o))),
+        readings: readings(outcome),
+        reasons: reasons(subject, test),
+        outcome: outcome.clone(),
+    })
+}
+
+fn readings(outcome: &TestOutcome) -> Vec<ReadingView> {
+    let deciding = outcome.depends_on();
+    let view = |reading: Reading| {
+        Some(ReadingView {
+            reading,
+            words: READINGS.iter().find(|words| words.id == reading.id())?,
+            decides: deciding.contains(&reading),
+            other: outcome.under(Combination::DEFAULT.flip(reading)),
+        })
+    };
+    let mut views: Vec<ReadingView> = outcome.readings().filter_map(view).collect();
+    views.sort_by_key(|v| !v.decides);
+    views
+}
+
+fn assistance_needs(determination: &Determination) -> Vec<Need> {
+    let newest_two = || determination.years.iter().rev().take(2);
+    let by_group = newest_two().map(|year| {
+        let groups = |meets, counted: Option<Outcome>| {
+            let of_year = year.groups.iter().filter(move |g| g.meets == meets);
+            of_year.filter(move |g| counted.is_none_or(|c| g.counted == c)).map(|g| g.group)
+        };
+        GroupsOfYear {
+            year: year.year,
+            meet: groups(Outcome::Met, None).collect(),
+            may: groups(Outcome::Unknown, Some(Outcome::Met)).collect(),
+            others_may: groups(Outcome::Unknown, Some(Outcome::Unknown)).next().is_some(),
+        }
+    });
+    let by_local = newest_two()
+        .map(|year| (year.year, year.local(Outcome::Met), year.local(Outcome::Unknown)));
+    vec![
+        Need {
+            words: say::NEED_DA_GROUP,
+            outcome: determination.requirements.assistance_by_group,
+            rests_on: RestsOn::GroupsByYear(by_group.collect()),
+        },
+        Need {
+            words: say::NEED_DA_LOCAL,
+            outcome: determination.requirements.assistance_by_local,
+            rests_on: RestsOn::LocalByYear(by_local.collect()),
+        },
+    ]
+}
+
+fn pathway_2_needs(determination: &Determination) -> Vec<Need> {
+    let requirements = &determination.requirements;
+    let words = match requirements.counted {
+        (3.., _) => say::NEED_P2_THREE,
+        (1.., ..=2) => say::NEED_P2_ALL,
+        (_, 0) => say::NEED_P2_NONE,
+        _ => say::NEED_P2_OPEN,
+    };
+    let known = |t: &&Tally| {
+        let counted = |y: &YearResult| {
+            y.groups.iter().any(|g| g.group == t.group && g.counted == Outcome::Met)
+        };
+        t.certain > 0 || determination.years.iter().any(counted)
+    };
+    vec![Need {
+        words,
+        outcome: determination.tests.pathway_2.outcome(),
+        rests_on: RestsOn::Tallies(requirements.tallies.iter().filter(known).copied().collect()),
+    }]
+}

@@ -1,0 +1,55 @@
+//! The readings that have been settled since the rules were written: by law, by CDE or by CCEE.
+//!
+//! An entry here closes its reading: the test is answered by the settled reading alone, the reading leaves every
+//! `depends_on`, the name of the rule set changes, and checks judged before say so. An entry is written as
+//!
+//! ```text
+//! Settled { reading: Reading::P2Priorities, answer: Answer::Default, date: "2027-02-01", source: "the-source" }
+//! ```
+//!
+//! with the id of a source in `content`. The explanations (`explain`) are worked out for the default answers; a reading
+//! that is settled the other way needs them taught the other way too, which a test insists on.
+
+use super::readings::Reading;
+
+/// A reading that is no longer open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// Which.
+    pub reading: Reading,
+    /// How.
+    pub answer: Answer,
+    /// Since when, as in "2027-02-01".
+    pub date: &'static str,
+    /// The id of the source in `content`.
+    pub source: &'static str,
+}
+
+/// One of a reading's two answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The one that the product takes by default.
+    Default,
+    /// The other.
+    Other,
+}
+
+/// The settled readings, in the order of their dates. None has been settled so far.
+pub static SETTLED: &[Settled] = &[];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn explanations_know_the_settled_answers() {
+        for settled in SETTLED {
+            assert_eq!(
+                settled.answer,
+                Answer::Default,
+                "teach `explain` the other {:?}",
+                settled.reading
+            );
+        }
+    }
+}
