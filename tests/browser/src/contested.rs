@@ -12,8 +12,7 @@ use crate::{
     answer::{self, Expected, plain},
     filling::{self, Way},
     harness::{Kind, Page},
-    stored::{self, same},
-    withstand::case_file,
+    stored::{self, case_file, same},
 };
 
 /// A year of which everything is known: three groups, of which these have a red suspension rate and a red
@@ -43,7 +42,7 @@ fn never() -> Value {
 /// are not three.
 pub async fn both_answers_are_shown_where_the_readings_differ(page: &Page) -> Result<()> {
     let rules = answer::rules(2025)?;
-    let told = case_file(json!({
+    let told = case_file(&json!({
         "2025": year(&["AA"]), "2024": year(&["HI"]), "2023": never(), "2022": never(),
     }));
     let case = answer::case(&told)?;
@@ -86,7 +85,7 @@ const STATUSES: [(Option<&str>, Option<bool>, &str); 6] = [
 
 pub async fn the_published_status_stands_above_and_changes_nothing(page: &Page) -> Result<()> {
     let rules = answer::rules(2025)?;
-    let told = case_file(json!({
+    let told = case_file(&json!({
         "2025": year(&["AA", "HI"]), "2024": year(&["AA"]), "2023": never(), "2022": never(),
     }));
     let expected = Expected {
@@ -129,10 +128,10 @@ pub async fn the_published_status_stands_above_and_changes_nothing(page: &Page) 
 /// No result without saying what it is: not one of an empty check, not one as of another year.
 pub async fn the_disclaimer_stands_on_every_result(page: &Page) -> Result<()> {
     page.open("#/").await?;
-    let full = case_file(json!({ "2025": year(&["AA"]), "2024": year(&["AA"]) }));
+    let full = case_file(&json!({ "2025": year(&["AA"]), "2024": year(&["AA"]) }));
     let mut older = full.clone();
     older["judged"] = json!({ "rules": "2024", "as_of": 2024 });
-    for (as_of, told) in [(2025, case_file(json!({}))), (2025, full), (2024, older)] {
+    for (as_of, told) in [(2025, case_file(&json!({}))), (2025, full), (2024, older)] {
         stored::put(page, "1", &told.to_string()).await?;
         page.open("#/result").await?;
         let case = answer::case(&told)?;

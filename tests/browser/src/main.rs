@@ -2,6 +2,10 @@
 //!
 //! `cargo xtask test` builds the page and runs this; after a build, `cargo run -p browser-tests -- WORD` runs the cases
 //! with that word in their name.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "JSON is indexed, which gives null for what is not there; and what a test makes it knows"
+)]
 
 mod answer;
 mod contested;

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use charter_pathways::{
     case::Case,
-    report::{names, screens::Screen},
+    report::screens::Screen,
     rules::terms::{Indicator, Year},
 };
 use serde_json::json;
@@ -31,23 +31,14 @@ async fn leads_to(page: &Page, route: &str, heading: &str) -> Result<()> {
 pub async fn every_step_has_its_address(page: &Page) -> Result<()> {
     page.open("#/check/local").await?;
     page.has(Kind::Heading, "Local indicators").await?;
-    let mut steps = vec![
-        (String::new(), "Your charter".to_owned()),
-        (Screen::Charter.path(), "Your charter".to_owned()),
-        (Screen::Local.path(), "Local indicators".to_owned()),
-        (Screen::Answers.path(), "Check your answers".to_owned()),
-    ];
+    let mut steps = vec![Screen::Charter, Screen::Local, Screen::Answers];
     for year in YEARS.map(Year) {
-        steps.push((Screen::Groups(year).path(), filling::heading_of_groups(year)));
-        for indicator in Indicator::ALL {
-            let heading = format!("{year} Dashboard: {}", names::indicator(indicator));
-            steps.push((Screen::Question(year, indicator).path(), heading));
-        }
-        steps.push((Screen::Rest(year).path(), format!("{year} Dashboard: everything else")));
-        steps.push((Screen::Grid(year).path(), format!("{year} Dashboard: all results in a grid")));
+        steps.extend([Screen::Groups(year), Screen::Rest(year), Screen::Grid(year)]);
+        steps.extend(Indicator::ALL.map(|indicator| Screen::Question(year, indicator)));
     }
-    for (path, heading) in &steps {
-        leads_to(page, &format!("#/check/{path}"), heading).await?;
+    leads_to(page, "#/check", &filling::heading(Screen::Charter)).await?;
+    for screen in steps {
+        leads_to(page, &format!("#/check/{}", screen.path()), &filling::heading(screen)).await?;
     }
     // To change one answer leads to the same step, and back to the answers.
     leads_to(page, "#/check/2024/SUSP/change", "2024 Dashboard: Suspension Rate").await?;
@@ -109,7 +100,7 @@ pub async fn going_back_and_forward_loses_nothing(page: &Page) -> Result<()> {
     filling::begin(page).await?;
     filling::charter(page, &case, &rules).await?;
     filling::newest_year(page, &case, &rules).await?;
-    page.has(Kind::Heading, &filling::heading_of_groups(Year(2024))).await?;
+    filling::to(page, Screen::Groups(Year(2024))).await?;
     same("the draft", &stored::facts(page).await?, &told)?;
 
     let seen = [
@@ -142,7 +133,7 @@ pub async fn going_back_and_forward_loses_nothing(page: &Page) -> Result<()> {
         shows(screen).await?;
     }
     page.forward().await?;
-    page.has(Kind::Heading, &filling::heading_of_groups(Year(2024))).await?;
+    page.has(Kind::Heading, &filling::heading(Screen::Groups(Year(2024)))).await?;
     same("the draft afterwards", &stored::facts(page).await?, &told)
 }
 

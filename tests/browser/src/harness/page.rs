@@ -153,7 +153,12 @@ impl Page {
 
     /// What a field holds, or the value that is chosen in a list.
     pub async fn value(&self, kind: Kind, name: &str) -> Result<String> {
-        Ok(self.one(kind, name).await?.prop("value").await?.unwrap_or_default())
+        self.property(kind, name, "value").await
+    }
+
+    /// What a thing is in some respect, such as where a link leads: its `hash`.
+    pub async fn property(&self, kind: Kind, name: &str, property: &str) -> Result<String> {
+        Ok(self.one(kind, name).await?.prop(property).await?.unwrap_or_default())
     }
 
     /// Chooses an option of a list by its words.
