@@ -1,6 +1,6 @@
 //! All who can answer a case: the engine and the oracle in its two ways.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use crate::{engine, oracle};
 
@@ -11,13 +11,4 @@ pub fn answers(case: &Value, as_of: u16) -> Vec<(&'static str, Value)> {
     let mut answers = vec![("the oracle, in counts", wide), ("the engine", engine)];
     answers.extend(oracle::answer(case, as_of).map(|answer| ("the oracle", answer)));
     answers
-}
-
-/// A case of these years, every other one without a Dashboard.
-pub fn with_years(years: impl IntoIterator<Item = (String, Value)>) -> Value {
-    let none = |year: u16| (year.to_string(), json!({ "published": false }));
-    let mut dashboards: Map<String, Value> =
-        [2019, 2022, 2023, 2024, 2025].map(none).into_iter().collect();
-    dashboards.extend(years);
-    json!({ "format": "charter-pathways/case", "version": 1, "dashboards": dashboards })
 }
