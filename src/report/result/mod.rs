@@ -22,6 +22,7 @@ use crate::{
         explain::{Subject, Test, because::because},
         outcome::Outcome,
         pathways::{FirstContact, PathwayState},
+        readings::TestOutcome,
         rule_set::RuleSet,
         settled::Settled,
         terms::{Year, in_order},
@@ -37,7 +38,7 @@ pub struct ResultView {
     pub outcomes: (Outcome, Outcome),
     /// What CDE has published, and how it compares; `None` when nothing was told.
     pub official: Option<OfficialView>,
-    /// One sentence a pathway, 1 to 4.
+    /// One sentence a pathway, 1 to 4; and one more where a test has an answer that a reading leaves open.
     pub headline: Vec<Words>,
     /// The two Dashboard tests: the Pathway 2 test and differentiated assistance.
     pub tests: Vec<TestView>,
@@ -103,7 +104,7 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
             determination.tests.pathway_2.outcome(),
         ),
         official: official(case, rules, &determination),
-        headline: (1..).zip(determination.pathways).map(|(n, state)| headline(n, state)).collect(),
+        headline: headline(&determination),
         tests: [Test::Pathway2, Test::Assistance]
             .into_iter()
             .filter_map(|t| test::test(t, &determination, &subject))
@@ -165,8 +166,26 @@ fn changed(case: &Case, rules: &RuleSet, determination: &Determination) -> Optio
     })
 }
 
+/// The headline: what it says of each pathway, and which answers are still open under some reading.
+fn headline(determination: &Determination) -> Vec<Words> {
+    let open = |test: &TestOutcome, state, words: Words| {
+        (state != PathwayState::CannotTell && test.count(Outcome::Unknown) > 0).then_some(words)
+    };
+    let tests = &determination.tests;
+    let mut lines = Vec::new();
+    for (number, state) in (1..).zip(determination.pathways) {
+        lines.push(of_pathway(number, state));
+        lines.extend(match number {
+            2 => open(&tests.pathway_2, state, say::PATHWAY_2_OPEN_ELSEWHERE),
+            4 => open(&tests.assistance, state, say::PATHWAY_4_OPEN_ELSEWHERE),
+            _ => None,
+        });
+    }
+    lines
+}
+
 /// What the headline says of a pathway.
-fn headline(number: u8, state: PathwayState) -> Words {
+fn of_pathway(number: u8, state: PathwayState) -> Words {
     use PathwayState as S;
     match (number, state) {
         (1, S::CanBeRequested) => say::PATHWAY_1_CAN_BE_REQUESTED,

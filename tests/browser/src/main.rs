@@ -63,7 +63,8 @@ const CASES: &[Case] = cases! {
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,
         going_back_and_forward_loses_nothing,
-        the_newest_year_can_be_changed_at_any_time;
+        the_newest_year_can_be_changed_at_any_time,
+        what_can_no_longer_matter_is_not_asked;
     contested:
         both_answers_are_shown_where_the_readings_differ,
         the_published_status_stands_above_and_changes_nothing,
