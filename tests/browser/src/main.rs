@@ -47,7 +47,8 @@ const CASES: &[Case] = cases! {
     hostile:
         names_are_shown_as_they_were_entered,
         a_name_of_blanks_is_no_name,
-        a_longer_name_is_cut_and_nothing_else;
+        a_longer_name_is_cut_and_nothing_else,
+        the_longest_name_never_scrolls_sideways;
     storage:
         a_storage_that_never_works_is_told_and_a_result_is_reached,
         a_storage_that_stops_working_is_told_until_it_works_again,
