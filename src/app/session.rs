@@ -21,6 +21,8 @@ pub struct Session {
     /// The draft's id; none until something is entered.
     id: RwSignal<Option<String>>,
     saving: RwSignal<Saving>,
+    /// Whether saving found a draft that could not be read in its place, and set it aside.
+    set_aside: RwSignal<bool>,
     store: StoredValue<Store<Place>, LocalStorage>,
 }
 
@@ -47,6 +49,7 @@ impl Session {
             case: RwSignal::new(Case::default()),
             id: RwSignal::new(None),
             saving: RwSignal::new(Saving::Nothing),
+            set_aside: RwSignal::new(false),
             store: StoredValue::new_local(store),
         };
         let of_this_tab = tab::draft().filter(|id| session.open(id).is_ok());
@@ -108,6 +111,11 @@ impl Session {
         self.saving.get()
     }
 
+    /// Whether saving found a draft that could not be read in its place, and set it aside: the person has to be told.
+    pub fn has_set_aside(self) -> bool {
+        self.set_aside.get()
+    }
+
     /// Why checks end with the page, if the browser's storage does not work.
     pub fn why_only_memory(self) -> Option<StorageError> {
         self.store.with_value(|store| store.storage().why_only_memory().cloned())
@@ -159,7 +167,9 @@ impl Session {
             };
             // The id is kept whatever happens next, so that trying again makes no second draft.
             self.id.set(Some(id.clone()));
-            store.save(&id, &text, now)?;
+            if store.save(&id, &text, now)?.is_some() {
+                self.set_aside.set(true);
+            }
             Ok(id)
         });
         self.saving.set(match saved {

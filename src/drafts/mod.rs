@@ -22,6 +22,7 @@ mod storage;
 
 pub use storage::{Memory, Storage, StorageError};
 
+use crate::rules::terms::in_order;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -97,8 +98,7 @@ impl<S: Storage> Store<S> {
             }
         }
         // By id where the times do not tell: an id begins with the time it was made.
-        entries.sort_by(|a, b| (b.saved, &b.id).cmp(&(a.saved, &a.id)));
-        Ok(entries)
+        Ok(in_order(entries, |a, b| (a.saved, &a.id) > (b.saved, &b.id)))
     }
 
     /// The text of a draft, if there is such a draft.

@@ -24,7 +24,7 @@ use crate::{
         pathways::{FirstContact, PathwayState},
         rule_set::RuleSet,
         settled::Settled,
-        terms::Year,
+        terms::{Year, in_order},
     },
 };
 
@@ -121,8 +121,8 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
 
 /// The facts that the settled answers rest on, later years first.
 fn to_verify(case: &Case, subject: &Subject) -> Vec<ToVerify> {
-    let mut facts = [Test::Assistance, Test::Pathway2].map(|t| because(subject, t)).concat();
-    facts.sort();
+    let facts = [Test::Assistance, Test::Pathway2].map(|t| because(subject, t)).concat();
+    let mut facts = in_order(facts, |a, b| a < b);
     facts.dedup();
     let mut years: Vec<ToVerify> = Vec::new();
     for fact in &facts {

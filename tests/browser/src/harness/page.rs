@@ -153,7 +153,12 @@ impl Page {
 
     /// What a field holds, or the value that is chosen in a list.
     pub async fn value(&self, kind: Kind, name: &str) -> Result<String> {
-        Ok(self.one(kind, name).await?.prop("value").await?.unwrap_or_default())
+        self.property(kind, name, "value").await
+    }
+
+    /// What a thing is in some respect, such as where a link leads: its `hash`.
+    pub async fn property(&self, kind: Kind, name: &str, property: &str) -> Result<String> {
+        Ok(self.one(kind, name).await?.prop(property).await?.unwrap_or_default())
     }
 
     /// Chooses an option of a list by its words.
@@ -161,6 +166,16 @@ impl Page {
         let option = By::XPath(format!("./option[normalize-space() = '{option}']"));
         self.act(Kind::Choice, name, async |list| {
             Ok(list.find(option.clone()).await?.click().await?)
+        })
+        .await
+    }
+
+    /// Presses the first of several buttons or links of the same name.
+    pub async fn first(&self, kind: Kind, name: &str) -> Result<()> {
+        wait(&format!("a {} `{name}`", kind.name()), async || {
+            let mut seen = self.look(kind.name(), name).await?;
+            seen.found.truncate(1);
+            Ok(self.only(seen)?.click().await?)
         })
         .await
     }
@@ -267,7 +282,11 @@ impl Page {
     }
 
     async fn find(&self, kind: Kind, name: &str) -> Result<WebElement> {
-        let mut seen = self.look(kind.name(), name).await?;
+        self.only(self.look(kind.name(), name).await?)
+    }
+
+    /// The one thing that was found.
+    fn only(&self, mut seen: Seen) -> Result<WebElement> {
         match (seen.found.pop(), seen.found.len()) {
             (Some(element), 0) => Ok(WebElement::from_json(element, self.driver.handle().clone())?),
             (Some(_), more) => bail!("there are {} of that name: say within which area", more + 1),
