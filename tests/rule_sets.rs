@@ -38,7 +38,8 @@ fn words(year: u16, number: u8) -> String {
     let criterion = |c: &charter_pathways::report::criteria::CriterionView| {
         let not_used: Vec<&str> = c.not_used.iter().map(|i| names::indicator(*i)).collect();
         let lines = c.lines.join(" | ");
-        format!("{}: {lines} [{}] {:?}", c.groups, not_used.join(", "), c.confidence)
+        let groups = c.groups.as_deref().unwrap_or("Everyone");
+        format!("{groups}: {lines} [{}] {:?}", not_used.join(", "), c.confidence)
     };
     priority.criteria.iter().map(criterion).collect::<Vec<_>>().join("\n")
 }
@@ -65,7 +66,7 @@ fn criteria_in_words() {
         &[2024],
         4,
         &format!(
-            "Every student group: {TESTS} | English Learner Progress is Red (English Learners and Long-Term English \
+            "Everyone: {TESTS} | English Learner Progress is Red (English Learners and Long-Term English \
          Learners only) [] B"
         ),
     );
@@ -73,35 +74,34 @@ fn criteria_in_words() {
         &[2023],
         4,
         &format!(
-            "Every student group: {TESTS} | English Learner Progress is Red (English Learners only) [] B"
+            "Everyone: {TESTS} | English Learner Progress is Red (English Learners only) [] B"
         ),
     );
     check(
         &[2022],
         4,
-        "Every student group: English Language Arts is Very Low, and Mathematics is Very Low | English Learner \
+        "Everyone: English Language Arts is Very Low, and Mathematics is Very Low | English Learner \
          Progress is Very Low (English Learners only) [] A",
     );
     check(
         &[2019],
         4,
         &format!(
-            "Every student group: {TESTS} | English Learner Progress is Very Low (English Learners only) [] A"
+            "Everyone: {TESTS} | English Learner Progress is Very Low (English Learners only) [] A"
         ),
     );
-    const BOTH: &str =
-        "Every student group: Chronic Absenteeism is Red | Graduation Rate is Red []";
+    const BOTH: &str = "Everyone: Chronic Absenteeism is Red | Graduation Rate is Red []";
     check(&[2023, 2024, 2025], 5, &format!("{BOTH} B"));
     check(&[2019], 5, &format!("{BOTH} A"));
     check(
         &[2022],
         5,
-        "Every student group: Chronic Absenteeism is Very High | Graduation Rate is Very Low [] A",
+        "Everyone: Chronic Absenteeism is Very High | Graduation Rate is Very Low [] A",
     );
-    check(&[2019, 2023, 2024, 2025], 6, "Every student group: Suspension Rate is Red [] A");
-    check(&[2022], 6, "Every student group: Suspension Rate is Very High [] A");
-    check(&[2019, 2024, 2025], 8, "Every student group: College/Career is Red [] A");
-    check(&[2023], 8, "Every student group: College/Career is Very Low [] A");
+    check(&[2019, 2023, 2024, 2025], 6, "Everyone: Suspension Rate is Red [] A");
+    check(&[2022], 6, "Everyone: Suspension Rate is Very High [] A");
+    check(&[2019, 2024, 2025], 8, "Everyone: College/Career is Red [] A");
+    check(&[2023], 8, "Everyone: College/Career is Very Low [] A");
     check(&[2022], 8, "");
 }
 
@@ -121,8 +121,8 @@ fn a_year_says_how_results_were_published_and_where_its_criteria_come_from() {
     check(2023, &[(colour, 6), (status, 1)], &local);
     check(2024, &[(colour, 7)], &local);
     check(2025, &[(colour, 7)], &local);
-    assert_eq!(vocabulary(colour), "Colors, Red to Blue");
-    assert_eq!(vocabulary(status), "Statuses, Very Low to Very High");
+    assert_eq!(vocabulary(colour), "as colors, Red to Blue");
+    assert_eq!(vocabulary(status), "as statuses, Very Low to Very High");
 }
 
 #[test]
@@ -141,8 +141,10 @@ fn groups_in_words() {
 
 /// Differences in short: what, before and after.
 fn short(differences: &[Difference]) -> Vec<String> {
-    let short =
-        |d: &Difference| format!("{} / {} / {}", d.what, d.before.join(" | "), d.after.join(" | "));
+    let short = |d: &Difference| {
+        let note = if d.note.is_empty() { String::new() } else { format!(" ({})", d.note) };
+        format!("{} / {} / {}{note}", d.what, d.before.join(" | "), d.after.join(" | "))
+    };
     differences.iter().map(short).collect()
 }
 
@@ -161,7 +163,7 @@ fn what_differs_between_two_years() {
             "Priority 4 Pupil Achievement: Long-Term English Learners / \
          English Language Arts is Red, and Mathematics is Red or Orange | \
          English Language Arts is Red or Orange, and Mathematics is Red | English Learner Progress is Red / \
-         English Learner Progress is Red or Orange | No longer used: English Language Arts and Mathematics",
+         English Learner Progress is Red or Orange (No longer used: English Language Arts and Mathematics.)",
             "Priority 4 Pupil Achievement: how well it is known / Several good secondary sources agree / \
          Read at an official source, or computed from official data",
         ],
@@ -172,7 +174,7 @@ fn what_differs_between_two_years() {
         &[
             "Long-Term English Learners / Not on the Dashboard / New on the Dashboard",
             "Priority 8 Outcomes in a Broad Course of Study / College/Career is Very Low / College/Career is Red",
-            "College/Career: how results are published / Statuses, Very Low to Very High / Colors, Red to Blue",
+            "College/Career: how results were published / as statuses, Very Low to Very High / as colors, Red to Blue",
         ],
     );
     let (none, local) = ("none", names::priorities(&[1, 2, 3, 6, 7]));
@@ -198,7 +200,7 @@ fn what_differs_between_two_years() {
             "Priority 6 School Climate / Suspension Rate is Very High / Suspension Rate is Red",
             "Priority 8 Outcomes in a Broad Course of Study / Not used / College/Career is Very Low",
             "English Language Arts, Mathematics, English Learner Progress, Chronic Absenteeism, Suspension Rate and \
-         Graduation Rate: how results are published / Statuses, Very Low to Very High / Colors, Red to Blue",
+         Graduation Rate: how results were published / as statuses, Very Low to Very High / as colors, Red to Blue",
             &local,
         ],
     );
@@ -213,9 +215,9 @@ fn what_differs_between_two_rule_sets() {
             short(&comparison.windows),
             [
                 "Differentiated assistance test: the Dashboards that count / 2023 and 2024 / \
-             2024 and 2025 | New: 2025. No longer: 2023.",
+             2024 and 2025 (New: 2025. No longer: 2023.)",
                 "Pathway 2 test: the Dashboards that count / 2019, 2022, 2023 and 2024 / \
-             2022, 2023, 2024 and 2025 | New: 2025. No longer: 2019.",
+             2022, 2023, 2024 and 2025 (New: 2025. No longer: 2019.)",
             ]
         );
         let [step] = comparison.steps.as_slice() else { panic!("one new Dashboard") };
@@ -243,7 +245,7 @@ fn addresses_of_the_page() {
     // Against itself, or against what is not there: against the nearest.
     judged(Some(2025), Some(2025), (2025, (2024, 2025)));
     judged(Some(2025), Some(2031), (2025, (2024, 2025)));
-    assert_eq!(choices(), [(Year(2026), false), (Year(2025), true), (Year(2024), true)]);
+    assert_eq!(choices(), [(Year(2025), true), (Year(2024), true), (Year(2026), false)]);
 }
 
 #[test]
@@ -252,7 +254,7 @@ fn a_year_that_is_not_judged_says_why() {
         let RulesPage::NotJudged(view) = page(Some(Year(year)), None) else {
             panic!("{year} is judged")
         };
-        assert_eq!(view.year, Year(year));
+        assert_eq!((view.year, view.yet), (Year(year), year > 2025));
         assert_eq!(format!("{:?}", view.why), format!("{why:?}"), "{year}");
         assert_eq!(view.known.is_some(), known, "{year}");
         if let Some(question) = view.known {
@@ -270,7 +272,7 @@ fn a_year_that_is_not_judged_says_why() {
 
 #[test]
 fn the_year_to_come_has_its_question() {
-    let (next, judged) = *choices().first().unwrap();
+    let (next, judged) = *choices().last().unwrap();
     assert!(!judged);
     let RulesPage::NotJudged(view) = page(Some(next), None) else { panic!("{next} is judged") };
     assert!(

@@ -41,8 +41,8 @@ pub struct PriorityView {
 /// When a state priority is missed by certain groups.
 #[derive(Debug, PartialEq, Eq)]
 pub struct CriterionView {
-    /// Which groups.
-    pub groups: String,
+    /// Which groups; `None`: every one.
+    pub groups: Option<String>,
     /// The lines, any one of which is enough.
     pub lines: Vec<String>,
     /// The indicators that count toward the priority for other groups and not for these.
@@ -69,10 +69,11 @@ impl PriorityView {
     fn of(criteria: &YearCriteria, priority: StatePriority) -> Self {
         let all: Vec<&Criterion> =
             criteria.criteria.iter().filter(|c| c.priority == priority).collect();
+        let all_groups = exist_in(criteria.year);
         let view = |criterion: &&Criterion| {
             let not_used = all.iter().flat_map(|c| indicators(c, criterion.groups));
             CriterionView {
-                groups: who(criterion.groups, exist_in(criteria.year)),
+                groups: (criterion.groups != all_groups).then(|| who(criterion.groups, all_groups)),
                 lines: criterion.any.iter().map(|c| line(criteria, c, criterion.groups)).collect(),
                 not_used: unique(not_used.filter(|i| !uses(criterion, *i))),
                 confidence: criterion.confidence,
@@ -137,11 +138,11 @@ pub fn unique<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<T> {
     unique
 }
 
-/// In which words results were published: "Colors, Red to Blue".
+/// In which words results were published: "as colors, Red to Blue".
 pub fn vocabulary(scale: Scale) -> String {
     let kind = match scale {
-        Scale::Colour => "Colors",
-        Scale::Status => "Statuses",
+        Scale::Colour => "as colors",
+        Scale::Status => "as statuses",
     };
     // Of an indicator for which high is good, so that both begin with the worst.
     let [worst, .., best] = scale.worst_first(Indicator::ELA);

@@ -48,6 +48,8 @@ pub struct Difference {
     pub before: Vec<String>,
     /// What is said of it now.
     pub after: Vec<String>,
+    /// What came or went with the change, where the lines do not show it; may be empty.
+    pub note: String,
 }
 
 /// What differs between two rule sets, told from the earlier to the later.
@@ -81,7 +83,8 @@ fn window(test: &Test, before: &RuleSet, after: &RuleSet) -> Difference {
     Difference {
         what: format!("{}: the Dashboards that count", test.name),
         before: vec![words(&before)],
-        after: vec![words(&after), format!("New: {}. No longer: {}.", words(&new), words(&gone))],
+        after: vec![words(&after)],
+        note: format!("New: {}. No longer: {}.", words(&new), words(&gone)),
     }
 }
 
@@ -100,9 +103,11 @@ pub fn differences(before: &YearCriteria, after: &YearCriteria) -> Vec<Differenc
             let of = |year| criteria::lines(year, priority, g);
             (of(before), of(after))
         });
-        differences.extend(asked.into_iter().map(|(groups, (lines, mut now))| {
-            now.extend(no_longer_used(before, after, priority, groups));
-            Difference { what: title(groups), before: or_not_used(lines), after: or_not_used(now) }
+        differences.extend(asked.into_iter().map(|(groups, (then, now))| Difference {
+            what: title(groups),
+            before: or_not_used(then),
+            after: or_not_used(now),
+            note: no_longer_used(before, after, priority, groups),
         }));
         let known = parts(all, |g| {
             let of = |year| criteria::criterion(year, priority, g).map(|c| c.confidence);
@@ -113,6 +118,7 @@ pub fn differences(before: &YearCriteria, after: &YearCriteria) -> Vec<Differenc
             what: format!("{}: how well it is known", title(groups)),
             before: then.into_iter().map(|c| names::confidence(c).to_owned()).collect(),
             after: now.into_iter().map(|c| names::confidence(c).to_owned()).collect(),
+            note: String::new(),
         }));
     }
     differences.extend(vocabularies(before, after));
@@ -142,6 +148,7 @@ fn new_groups(before: &YearCriteria, after: &YearCriteria) -> Option<Difference>
         what: names::groups(new.iter()),
         before: vec!["Not on the Dashboard".to_owned()],
         after: vec!["New on the Dashboard".to_owned()],
+        note: String::new(),
     })
 }
 
@@ -149,13 +156,13 @@ fn or_not_used(lines: Vec<String>) -> Vec<String> {
     if lines.is_empty() { vec!["Not used".to_owned()] } else { lines }
 }
 
-/// Which indicators counted for the groups before and do not after, while the priority still does.
+/// Which indicators counted for the groups before and do not after; empty where none, or the whole priority, went.
 fn no_longer_used(
     before: &YearCriteria,
     after: &YearCriteria,
     priority: StatePriority,
     groups: Groups,
-) -> Option<String> {
+) -> String {
     let used = |year: &YearCriteria| -> Vec<Indicator> {
         let criteria = groups.iter().filter_map(|g| criteria::criterion(year, priority, g));
         unique(criteria.flat_map(|c| indicators(c, groups)))
@@ -163,8 +170,10 @@ fn no_longer_used(
     let (then, now) = (used(before), used(after));
     let gone: Vec<&str> =
         then.into_iter().filter(|i| !now.contains(i)).map(names::indicator).collect();
-    let told = !gone.is_empty() && !now.is_empty();
-    told.then(|| format!("No longer used: {}", names::listed(&gone, "and")))
+    if gone.is_empty() || now.is_empty() {
+        return String::new();
+    }
+    format!("No longer used: {}.", names::listed(&gone, "and"))
 }
 
 fn vocabularies(before: &YearCriteria, after: &YearCriteria) -> Vec<Difference> {
@@ -177,9 +186,10 @@ fn vocabularies(before: &YearCriteria, after: &YearCriteria) -> Vec<Difference> 
             let which: Vec<&str> =
                 changed().filter(|i| scales(*i).0 == then).map(names::indicator).collect();
             Difference {
-                what: format!("{}: how results are published", names::listed(&which, "and")),
+                what: format!("{}: how results were published", names::listed(&which, "and")),
                 before: vec![vocabulary(then)],
                 after: vec![vocabulary(now)],
+                note: String::new(),
             }
         })
         .collect()
@@ -194,5 +204,6 @@ fn local(before: &YearCriteria, after: &YearCriteria) -> Option<Difference> {
         what: "Local indicators that count".to_owned(),
         before: vec![names::priorities(&then)],
         after: vec![names::priorities(&now)],
+        note: String::new(),
     })
 }

@@ -79,6 +79,8 @@ pub struct SettledView {
 pub struct NotJudged {
     /// The year.
     pub year: Year,
+    /// Whether it is later than every rule set, and so may be judged one day.
+    pub yet: bool,
     /// Why not, and where to look.
     pub why: Words,
     /// What is known of it, when someone has asked.
@@ -96,11 +98,11 @@ pub fn page(as_of: Option<Year>, against: Option<Year>) -> RulesPage {
     )
 }
 
-/// Every address of the page that is offered: the year to come, not judged yet, and the rule sets, newest first.
+/// Every address of the page that is offered: the rule sets, newest first, and the year to come, not judged yet.
 pub fn choices() -> Vec<(Year, bool)> {
     let judged: Vec<Year> = RuleSet::all().iter().rev().map(|r| r.as_of).collect();
     let next = judged.first().map(|newest| (Year(newest.0 + 1), false));
-    next.into_iter().chain(judged.into_iter().map(|year| (year, true))).collect()
+    judged.into_iter().map(|year| (year, true)).chain(next).collect()
 }
 
 /// A rule set in words, among all that there are, oldest first.
@@ -165,13 +167,13 @@ fn date(written: &str) -> Date {
 
 fn not_judged(year: Year) -> NotJudged {
     let id = format!("what-about-{year}");
-    let newest = RuleSet::newest().as_of;
-    let why = if year > newest {
+    let yet = year > RuleSet::newest().as_of;
+    let why = if yet {
         say::NOT_JUDGED_YET
     } else if rule_set::is_between_determinations(year) {
         say::NOT_JUDGED_NONE
     } else {
         say::NOT_JUDGED_EARLIER
     };
-    NotJudged { year, why, known: QUESTIONS.iter().find(|q| q.id == id) }
+    NotJudged { year, yet, why, known: QUESTIONS.iter().find(|q| q.id == id) }
 }
