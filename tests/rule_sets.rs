@@ -7,7 +7,7 @@
 )]
 
 use charter_pathways::{
-    content::{SOURCES, say},
+    content::{CAVEATS, QUESTIONS, RULES_CHECKED, SOURCES, say},
     report::{
         criteria::{YearView, vocabulary, who},
         differences::{Difference, compare, differences},
@@ -15,6 +15,7 @@ use charter_pathways::{
         rule_sets::{RulesPage, choices, page, rule_set},
     },
     rules::{
+        caveats::Caveat,
         criteria::{Confidence, YEARS, YearCriteria},
         readings::Reading,
         rule_set::RuleSet,
@@ -279,6 +280,40 @@ fn the_year_to_come_has_its_question() {
         view.known.is_some(),
         "write what is known of {next} in faq.toml as `what-about-{next}`"
     );
+}
+
+/// The words of a text without its marks.
+fn plain(text: charter_pathways::content::Text) -> String {
+    use charter_pathways::content::{Block, Span};
+    let words = text.iter().flat_map(|block| match *block {
+        Block::Paragraph(ref words) => std::slice::from_ref(words),
+        Block::List(items) => items,
+    });
+    let words = words.flat_map(|words| words.iter()).map(|span| match span {
+        Span::Plain(words) | Span::Strong(words) => *words,
+        Span::Term { words, .. } | Span::Link { words, .. } | Span::Page { words, .. } => words,
+    });
+    words.collect()
+}
+
+#[test]
+fn the_words_about_the_newest_rules_are_up_to_date() {
+    let newest = RuleSet::newest().as_of.to_string();
+    let months =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September"];
+    let months = [&months[..], &["October", "November", "December"]].concat();
+    let month = months.get(usize::from(RULES_CHECKED.month) - 1).unwrap();
+    let checked = format!("{} {month} {}", RULES_CHECKED.day, RULES_CHECKED.year);
+    let caveat = CAVEATS.iter().find(|c| c.id == Caveat::NewerDashboard.id()).unwrap();
+    assert!(caveat.title.contains(&newest), "{} should say {newest}", caveat.title);
+    let (next, _) = *choices().last().unwrap();
+    let id = format!("what-about-{next}");
+    let question = QUESTIONS.iter().find(|q| q.id == id).unwrap();
+    for text in [caveat.text, question.answer].map(plain) {
+        for said in [&newest, &next.to_string(), &checked] {
+            assert!(text.contains(said), "{text}\nshould say {said}");
+        }
+    }
 }
 
 #[test]
