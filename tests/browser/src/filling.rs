@@ -14,7 +14,7 @@ use charter_pathways::{
         criteria::YearCriteria,
         facts::Authorizer,
         rule_set::RuleSet,
-        terms::{Group, Indicator, Year},
+        terms::{Group, Indicator, Level, LocalPriority, Year},
     },
 };
 
@@ -153,11 +153,9 @@ pub async fn year(page: &Page, case: &Case, criteria: &YearCriteria, way: Way) -
     if way == Way::Grid {
         page.click(Kind::Link, &format!("Fill in {year} as a grid")).await?;
         page.has(Kind::Heading, &heading(Screen::Grid(year))).await?;
-        for (group, results) in case.dashboard(year).groups.into_iter().flatten() {
-            for (indicator, level) in results.levels {
-                let cell = cell(group, indicator);
-                page.choose(&cell, names::level_short(level)).await.context(cell)?;
-            }
+        for (group, indicator, level) in levels(case, year) {
+            let cell = cell(group, indicator);
+            page.choose(&cell, names::level_short(level)).await.context(cell)?;
         }
         return everything_else(page, case, year).await;
     }
@@ -204,6 +202,13 @@ pub const GROUPS: &str = "Tick every group that has a result of its own";
 /// The answer that there is none.
 pub const NO_GROUP: &str = "It shows none of these groups";
 
+/// Every level that is told of a year.
+pub fn levels(case: &Case, year: Year) -> Vec<(Group, Indicator, Level)> {
+    let dashboard = case.dashboard(year);
+    let all = Group::ALL.into_iter().flat_map(|g| Indicator::ALL.map(|i| (g, i)));
+    all.filter_map(|(g, i)| Some((g, i, dashboard.level(g, i)?))).collect()
+}
+
 /// The name of a cell of the grid.
 pub fn cell(group: Group, indicator: Indicator) -> String {
     format!("{}, {}", names::group(group), names::indicator(indicator))
@@ -226,8 +231,9 @@ pub async fn local(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
         let year = criteria.year;
         let dashboard = case.dashboard(year);
         let question = format!("Which were Not Met for Two or More Years on the {year} Dashboard?");
-        for (priority, result) in dashboard.local.into_iter().flatten() {
-            if result == LocalResult::NotMetTwoYears {
+        for priority in LocalPriority::ALL {
+            let result = dashboard.local.as_ref().and_then(|local| local.get(&priority));
+            if result == Some(&LocalResult::NotMetTwoYears) {
                 let number = priority.number();
                 let label = format!("Priority {number}: {}", names::priority(number));
                 page.within(&question).tick(&label).await?;

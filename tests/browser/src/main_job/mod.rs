@@ -190,13 +190,10 @@ async fn enter_with_reloads(page: &Page, case: &Case, rules: &RuleSet) -> Result
     filling::step(page, "2024").await?;
     page.click(Kind::Link, "Fill in 2024 as a grid").await?;
     page.reload().await?;
-    for (group, results) in case.dashboard(Year(2024)).groups.into_iter().flatten() {
-        for indicator in Indicator::ALL {
-            let Some(level) = results.levels.get(&indicator) else { continue };
-            let cell = filling::cell(group, indicator);
-            let shown = page.value(Kind::Choice, &cell).await?;
-            ensure!(shown == level.code(), "{cell} shows `{shown}` after a reload, not {level:?}");
-        }
+    for (group, indicator, level) in filling::levels(case, Year(2024)) {
+        let cell = filling::cell(group, indicator);
+        let shown = page.value(Kind::Choice, &cell).await?;
+        ensure!(shown == level.code(), "{cell} shows `{shown}` after a reload, not {level:?}");
     }
     filling::local(page, case, rules).await
 }
