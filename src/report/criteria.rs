@@ -8,7 +8,7 @@ use crate::{
     content::{SOURCES, Source},
     rules::{
         criteria::{Condition, Confidence, Criterion, Example, YearCriteria},
-        terms::{Group, Groups, Indicator, Scale, StatePriority, Year},
+        terms::{Group, Groups, Indicator, Scale, StatePriority, Year, in_order},
     },
 };
 
@@ -151,11 +151,9 @@ pub fn vocabulary(scale: Scale) -> String {
 
 fn published(criteria: &YearCriteria) -> Vec<(Scale, Vec<Indicator>)> {
     let of = |scale| Indicator::ALL.into_iter().filter(move |i| criteria.scales.get(*i) == scale);
-    let mut published =
-        [Scale::Colour, Scale::Status].map(|s| (s, of(s).collect::<Vec<_>>())).to_vec();
-    published.retain(|(_, indicators)| !indicators.is_empty());
-    published.sort_by_key(|(_, indicators)| std::cmp::Reverse(indicators.len()));
-    published
+    let published = [Scale::Colour, Scale::Status].map(|s| (s, of(s).collect::<Vec<_>>()));
+    let published = published.into_iter().filter(|(_, indicators)| !indicators.is_empty());
+    in_order(published, |(_, one), (_, other)| one.len() > other.len())
 }
 
 fn uses(criterion: &Criterion, indicator: Indicator) -> bool {
