@@ -52,13 +52,13 @@ fn criteria_in_words() {
             assert_eq!(words(*year, number), expected, "priority {number} in {year}");
         }
     };
-    const TESTS: &str = "English Language Arts is Red, and Mathematics is Red or Orange | English Language Arts is Red \
+    let tests = "English Language Arts is Red, and Mathematics is Red or Orange | English Language Arts is Red \
                          or Orange, and Mathematics is Red";
     check(
         &[2025],
         4,
         &format!(
-            "Every student group except Long-Term English Learners: {TESTS} | English Learner Progress is Red (English \
+            "Every student group except Long-Term English Learners: {tests} | English Learner Progress is Red (English \
          Learners only) [] A\n\
          Long-Term English Learners: English Learner Progress is Red or Orange [English Language Arts, Mathematics] A"
         ),
@@ -67,7 +67,7 @@ fn criteria_in_words() {
         &[2024],
         4,
         &format!(
-            "Everyone: {TESTS} | English Learner Progress is Red (English Learners and Long-Term English \
+            "Everyone: {tests} | English Learner Progress is Red (English Learners and Long-Term English \
          Learners only) [] B"
         ),
     );
@@ -75,7 +75,7 @@ fn criteria_in_words() {
         &[2023],
         4,
         &format!(
-            "Everyone: {TESTS} | English Learner Progress is Red (English Learners only) [] B"
+            "Everyone: {tests} | English Learner Progress is Red (English Learners only) [] B"
         ),
     );
     check(
@@ -88,7 +88,7 @@ fn criteria_in_words() {
         &[2019],
         4,
         &format!(
-            "Everyone: {TESTS} | English Learner Progress is Very Low (English Learners only) [] A"
+            "Everyone: {tests} | English Learner Progress is Very Low (English Learners only) [] A"
         ),
     );
     const BOTH: &str = "Everyone: Chronic Absenteeism is Red | Graduation Rate is Red []";
