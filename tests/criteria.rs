@@ -110,6 +110,12 @@ fn a_criterion_and_its_groups() {
         "priority 4 already has a criterion for LTEL; use `only` and `except`",
     );
     refused("only = [\"LTEL\"]", "", SECOND, "priority 4 already has a criterion for AA");
+    refused(
+        "priority = 4\nconfidence = \"B\"\nonly = [\"LTEL\"]",
+        "priority = 5\nconfidence = \"B\"\nonly = [\"SWD\"]",
+        SECOND,
+        "ELPI says nothing of the criterion's groups",
+    );
     let nobody = "only = [\"LTEL\"]\nexcept = [\"LTEL\"]";
     refused("only = [\"LTEL\"]", nobody, SECOND, "applies to no group of that year");
 }

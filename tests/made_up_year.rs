@@ -4,14 +4,17 @@
 //! `build.rs` compiles `tests/made_up_year/2026.toml` as it compiles the real years; no other program includes it.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use charter_pathways::rules::{
-    caveats::Caveat,
-    criteria::{self, YearCriteria},
-    determination::Determination,
-    facts::{Facts, GroupFacts, YearFacts},
-    outcome::Outcome::{Met, NotMet, Unknown},
-    rule_set::RuleSet,
-    terms::{Group, Indicator, Level, LocalPriority, PerGroup, PerIndicator, Year},
+use charter_pathways::{
+    report::differences::{Difference, compare},
+    rules::{
+        caveats::Caveat,
+        criteria::{self, YearCriteria},
+        determination::Determination,
+        facts::{Facts, GroupFacts, YearFacts},
+        outcome::Outcome::{Met, NotMet, Unknown},
+        rule_set::RuleSet,
+        terms::{Group, Indicator, Level, LocalPriority, PerGroup, PerIndicator, Year},
+    },
 };
 
 /// What the build made of the file.
@@ -126,4 +129,48 @@ fn the_window_of_the_pathway_2_test_moves_on() {
     assert!(!after.caveats.contains(&Caveat::LtelNew));
     // With the new year not told everything hangs on it.
     assert_eq!(determine(&years[..3], 2026).tests.pathway_2.outcome(), Unknown);
+}
+
+#[test]
+fn the_rules_page_says_what_it_changes() {
+    let comparison = compare(&rules(2026), &rules(2024));
+    let years: Vec<_> = comparison.steps.iter().map(|s| (s.from.0, s.to.0)).collect();
+    assert_eq!(years, [(2024, 2025), (2025, 2026)], "each Dashboard that came in, in turn");
+    let windows: Vec<&str> = comparison.windows.iter().map(|d| d.note.as_str()).collect();
+    assert_eq!(
+        windows,
+        [
+            "New: 2025 and 2026. No longer: 2023 and 2024.",
+            "New: 2025 and 2026. No longer: 2019 and 2022.",
+        ]
+    );
+    let newest = comparison.steps.last().unwrap();
+    let told = |what: &str| {
+        let one = newest.differences.iter().find(|d| d.what == what);
+        let Difference { before, after, note, .. } = one.expect(what);
+        format!("{} / {} {note}", before.join(" | "), after.join(" | ")).trim_end().to_owned()
+    };
+    let check = |what: &str, expected: &str| assert_eq!(told(what), expected, "{what}");
+    check(
+        "Priority 4 Pupil Achievement: English Learners",
+        "English Language Arts is Red, and Mathematics is Red or Orange | \
+         English Language Arts is Red or Orange, and Mathematics is Red | English Learner Progress is Red / \
+         English Learner Progress is Red or Orange No longer used: English Language Arts and Mathematics.",
+    );
+    check(
+        "Priority 4 Pupil Achievement: English Learners and Long-Term English Learners: how well it is known",
+        "Read at an official source, or computed from official data / Inferred, or from one source only",
+    );
+    check("Priority 6 School Climate", "Suspension Rate is Red / Suspension Rate is Red or Orange");
+    check(
+        "College/Career: how results were published",
+        "as colors, Red to Blue / as statuses, Very Low to Very High",
+    );
+    check(
+        "Local indicators that count",
+        "1 Basic Services and Conditions, 2 Implementation of State Academic Standards, \
+         3 Parent and Family Engagement, 6 School Climate, 7 Access to a Broad Course of Study / \
+         1 Basic Services and Conditions, 2 Implementation of State Academic Standards, \
+         3 Parent and Family Engagement, 6 School Climate",
+    );
 }

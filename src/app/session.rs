@@ -43,7 +43,7 @@ impl Session {
     /// The session of this tab: the draft it was working on, else the draft saved last, else an empty check.
     pub fn begin() -> Self {
         let store = Store::new(Place::find(), |text| {
-            case::file::read(text).map(|(case, _)| case.name).map_err(|e| e.to_string())
+            case::file::read(text).map(|(case, _)| own_name(&case)).map_err(|e| e.to_string())
         });
         let session = Self {
             case: RwSignal::new(Case::default()),
@@ -302,9 +302,14 @@ fn rules_of(case: &Case) -> RuleSet {
     asked_for.unwrap_or_else(RuleSet::newest)
 }
 
-/// What to call a case in a list or a title: its own name, else its school's.
+/// What to call a case in a list or a title.
 pub fn name_of(case: &Case) -> String {
+    let name = own_name(case);
+    if name.is_empty() { "Check without a name".to_owned() } else { name }
+}
+
+/// A case's own name, else its school's; empty when it has neither.
+fn own_name(case: &Case) -> String {
     let name = if case.name.trim().is_empty() { &case.school.name } else { &case.name };
-    let name = name.trim();
-    if name.is_empty() { "Check without a name".to_owned() } else { name.to_owned() }
+    name.trim().to_owned()
 }

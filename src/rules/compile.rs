@@ -4,7 +4,7 @@
 //! checked here: a list of levels always holds the worst ones (so "unknown" is settled by trying the worst level and
 //! `none`), and `none` never flags. A mistake is told with its file and line.
 
-use crate::terms::{Group, Indicator, Level, LocalPriority, Scale, StatePriority, Year};
+use crate::terms::{Grades, Group, Indicator, Level, LocalPriority, Scale, StatePriority, Year};
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -184,6 +184,9 @@ fn criterion(
         let mut all = String::new();
         for (code, words) in clause {
             let indicator = indicator(code)?;
+            if !groups.iter().any(|g| indicator.applies_to(*g, Grades::Both)) {
+                return Err(format!("{code} says nothing of the criterion's groups"));
+            }
             let levels = bad_levels(indicator, words, scales)?;
             let listed: String = levels.iter().map(|l| format!("Level::{l:?},")).collect();
             let _ = write!(

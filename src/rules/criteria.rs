@@ -1,8 +1,8 @@
 //! CDE's criteria: when a student group's results in a year mean that a state priority counts as "not met".
 //!
-//! They are data, one file a year in `criteria/`, checked and compiled into this module when the project is built. Every
-//! year has the same shape: for some groups, a priority is flagged when one of several conditions holds, each
-//! condition being that all its indicators are at one of their worst levels.
+//! They are data, one file a year in `criteria/` (whose `README.md` is the guide for adding one), checked and compiled
+//! into this module when the project is built. Every year has the same shape: for some groups, a priority is flagged when
+//! one of several conditions holds, each condition being that all its indicators are at one of their worst levels.
 
 use super::terms::{
     Group, Groups, Indicator, Level, Levels, LocalPriority, PerIndicator, Priorities, Scale,

@@ -47,7 +47,8 @@ const CASES: &[Case] = cases! {
     hostile:
         names_are_shown_as_they_were_entered,
         a_name_of_blanks_is_no_name,
-        a_longer_name_is_cut_and_nothing_else;
+        a_longer_name_is_cut_and_nothing_else,
+        the_longest_name_never_scrolls_sideways;
     storage:
         a_storage_that_never_works_is_told_and_a_result_is_reached,
         a_storage_that_stops_working_is_told_until_it_works_again,
@@ -63,7 +64,8 @@ const CASES: &[Case] = cases! {
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,
         going_back_and_forward_loses_nothing,
-        the_newest_year_can_be_changed_at_any_time;
+        the_newest_year_can_be_changed_at_any_time,
+        what_can_no_longer_matter_is_not_asked;
     contested:
         both_answers_are_shown_where_the_readings_differ,
         the_published_status_stands_above_and_changes_nothing,

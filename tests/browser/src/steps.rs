@@ -166,3 +166,28 @@ pub async fn the_newest_year_can_be_changed_at_any_time(page: &Page) -> Result<(
     ensure!(no, "what was told of 2025 is lost");
     Ok(())
 }
+
+/// Without a Dashboard in the newest year both tests are settled: the page says so, goes on to the answers, and still
+/// lets every other year be filled in.
+pub async fn what_can_no_longer_matter_is_not_asked(page: &Page) -> Result<()> {
+    filling::begin(page).await?;
+    filling::on(page).await?;
+    let question = page.within("Does your charter have a 2025 Dashboard?");
+    for (answer, settled) in [("Yes", false), ("No", true), ("I do not know", false), ("No", true)]
+    {
+        question.tick(answer).await?;
+        let notes = "[...document.querySelectorAll('[role=status]')].some((el) => el.textContent.includes('Both tests are settled'))";
+        page.until(&format!("the note after {answer}"), &format!("{notes} === {settled}")).await?;
+    }
+    page.click(Kind::Link, "see your result and why").await?;
+    page.has(Kind::Heading, "Your result as of the 2025 Dashboard").await?;
+    page.back().await?;
+    page.has(Kind::Heading, &filling::heading(Screen::Groups(Year(2025)))).await?;
+    filling::on(page).await?;
+    page.has(Kind::Heading, &filling::heading(Screen::Answers)).await?;
+    filling::step(page, "2023").await?;
+    page.click(Kind::Link, "Fill in 2023 as a grid").await?;
+    page.choose("Asian, Suspension Rate", "Red").await?;
+    filling::step(page, "Check answers").await?;
+    page.within("2023 Dashboard").reads("Red: Asian").await
+}

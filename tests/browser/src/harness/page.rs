@@ -54,6 +54,20 @@ impl Page {
         Self { driver, address: address.to_owned(), areas: Vec::new() }
     }
 
+    /// The same browser with a new tab in place of all others, and nothing stored.
+    pub async fn afresh(self) -> Result<Self> {
+        let old = self.driver.windows().await?;
+        let tab = self.driver.new_tab().await?;
+        for tab in old {
+            self.driver.switch_to_window(tab).await?;
+            self.driver.close_window().await?;
+        }
+        self.driver.switch_to_window(tab).await?;
+        let all = json!({ "origin": self.address, "storageTypes": "all" });
+        self.driver.cdp().send_raw("Storage.clearDataForOrigin", all).await?;
+        Ok(self)
+    }
+
     /// Opens an address of the page, such as `#/faq`, anew.
     pub async fn open(&self, route: &str) -> Result<()> {
         // From elsewhere: a change of the fragment alone would not load the page.
@@ -132,7 +146,10 @@ impl Page {
 
     /// Ticks a box or chooses one of several, if it is not chosen yet.
     pub async fn tick(&self, name: &str) -> Result<()> {
-        if self.is_ticked(name).await? { Ok(()) } else { self.click(Kind::Tick, name).await }
+        self.act(Kind::Tick, name, async |element| {
+            if element.is_selected().await? { Ok(()) } else { Ok(element.click().await?) }
+        })
+        .await
     }
 
     /// Whether a box is ticked, or one of several chosen.

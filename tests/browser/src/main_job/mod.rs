@@ -9,6 +9,7 @@ mod published;
 use anyhow::{Context, Result, ensure};
 use charter_pathways::{
     case::Case,
+    content::say,
     report::{names, screens::Screen},
     rules::{
         rule_set::RuleSet,
@@ -18,7 +19,7 @@ use charter_pathways::{
 use serde_json::{Value, json};
 
 use crate::{
-    answer::{self, Expected},
+    answer::{self, Expected, plain},
     filling::{self, Way},
     harness::{Kind, Page},
     stored::{self, case_file, same},
@@ -157,6 +158,11 @@ pub async fn envision_academy_as_published(page: &Page) -> Result<()> {
     )?;
     let tallies = shown.pointer("/tests/0/needs/0/rests").context("no tallies")?;
     same("the years of each group", tallies, &json!(TALLIES))?;
+    // What is still open is said where the answer is, and beside the test.
+    let headline = page.within("The answer in short");
+    headline.reads(&plain(say::PATHWAY_2_TEST_NOT_MET)).await?;
+    headline.reads(&plain(say::PATHWAY_2_OPEN_ELSEWHERE)).await?;
+    headline.reads(&plain(say::PATHWAY_4_CANNOT_TELL)).await?;
     page.within("Pathway 2 test").reads("Not settled under every reading").await?;
 
     page.reload().await?;
