@@ -19,9 +19,12 @@ pub fn facts(case: &Case, rules: &RuleSet) -> (Facts, Vec<Warning>) {
     let mut warnings = Vec::new();
     let grades = case.school.grades();
     let mut years = Vec::new();
+    let root = Path::root();
+    let dashboards = root.field("dashboards");
     for criteria in &rules.window {
         if let Some(dashboard) = case.dashboards.get(&criteria.year) {
-            let path = Path::root().field("dashboards").field(&criteria.year.to_string());
+            let name = criteria.year.to_string();
+            let path = dashboards.field(&name);
             let mut year = YearReader { criteria, grades, dashboard, warnings: &mut warnings };
             years.push((criteria.year, year.facts(&path)));
         }
@@ -151,9 +154,10 @@ impl YearReader<'_> {
     }
 
     fn levels(&mut self, group: Group, results: &GroupResults, path: &Path) -> GivenLevels {
+        let levels_path = path.field("levels");
         let mut levels = GivenLevels::default();
         for (indicator, level) in results.levels.iter() {
-            let at = path.field("levels").field(indicator.code());
+            let at = levels_path.field(indicator.code());
             if !indicator.applies_to(group, self.grades) {
                 let message = if indicator == Indicator::ELPI {
                     "English learner progress is reported for English learner groups only; kept, not used"

@@ -1,8 +1,15 @@
 //! Caveats: what a reader of the result must know where it can bite.
 
 use super::{
-    determination::Tests, facts::Facts, outcome::Outcome, pathway2::YEARS_NEEDED,
-    rule_set::RuleSet, standing::YearStanding, terms::Group,
+    assistance,
+    determination::Tests,
+    facts::Facts,
+    outcome::Outcome,
+    pathway2::{self, YEARS_NEEDED},
+    readings::{Combination, Reading},
+    rule_set::RuleSet,
+    standing::YearStanding,
+    terms::Group,
 };
 
 /// A caveat; its words are in `content`, under the same id.
@@ -82,10 +89,12 @@ fn secondary_criteria_decide(
         .zip(&rules.window)
         .map(|(year, criteria)| year.doubting(facts, |g| criteria.secondary(g)))
         .collect();
-    let doubtful = Tests::of(&doubted, rules.settled);
-    let decided = |sure: Outcome, doubted: Outcome| sure.is_settled() && !doubted.is_settled();
-    decided(tests.assistance.outcome(), doubtful.assistance.outcome())
-        || decided(tests.pathway_2.outcome(), doubtful.pathway_2.outcome())
+    // Only the outcomes that are shown are asked for, not those under every reading.
+    let readings = |of_test| Combination::default_of(of_test, rules.settled);
+    (tests.assistance.outcome().is_settled()
+        && !assistance::under(&doubted, readings(&Reading::DA)).is_settled())
+        || (tests.pathway_2.outcome().is_settled()
+            && !pathway2::under(&doubted, readings(&Reading::P2)).is_settled())
 }
 
 /// Whether what CDE published for the as-of year contradicts a settled outcome of ours.

@@ -81,6 +81,12 @@ impl Combination {
         self.0 & reading.bit() != 0
     }
 
+    /// The default combination of a test with these readings, those that are settled as they were settled.
+    pub fn default_of(readings: &[Reading], settled: &[Settled]) -> Self {
+        let of_test = settled.iter().copied().filter(|s| readings.contains(&s.reading));
+        Self::DEFAULT.settle(&of_test.collect::<Vec<_>>())
+    }
+
     /// The same combination with every settled reading as it was settled.
     #[must_use]
     pub fn settle(self, settled: &[Settled]) -> Self {

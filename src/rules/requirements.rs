@@ -44,10 +44,14 @@ pub fn requirements(window: &[YearStanding]) -> Requirements {
     let by_local = |bound| newest_two.iter().all(|y| y.two_local(bound));
     let all: Groups = Group::ALL.into_iter().collect();
     let counted = |bound| window.last().map_or(0, |y| y.counted(all, bound).len());
-    let years = |group, bound| {
-        let meets =
-            |y: &&YearStanding| y.counted(y.with_priorities(2, false, bound), bound).has(group);
-        u32::try_from(window.iter().filter(meets).count()).unwrap_or(u32::MAX)
+    let meeting = |bound| -> Vec<Groups> {
+        let meet = |y: &YearStanding| y.counted(y.with_priorities(2, false, bound), bound);
+        window.iter().map(meet).collect()
+    };
+    let (must_meet, may_meet) = (meeting(Bound::Least), meeting(Bound::Most));
+    let years = |group, meeting: &[Groups]| {
+        let years = meeting.iter().filter(|groups| groups.has(group)).count();
+        u32::try_from(years).unwrap_or(u32::MAX)
     };
     let ever_counted = |g: &Group| window.iter().any(|y| y.counted(all, Bound::Most).has(*g));
     Requirements {
@@ -59,8 +63,8 @@ pub fn requirements(window: &[YearStanding]) -> Requirements {
             .filter(ever_counted)
             .map(|group| Tally {
                 group,
-                certain: years(group, Bound::Least),
-                possible: years(group, Bound::Most),
+                certain: years(group, &must_meet),
+                possible: years(group, &may_meet),
             })
             .collect(),
     }

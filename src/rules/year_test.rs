@@ -51,6 +51,8 @@ pub fn year_test(standing: &YearStanding) -> YearResult {
     let method1 = |b: Bound| any(b, standing.with_priorities(2, false, b));
     let method2 = |b: Bound| standing.two_local(b);
     let method3 = |b: Bound| any(b, standing.with_state_and_local(b));
+    let meet = |b: Bound| standing.counted(standing.with_priorities(2, true, b), b);
+    let (may_meet, must_meet) = (meet(Bound::Most), meet(Bound::Least));
     YearResult {
         year: standing.year,
         outcome: both(&|b| method1(b) || method2(b) || method3(b)),
@@ -60,16 +62,15 @@ pub fn year_test(standing: &YearStanding) -> YearResult {
             let must = !standing.may_not_publish && standing.local_certain.has(p.number());
             Outcome::of(can, !must)
         }),
-        groups: Group::ALL.map(|g| group_result(standing, g)).into(),
+        groups: Group::ALL
+            .map(|g| group_result(standing, g, Outcome::of(may_meet.has(g), !must_meet.has(g))))
+            .into(),
     }
 }
 
-fn group_result(standing: &YearStanding, group: Group) -> GroupResult {
+fn group_result(standing: &YearStanding, group: Group, meets: Outcome) -> GroupResult {
     let only = Groups::NONE.with(group);
     let counted = |bound| !standing.counted(only, bound).is_empty();
-    let meets = |bound| {
-        !standing.counted(standing.with_priorities(2, true, bound), bound).and(only).is_empty()
-    };
     let priority = |p| {
         let (certain, possible) = standing.groups.get(group).bounds(p);
         Outcome::of(counted(Bound::Most) && possible, !(counted(Bound::Least) && certain))
@@ -77,7 +78,7 @@ fn group_result(standing: &YearStanding, group: Group) -> GroupResult {
     GroupResult {
         group,
         counted: Outcome::of(counted(Bound::Most), !counted(Bound::Least)),
-        meets: Outcome::of(meets(Bound::Most), !meets(Bound::Least)),
+        meets,
         priorities: StatePriority::ALL.map(priority),
     }
 }

@@ -35,11 +35,12 @@ pub fn read(text: &str) -> Result<(Case, Vec<Warning>), ReadError> {
     check_version(&document)?;
 
     let mut reader = Reader { warnings: Vec::new() };
-    let duplicates = duplicate_keys(text);
-    for path in &duplicates {
-        reader.warn(path, "is given twice; the last one is used");
-    }
-    if duplicates.len() == MOST_DUPLICATES {
+    let duplicates = duplicate_keys(text, &document);
+    let are_all = duplicates.len() < MOST_DUPLICATES;
+    let given_twice = "is given twice; the last one is used";
+    let warn = |path| Warning { path, message: given_twice.to_owned() };
+    reader.warnings.extend(duplicates.into_iter().map(warn));
+    if !are_all {
         reader.warn(&Path::root(), "may have more keys that are given twice; these are the first");
     }
     let case = reader.case(document)?;
@@ -214,7 +215,8 @@ fn school(fields: &Document, path: &Path) -> Read<School> {
     };
     let at = path.field("grades");
     for (index, span) in list(fields, &at, "grades")?.into_iter().flatten().enumerate() {
-        let at = at.field(&format!("{index}"));
+        let index = index.to_string();
+        let at = at.field(&index);
         match as_text(span, &at)? {
             Some("k8") => school.serves_k8 = true,
             Some("9-12") => school.serves_high = true,
