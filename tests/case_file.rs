@@ -135,6 +135,12 @@ fn what_is_not_used_is_told() {
         year(json!({ "groups": { "EL": { "counted": false, "levels": { "ELA": "red" } } } })),
         &["dashboards.2025.groups.EL"],
     );
+    for told in [json!({ "priorities": [] }), json!({ "fewer_than_two": true })] {
+        let mut group = told;
+        group["counted"] = json!(false);
+        check(year(json!({ "groups": { "EL": group } })), &["dashboards.2025.groups.EL"]);
+    }
+    check(year(json!({ "groups": { "EL": { "counted": false, "fewer_than_two": false } } })), &[]);
     check(
         year(json!({ "groups": { "HI": { "levels": { "ELPI": "red", "ELA": "very_low" } } } })),
         &["dashboards.2025.groups.HI.levels.ELA", "dashboards.2025.groups.HI.levels.ELPI"],
@@ -187,6 +193,29 @@ fn the_last_of_two_keys_wins_with_a_warning() {
 }
 
 #[test]
+fn a_warning_says_why() {
+    let check = |group: Value, expected: &str| {
+        let fields = json!({ "school": { "grades": ["k8"] },
+                             "dashboards": { "2025": { "groups": { "HI": group } } } });
+        let warnings = judge(&fields)["warnings"].clone();
+        let warning = warnings[0].as_str().unwrap();
+        assert!(warning.contains(expected), "{fields}: {warning}");
+    };
+    check(json!({ "levels": { "ELPI": "red" } }), "for English learner groups only");
+    check(json!({ "levels": { "GRAD": "red" } }), "to the grades that the school serves");
+    check(json!({ "levels": { "ELA": "low" } }), "\"low\" was not published");
+}
+
+#[test]
+fn a_double_key_is_named_wherever_it_is() {
+    let text = r#"{"format": "charter-pathways/case", "version": 1, "name": "a:b\": {}\\",
+        "x": [0, [1, {"y": "z:"}, {"a": 1, "b": {"c\u0031": 2, "c1": 3}, "a": 4}]]}"#;
+    let (_, warnings) = case::file::read(text).unwrap();
+    let places: Vec<&str> = warnings.iter().map(|w| w.path.as_str()).collect();
+    assert_eq!(places, ["x.1.2.b.c1", "x.1.2.a"]);
+}
+
+#[test]
 fn of_very_many_double_keys_the_first_are_named() {
     let warnings = |many: usize| {
         let keys = r#""k": 0, "#.repeat(many);
@@ -198,6 +227,26 @@ fn of_very_many_double_keys_the_first_are_named() {
     let told = "the file: may have more keys that are given twice; these are the first";
     assert_eq!(warnings(100), (101, told.to_owned()));
     assert_eq!(warnings(10_000), (101, told.to_owned()));
+}
+
+#[test]
+fn anything_told_of_a_year_shows_that_it_had_a_dashboard() {
+    let rules = RuleSet::of(Year(2025)).unwrap();
+    let check = |fields: Value, published: Option<bool>| {
+        let (case, _) =
+            case::file::read(&file(&json!({ "dashboards": { "2025": fields } }))).unwrap();
+        let (facts, _) = case::facts::facts(&case, &rules);
+        assert_eq!(facts.year(Year(2025)).unwrap().published, published, "{fields}");
+    };
+    check(json!({}), None);
+    check(json!({ "note": 1 }), None);
+    for field in ["groups_complete", "levels_complete", "local_complete"] {
+        check(json!({ field: false }), Some(true));
+    }
+    for field in ["groups", "local"] {
+        check(json!({ field: {} }), Some(true));
+        check(json!({ field: {}, "published": false }), Some(false));
+    }
 }
 
 #[test]

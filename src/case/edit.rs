@@ -177,6 +177,68 @@ mod tests {
     }
 
     #[test]
+    fn a_listed_group_is_shown_where_something_says_that_it_counts() {
+        let check = |results: GroupResults, complete: bool, shown: bool| {
+            let mut dashboard = Dashboard::default();
+            dashboard.groups.get_or_insert_default().insert(Group::EL, results.clone());
+            dashboard.set_groups_complete(complete);
+            assert_eq!(dashboard.shows(Group::EL), shown, "{results:?}, {complete}");
+            assert!(!dashboard.shows(Group::HI));
+        };
+        let level = |level| {
+            let mut results = GroupResults::default();
+            results.levels.insert(Indicator::ELA, level);
+            results
+        };
+        let priorities = |numbers: &[u8]| {
+            let listed = Some(numbers.iter().copied().collect());
+            GroupResults { priorities: listed, ..GroupResults::default() }
+        };
+        let counted = |counted| GroupResults { counted, ..level(Level::Red) };
+        check(GroupResults::default(), false, false);
+        check(GroupResults::default(), true, true);
+        check(level(Level::Blue), false, true);
+        check(level(Level::None), false, false);
+        check(level(Level::None), true, true);
+        check(priorities(&[4]), false, true);
+        check(priorities(&[]), false, false);
+        check(counted(Some(false)), true, false);
+        check(GroupResults { counted: Some(true), ..GroupResults::default() }, false, true);
+    }
+
+    #[test]
+    fn a_group_that_is_ruled_out_is_not_asked_about() {
+        let mut dashboard = Dashboard::default();
+        dashboard.set_level(Group::EL, Indicator::ELA, Some(Level::Red));
+        dashboard.set_shown(Group::EL, false);
+        assert_eq!(dashboard.groups_to_ask(YEAR).len(), 13);
+        assert_eq!(dashboard.group(Group::EL).counted, Some(false));
+    }
+
+    #[test]
+    fn what_is_taken_back_stays_listed_only_where_that_says_something() {
+        let mut dashboard = Dashboard::default();
+        dashboard.set_level(Group::EL, Indicator::ELA, Some(Level::Red));
+        dashboard.set_level(Group::EL, Indicator::ELA, None);
+        assert_eq!(dashboard, Dashboard::default());
+        dashboard.set_groups_complete(true);
+        dashboard.set_level(Group::EL, Indicator::ELA, Some(Level::Red));
+        dashboard.set_level(Group::EL, Indicator::ELA, None);
+        assert!(dashboard.shows(Group::EL));
+    }
+
+    #[test]
+    fn a_local_result_is_told_and_taken_back() {
+        let mut dashboard = Dashboard::default();
+        dashboard.set_local(LocalPriority::Basics, Some(LocalResult::Met));
+        dashboard.set_local(LocalPriority::Access, Some(LocalResult::NotMet));
+        dashboard.set_local(LocalPriority::Basics, None);
+        let local = dashboard.local.unwrap();
+        assert_eq!(local.get(&LocalPriority::Access), Some(&LocalResult::NotMet));
+        assert!(!local.has(&LocalPriority::Basics));
+    }
+
+    #[test]
     fn without_an_answer_every_group_is_asked_about() {
         let mut dashboard = Dashboard::default();
         assert_eq!(dashboard.groups_to_ask(YEAR).len(), 14);
