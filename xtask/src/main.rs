@@ -5,6 +5,7 @@
 
 mod page;
 mod serve;
+mod soak;
 mod steps;
 mod test;
 mod tidy;
@@ -22,6 +23,8 @@ cargo xtask serve [--port N]   build the page, serve it on this machine and prin
 cargo xtask test               all checks: format, clippy, tidy, native, WebAssembly and browser tests
 cargo xtask tidy               the rules of the house that no compiler checks
 cargo xtask bench              how fast the rules answer, natively, for 1,000 made-up cases
+cargo xtask soak               hours of testing: `soak inputs`, ten million damaged case files; `soak mutants [K/N]`,
+                               changes of the rules and the case that a test must notice, or one part in N of them
 cargo xtask finish             what Trunk calls after a build: weighs the page
 cargo xtask help               this list";
 
@@ -58,6 +61,7 @@ fn go(words: &[&str]) -> Result<()> {
         ["test"] => test::test(),
         ["tidy"] => tidy::tidy(),
         ["bench"] => bench(),
+        ["soak", what @ ..] => soak::soak(what),
         ["finish"] => page::finish(),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

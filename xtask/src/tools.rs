@@ -17,6 +17,7 @@ use crate::steps::{Steps, output};
 const TRUNK: &str = "0.21.14";
 /// Its wasm-opt says "version 132"; Trunk.toml asks for the same.
 const BINARYEN: &str = "132.0.0";
+const MUTANTS: &str = "27.1.0";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Adds whatever the building of the page lacks on this machine.
@@ -38,12 +39,7 @@ pub fn for_building(steps: &mut Steps) -> Result<()> {
             cargo_install(&["trunk", "--version", TRUNK, "--locked"])
         })?;
     }
-    // Both share this folder while they are built; half a gigabyte that nothing needs afterwards.
-    let scratch = folder().join("build");
-    if scratch.exists() {
-        fs::remove_dir_all(&scratch)
-            .with_context(|| format!("cannot remove {}", scratch.display()))?;
-    }
+    remove_scratch()?;
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
     if !says("wasm-opt", &format!("version_{major}")) {
         steps.run(&format!("fetching binaryen {BINARYEN}"), npm_install)?;
@@ -61,6 +57,19 @@ pub fn for_checking(steps: &mut Steps) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Adds what `cargo xtask soak` needs.
+pub fn for_soaking(steps: &mut Steps) -> Result<()> {
+    let program = folder().join("bin/cargo-mutants");
+    let said = output(Command::new(program).args(["mutants", "--version"]));
+    if said.is_ok_and(|said| said.trim() == format!("cargo-mutants {MUTANTS}")) {
+        return Ok(());
+    }
+    steps.run(&format!("building cargo-mutants {MUTANTS}"), || {
+        cargo_install(&["cargo-mutants", "--version", MUTANTS, "--locked"])
+    })?;
+    remove_scratch()
 }
 
 /// Adds the browser and its driver, where that is in our power: as root on Debian.
@@ -162,6 +171,16 @@ fn cargo_install(arguments: &[&str]) -> Result<()> {
         .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
     output(&mut command)
         .context("its sources come from the package registry: is the network there?")?;
+    Ok(())
+}
+
+/// Tools share a folder while they are built; half a gigabyte that nothing needs afterwards.
+fn remove_scratch() -> Result<()> {
+    let scratch = folder().join("build");
+    if scratch.exists() {
+        fs::remove_dir_all(&scratch)
+            .with_context(|| format!("cannot remove {}", scratch.display()))?;
+    }
     Ok(())
 }
 
