@@ -1,6 +1,9 @@
 //! Turns the data of two rooms into Rust: the words of `src/content` and the criteria of
 //! `src/rules/criteria`. A mistake in either stops the build with the file, the line and how to mend it.
 //! Each room keeps its own compiler beside its data.
+//!
+//! The criteria of a made-up year, on which a test follows the guide for adding a year, are compiled beside the
+//! real ones; nothing but that test includes them.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -20,9 +23,14 @@ use std::{env, path::PathBuf};
 fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     println!("cargo:rerun-if-changed=src/rules");
-    match rules::compile("src/rules/criteria".as_ref()) {
-        Ok(source) => std::fs::write(out.join("criteria.rs"), source).expect("OUT_DIR is writable"),
-        Err(problems) => panic!("{}", problems.join("\n")),
+    println!("cargo:rerun-if-changed=tests/made_up_year");
+    for (folder, file) in
+        [("src/rules/criteria", "criteria.rs"), ("tests/made_up_year", "made_up_year.rs")]
+    {
+        match rules::compile(folder.as_ref()) {
+            Ok(source) => std::fs::write(out.join(file), source).expect("OUT_DIR is writable"),
+            Err(problems) => panic!("{}", problems.join("\n")),
+        }
     }
     content::compile("src/content".as_ref(), &out.join("content.rs"));
 }

@@ -13,9 +13,11 @@
 mod engine;
 mod judges;
 mod oracle;
+mod short_case;
 
-use judges::{answers, settled};
+use judges::answers;
 use serde_json::{Value, json};
+use short_case::settled;
 
 /// `expected` is the outcome, then the readings on which it depends.
 #[track_caller]

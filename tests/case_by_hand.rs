@@ -13,9 +13,11 @@
 mod engine;
 mod judges;
 mod oracle;
+mod short_case;
 
-use judges::{answers, with_years};
+use judges::answers;
 use serde_json::{Map, Value, json};
+use short_case::with_years;
 
 /// Which state priorities these levels flag; everything else is told to be fine.
 #[track_caller]

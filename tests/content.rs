@@ -74,6 +74,12 @@ fn an_id_that_is_no_id_or_is_taken_is_refused() {
         refused_among("faq.toml", role, &format!("id = \"{bad}\""), "must be small letters");
     }
     refused("faq.toml", "id = \"official\"", role, "`ccee-role` is taken");
+    refused(
+        "rules.toml",
+        "id = \"not-judged-yet\"",
+        "id = \"not-judged\"",
+        "`not-judged` is taken",
+    );
     refused("year.toml", "id = \"county-letter\"", "id = \"assistance-file\"", "is taken");
     refused_among("sources.toml", "id = \"cde-dass\"", "id = \"ec-52074\"", "`ec-52074` is taken");
     refused_among("links.toml", "id = \"csba-may-2026\"", "id = \"dashboard\"", "is taken");
@@ -100,6 +106,7 @@ fn a_reference_to_nothing_is_refused() {
     dead("page:faq/none", "there is no page `faq/none`");
     dead("page:glossary/none", "there is no page `glossary/none`");
     dead("page:year/none", "there is no page `year/none`");
+    dead("page:rules/new", "there is no page `rules/new`");
     dead("page:pathways/5", "there is no page `pathways/5`");
     dead("page:links/ec-52074", "there is no page `links/ec-52074`");
     dead("page:", "there is no page ``");
@@ -126,6 +133,8 @@ fn every_page_can_be_referred_to() {
         "about",
         "check",
         "drafts",
+        "rules",
+        "rules/2024",
     ] {
         let to = format!("[CCEE](page:{page}) is");
         let (result, _) = edited("faq.toml", "[CCEE](term:ccee) is", &to);
@@ -237,6 +246,7 @@ fn what_the_rules_need_must_be_there() {
     renamed("names.toml", "HOM", "TOM", "the group `HOM` must stand here");
     renamed("names.toml", "CCI", "SCIENCE", "the indicator `CCI` must stand here");
     renamed("names.toml", "very_low", "very low", "the level `very_low` must stand here");
+    renamed("names.toml", "C", "D", "the confidence `C` must stand here, not `D`");
     renamed("names.toml", "8", "9", "the priority `8` must stand here, not `9`");
     renamed("tests.toml", "pathway2", "differentiated-assistance", "the test Pathway2 must stand");
     refused("tiers.toml", "level = 3", "level = 2", "tier 3 must stand here");

@@ -12,12 +12,12 @@
 )]
 
 mod engine;
-mod judges;
 mod oracle;
+mod short_case;
 
-use judges::{settled, with_years};
 use oracle::explain::{self, because::Reasons, cells::Cells, named::Charter, sets::Test};
 use serde_json::{Value, json};
+use short_case::{settled, with_years};
 
 const DA: Test = Test::Assistance;
 const P2: Test = Test::Pathway2;

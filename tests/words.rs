@@ -9,9 +9,10 @@ use charter_pathways::{
     },
     rules::{
         caveats::Caveat,
-        criteria::YearCriteria,
+        criteria::YEARS,
         readings::Reading,
-        terms::{Group, Indicator, Level, Priorities, Year},
+        settled::SETTLED,
+        terms::{Group, Indicator, Level, Priorities},
     },
 };
 
@@ -185,9 +186,9 @@ fn the_pathways_say_who_acts_as_the_law_does() {
 
 #[test]
 fn the_sources_that_the_rules_name_are_there() {
-    for year in [2019, 2022, 2023, 2024, 2025] {
-        let criteria = YearCriteria::of(Year(year)).expect("a year with criteria");
-        assert!(SOURCES.iter().any(|source| source.id == criteria.source), "{year}");
+    let readings = SETTLED.iter().map(|settled| settled.source);
+    for id in YEARS.iter().map(|year| year.source).chain(readings) {
+        assert!(SOURCES.iter().any(|source| source.id == id), "{id}");
     }
     for source in SOURCES {
         assert!(source.checked <= RULES_CHECKED, "{}", source.id);

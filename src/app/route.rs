@@ -4,6 +4,8 @@
 //! address works under any sub-path, inside a frame, from a saved file, and offline. That is also why there is no
 //! router crate: it would cost as much as all the pages together.
 
+use crate::rules::terms::Year;
+
 /// A page of the product.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -23,6 +25,9 @@ pub enum Route {
     Glossary(Option<String>),
     /// The calendar of a year, or one event by its id: `#/year/ID`.
     Year(Option<String>),
+    /// The rules as of a Dashboard year: `#/rules/2025`, the newest when none is named; compared with those as of another:
+    /// `#/rules/2025/2024`.
+    Rules(Option<Year>, Option<Year>),
     /// The addresses outside: `#/links`.
     Links,
     /// One page to print and hand out: `#/handout`.
@@ -62,9 +67,20 @@ impl Route {
             ("faq", _) => Self::Faq(some()),
             ("glossary", _) => Self::Glossary(some()),
             ("year", _) => Self::Year(some()),
+            ("rules", _) => Self::rules(entry),
             ("links", "") => Self::Links,
             ("handout", "") => Self::Handout,
             ("about", "") => Self::About,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The rules page of "", "2025" or "2025/2024".
+    fn rules(entry: &str) -> Self {
+        let mut years =
+            entry.split('/').filter(|part| !part.is_empty()).map(|part| part.parse().map(Year));
+        match (years.next().transpose(), years.next().transpose(), years.next()) {
+            (Ok(as_of), Ok(against), None) => Self::Rules(as_of, against),
             _ => Self::NotFound,
         }
     }
@@ -80,6 +96,10 @@ impl Route {
             Self::Faq(id) => ("faq", id.clone()),
             Self::Glossary(id) => ("glossary", id.clone()),
             Self::Year(id) => ("year", id.clone()),
+            Self::Rules(as_of, against) => {
+                let years: Vec<String> = as_of.iter().chain(against).map(Year::to_string).collect();
+                ("rules", (!years.is_empty()).then(|| years.join("/")))
+            }
             Self::Links => ("links", None),
             Self::Handout => ("handout", None),
             Self::About => ("about", None),
@@ -97,6 +117,7 @@ impl Route {
             Self::Faq(id) => id.as_ref().map(|id| format!("faq-{id}")),
             Self::Glossary(id) => id.as_ref().map(|id| format!("glossary-{id}")),
             Self::Year(id) => id.as_ref().map(|id| format!("year-{id}")),
+            Self::Rules(_, Some(_)) => Some("differences".to_owned()),
             _ => None,
         }
     }
@@ -109,7 +130,7 @@ impl Route {
 
 #[cfg(test)]
 mod tests {
-    use super::Route;
+    use super::{Route, Year};
 
     fn faq(id: &str) -> Route {
         Route::Faq(Some(id.to_owned()))
@@ -132,6 +153,9 @@ mod tests {
             ("#/glossary/dta", Route::Glossary(Some("dta".to_owned()))),
             ("#/year", Route::Year(None)),
             ("#/year/dashboard", Route::Year(Some("dashboard".to_owned()))),
+            ("#/rules", Route::Rules(None, None)),
+            ("#/rules/2025", Route::Rules(Some(Year(2025)), None)),
+            ("#/rules/2025/2024", Route::Rules(Some(Year(2025)), Some(Year(2024)))),
             ("#/links", Route::Links),
             ("#/handout", Route::Handout),
             ("#/about", Route::About),
@@ -155,6 +179,12 @@ mod tests {
             ("#/pathways/two", Route::NotFound),
             ("#/pathways/1/2", Route::NotFound),
             ("#/about/us", Route::NotFound),
+            ("#/rules/", Route::Rules(None, None)),
+            ("#/rules/new", Route::NotFound),
+            ("#/rules/-2025", Route::NotFound),
+            ("#/rules/202500", Route::NotFound),
+            ("#/rules/2025/old", Route::NotFound),
+            ("#/rules/2025/2024/2023", Route::NotFound),
             ("#//faq", Route::NotFound),
             ("#/nothing", Route::NotFound),
             ("#/%F0%9F%8C%BB", Route::NotFound),
@@ -171,5 +201,8 @@ mod tests {
         assert!(entry.same_page(&Route::Faq(None)));
         assert!(!entry.same_page(&Route::Glossary(Some("funding".to_owned()))));
         assert_eq!(Route::Home.anchor(), None);
+        let compared = Route::Rules(Some(Year(2025)), Some(Year(2024)));
+        assert_eq!(compared.anchor().as_deref(), Some("differences"));
+        assert_eq!(Route::Rules(Some(Year(2025)), None).anchor(), None);
     }
 }

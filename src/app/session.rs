@@ -21,6 +21,8 @@ pub struct Session {
     /// The draft's id; none until something is entered.
     id: RwSignal<Option<String>>,
     saving: RwSignal<Saving>,
+    /// Whether saving found a draft that could not be read in its place, and set it aside.
+    set_aside: RwSignal<bool>,
     store: StoredValue<Store<Place>, LocalStorage>,
 }
 
@@ -41,12 +43,13 @@ impl Session {
     /// The session of this tab: the draft it was working on, else the draft saved last, else an empty check.
     pub fn begin() -> Self {
         let store = Store::new(Place::find(), |text| {
-            case::file::read(text).map(|(case, _)| case.name).map_err(|e| e.to_string())
+            case::file::read(text).map(|(case, _)| own_name(&case)).map_err(|e| e.to_string())
         });
         let session = Self {
             case: RwSignal::new(Case::default()),
             id: RwSignal::new(None),
             saving: RwSignal::new(Saving::Nothing),
+            set_aside: RwSignal::new(false),
             store: StoredValue::new_local(store),
         };
         let of_this_tab = tab::draft().filter(|id| session.open(id).is_ok());
@@ -108,6 +111,11 @@ impl Session {
         self.saving.get()
     }
 
+    /// Whether saving found a draft that could not be read in its place, and set it aside: the person has to be told.
+    pub fn has_set_aside(self) -> bool {
+        self.set_aside.get()
+    }
+
     /// Why checks end with the page, if the browser's storage does not work.
     pub fn why_only_memory(self) -> Option<StorageError> {
         self.store.with_value(|store| store.storage().why_only_memory().cloned())
@@ -159,7 +167,9 @@ impl Session {
             };
             // The id is kept whatever happens next, so that trying again makes no second draft.
             self.id.set(Some(id.clone()));
-            store.save(&id, &text, now)?;
+            if store.save(&id, &text, now)?.is_some() {
+                self.set_aside.set(true);
+            }
             Ok(id)
         });
         self.saving.set(match saved {
@@ -292,9 +302,14 @@ fn rules_of(case: &Case) -> RuleSet {
     asked_for.unwrap_or_else(RuleSet::newest)
 }
 
-/// What to call a case in a list or a title: its own name, else its school's.
+/// What to call a case in a list or a title.
 pub fn name_of(case: &Case) -> String {
+    let name = own_name(case);
+    if name.is_empty() { "Check without a name".to_owned() } else { name }
+}
+
+/// A case's own name, else its school's; empty when it has neither.
+fn own_name(case: &Case) -> String {
     let name = if case.name.trim().is_empty() { &case.school.name } else { &case.name };
-    let name = name.trim();
-    if name.is_empty() { "Check without a name".to_owned() } else { name.to_owned() }
+    name.trim().to_owned()
 }

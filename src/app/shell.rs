@@ -88,6 +88,7 @@ fn foot(here: ReadSignal<Route>) -> AnyView {
     let places = [
         (Route::Home, "Home"),
         (Route::Year(None), "The year"),
+        (Route::Rules(None, None), "The rules"),
         (Route::Links, "Links"),
         (Route::Handout, "One-page handout"),
         (Route::About, "About, privacy and sources"),

@@ -4,8 +4,7 @@
 //! not used while it is not counted), and "everything else is better" never says which groups count.
 
 use super::{Case, Dashboard, GroupResults, LocalResult};
-use crate::rules::terms::{Group, Indicator, Level, LocalPriority, Year};
-use std::collections::BTreeMap;
+use crate::rules::terms::{Few, Group, Indicator, Level, LocalPriority, Year};
 
 impl Case {
     /// The year's Dashboard, to read; an empty one where nothing was told.
@@ -15,9 +14,11 @@ impl Case {
 
     /// Changes the year's Dashboard; a year of which nothing is told any more is left out.
     pub fn change_dashboard(&mut self, year: Year, change: impl FnOnce(&mut Dashboard)) {
-        let dashboard = self.dashboards.entry(year).or_default();
-        change(dashboard);
-        if *dashboard == Dashboard::default() {
+        let empty = self.dashboards.change(year, |dashboard| {
+            change(dashboard);
+            *dashboard == Dashboard::default()
+        });
+        if empty {
             self.dashboards.remove(&year);
         }
     }
@@ -57,7 +58,7 @@ impl Dashboard {
     pub fn set_shown(&mut self, group: Group, shown: bool) {
         let groups = self.groups.get_or_insert_default();
         if shown {
-            groups.entry(group).or_default().counted = Some(true);
+            groups.change(group, |results| results.counted = Some(true));
         } else if let Some(results) = groups.get_mut(&group) {
             results.counted = None;
             if *results == GroupResults::default() {
@@ -73,7 +74,7 @@ impl Dashboard {
         self.groups_complete = complete.then_some(true);
         if complete {
             self.groups.get_or_insert_default();
-        } else if self.groups.as_ref().is_some_and(BTreeMap::is_empty) {
+        } else if self.groups.as_ref().is_some_and(Few::is_empty) {
             self.groups = None;
         }
     }
@@ -83,7 +84,7 @@ impl Dashboard {
         let groups = self.groups.get_or_insert_default();
         match level {
             Some(level) => {
-                groups.entry(group).or_default().levels.insert(indicator, level);
+                groups.change(group, |results| results.levels.insert(indicator, level));
             }
             None => {
                 if let Some(results) = groups.get_mut(&group) {
@@ -93,7 +94,7 @@ impl Dashboard {
         }
         // A group that tells nothing is listed only where being listed means something.
         if self.groups_complete != Some(true) {
-            groups.retain(|_, results| *results != GroupResults::default());
+            groups.retain(|results| *results != GroupResults::default());
             if groups.is_empty() {
                 self.groups = None;
             }
@@ -127,7 +128,7 @@ impl Dashboard {
 }
 
 fn shows_counted(results: &GroupResults) -> bool {
-    results.levels.values().any(|l| *l != Level::None)
+    results.levels.iter().any(|(_, l)| *l != Level::None)
         || results.priorities.is_some_and(|p| !p.is_empty())
 }
 
@@ -148,7 +149,7 @@ mod tests {
         dashboard.set_shown(Group::HI, false);
         assert_eq!(dashboard.level(Group::EL, Indicator::ELA), Some(Level::Red));
         assert_eq!(dashboard.groups_to_ask(YEAR), []);
-        assert!(!dashboard.groups.as_ref().unwrap().contains_key(&Group::HI));
+        assert!(!dashboard.groups.as_ref().unwrap().has(&Group::HI));
         dashboard.set_shown(Group::EL, true);
         assert_eq!(dashboard.groups_to_ask(YEAR), [Group::EL]);
     }

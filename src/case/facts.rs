@@ -28,7 +28,7 @@ pub fn facts(case: &Case, rules: &RuleSet) -> (Facts, Vec<Warning>) {
     }
     let official = case.official.iter().map(|(year, published)| {
         let differentiated = published.status.map(|s| s == Status::Differentiated);
-        (*year, Official { differentiated, ec47607: published.ec47607 })
+        (year, Official { differentiated, ec47607: published.ec47607 })
     });
     let facts = Facts {
         grades,
@@ -152,17 +152,17 @@ impl YearReader<'_> {
 
     fn levels(&mut self, group: Group, results: &GroupResults, path: &Path) -> GivenLevels {
         let mut levels = GivenLevels::default();
-        for (indicator, level) in &results.levels {
+        for (indicator, level) in results.levels.iter() {
             let at = path.field("levels").field(indicator.code());
             if !indicator.applies_to(group, self.grades) {
-                let message = if *indicator == Indicator::ELPI {
+                let message = if indicator == Indicator::ELPI {
                     "English learner progress is reported for English learner groups only; kept, not used"
                 } else {
                     "does not apply to the grades that the school serves; kept, not used"
                 };
                 self.warn(&at, message);
-            } else if self.criteria.publishes(*indicator, *level) {
-                levels.given.set(*indicator, Some(*level));
+            } else if self.criteria.publishes(indicator, *level) {
+                levels.given.set(indicator, Some(*level));
                 levels.any_given = true;
             } else {
                 let message = format!(
@@ -171,7 +171,7 @@ impl YearReader<'_> {
                     self.criteria.year
                 );
                 self.warn(&at, message);
-                levels.unusable.set(*indicator, true);
+                levels.unusable.set(indicator, true);
                 levels.any_given = true;
             }
         }

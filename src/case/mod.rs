@@ -13,9 +13,8 @@ mod json;
 use crate::rules::{
     facts::Authorizer,
     outcome::Outcome,
-    terms::{Grades, Group, Indicator, Level, LocalPriority, Priorities, Year},
+    terms::{Few, Grades, Group, Indicator, Level, LocalPriority, Priorities, Year},
 };
-use std::collections::BTreeMap;
 
 /// The longest name that a case or a school may have, in characters.
 pub const MAX_NAME: usize = 120;
@@ -28,9 +27,9 @@ pub struct Case {
     /// The school.
     pub school: School,
     /// The Dashboards, by year.
-    pub dashboards: BTreeMap<Year, Dashboard>,
+    pub dashboards: Few<Year, Dashboard>,
     /// What CDE published for this charter, by year.
-    pub official: BTreeMap<Year, OfficialStatus>,
+    pub official: Few<Year, OfficialStatus>,
     /// Assistance so far.
     pub assistance: Assistance,
     /// How the case was judged when its result was last shown.
@@ -68,9 +67,9 @@ pub struct Dashboard {
     /// A level that is not listed is outside every criterion.
     pub levels_complete: Option<bool>,
     /// The groups listed; `None` when the year lists nothing at all.
-    pub groups: Option<BTreeMap<Group, GroupResults>>,
+    pub groups: Option<Few<Group, GroupResults>>,
     /// The local indicators listed; `None` when the year lists nothing at all.
-    pub local: Option<BTreeMap<LocalPriority, LocalResult>>,
+    pub local: Option<Few<LocalPriority, LocalResult>>,
     /// A local indicator that is not listed is not "Not Met for Two or More Years".
     pub local_complete: Option<bool>,
 }
@@ -81,7 +80,7 @@ pub struct GroupResults {
     /// Whether the group is numerically significant.
     pub counted: Option<bool>,
     /// The levels shown.
-    pub levels: BTreeMap<Indicator, Level>,
+    pub levels: Few<Indicator, Level>,
     /// The state priorities that CDE's file says the group met the criteria for.
     pub priorities: Option<Priorities>,
     /// CDE's file shows no code: at most one state priority.

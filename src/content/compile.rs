@@ -22,7 +22,7 @@ use std::{fmt, fs, path::Path};
 use serde::de::DeserializeOwned;
 
 /// The content files, in the order in which they are read.
-pub const FILES: [&str; 13] = [
+pub const FILES: [&str; 14] = [
     "sources.toml",
     "links.toml",
     "glossary.toml",
@@ -35,6 +35,7 @@ pub const FILES: [&str; 13] = [
     "caveats.toml",
     "names.toml",
     "result.toml",
+    "rules.toml",
     "disclaimer.toml",
 ];
 

@@ -312,7 +312,7 @@ pub struct CaveatWords {
 /// What a code of the field is called.
 #[derive(Debug)]
 pub struct Name {
-    /// CDE's code or the case file's word: `SWD`, `MATH`, `red`, `4`.
+    /// CDE's code, the case file's word or that of a criteria file: `SWD`, `MATH`, `red`, `4`, `A`.
     pub code: &'static str,
     /// In full.
     pub name: &'static str,
@@ -333,5 +333,5 @@ pub struct Disclaimer {
 
 include!(concat!(env!("OUT_DIR"), "/content.rs"));
 // Generated: SOURCES, LINKS, TERMS, TIERS, PATHWAYS, TESTS, QUESTIONS, YEAR, READINGS, CAVEATS (`&[T]` each),
-// GROUPS, INDICATORS, LEVELS, PRIORITIES (`&[Name]` each), `say` (a constant for each sentence of
-// a result), DISCLAIMER, RULES_CHECKED: Date.
+// GROUPS, INDICATORS, LEVELS, PRIORITIES, CONFIDENCES (`&[Name]` each), `say` (a constant for each sentence of
+// the result and of the rules), DISCLAIMER, RULES_CHECKED: Date.

@@ -22,8 +22,8 @@ mod storage;
 
 pub use storage::{Memory, Storage, StorageError};
 
+use crate::rules::terms::in_order;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
 
 /// Begins every key of this program; a site may keep other things in the same storage.
 const OURS: &str = "charter-pathways/";
@@ -97,8 +97,7 @@ impl<S: Storage> Store<S> {
             }
         }
         // By id where the times do not tell: an id begins with the time it was made.
-        entries.sort_by(|a, b| (b.saved, &b.id).cmp(&(a.saved, &a.id)));
-        Ok(entries)
+        Ok(in_order(entries, |a, b| (a.saved, &a.id) > (b.saved, &b.id)))
     }
 
     /// The text of a draft, if there is such a draft.
@@ -212,9 +211,10 @@ impl<S: Storage> Store<S> {
     }
 
     /// The ids under which something is stored in one part of the storage.
-    fn ids(&self, part: &str) -> Result<BTreeSet<String>, StorageError> {
+    fn ids(&self, part: &str) -> Result<Vec<String>, StorageError> {
         let keys = self.storage.keys()?;
-        Ok(keys.iter().filter_map(|key| key.strip_prefix(part)).map(str::to_owned).collect())
+        let ids = keys.iter().filter_map(|key| key.strip_prefix(part)).map(str::to_owned);
+        Ok(in_order(ids, |one, other| one < other))
     }
 }
 

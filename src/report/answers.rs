@@ -10,7 +10,7 @@ use crate::{
         criteria::YearCriteria,
         facts::Authorizer,
         rule_set::RuleSet,
-        terms::{Group, Indicator, Level, LocalPriority},
+        terms::{Few, Group, Indicator, Level, LocalPriority, in_order},
     },
 };
 
@@ -180,10 +180,11 @@ fn levels(
         groups.iter().copied().filter(|g| dashboard.level(*g, indicator) == Some(level)).collect()
     };
     let told = Level::ALL.into_iter().map(|level| (level, at(level)));
-    let mut told: Vec<(Level, Vec<Group>)> =
-        told.filter(|(_, groups)| !groups.is_empty()).collect();
     // The levels that were asked about first, as they were asked.
-    told.sort_by_key(|(level, _)| asked.iter().position(|(l, _)| l == level).unwrap_or(usize::MAX));
+    let place = |level| asked.iter().position(|(l, _)| *l == level).unwrap_or(usize::MAX);
+    let told = in_order(told.filter(|(_, groups)| !groups.is_empty()), |(one, _), (other, _)| {
+        place(*one) < place(*other)
+    });
     let parts: Vec<String> = told
         .into_iter()
         .map(|(level, groups)| format!("{}: {}", names::level(level), names::groups(groups)))
@@ -193,7 +194,7 @@ fn levels(
 
 /// What CDE's assistance file says of groups, where the case holds it.
 fn cde_rows(dashboard: &Dashboard, criteria: &YearCriteria) -> Vec<Row> {
-    let listed = dashboard.groups.iter().flatten();
+    let listed = dashboard.groups.iter().flat_map(Few::iter);
     let told = listed.filter_map(|(group, results)| {
         let numbers: Option<Vec<u8>> = results.priorities.map(|p| p.numbers().collect());
         let told = match numbers {
@@ -201,7 +202,7 @@ fn cde_rows(dashboard: &Dashboard, criteria: &YearCriteria) -> Vec<Row> {
             None if results.fewer_than_two == Some(true) => "fewer than two".to_owned(),
             None => return None,
         };
-        let question = format!("{}, by CDE's file: priorities missed", names::group(*group));
+        let question = format!("{}, by CDE's file: priorities missed", names::group(group));
         Some(row(question, Some(told), Screen::Grid(criteria.year)))
     });
     told.collect()

@@ -5,7 +5,10 @@
 //! bottom in the width of a small phone: the lanes are lines with a mark on them, the words stand beside.
 //! Nothing here can measure letters, so the width of words is estimated generously.
 
-use crate::content::{Actor, Pathway, Role};
+use crate::{
+    content::{Actor, Pathway, Role},
+    rules::terms::in_order,
+};
 
 /// A picture in a layout: draw lanes, arrows, steps, in this order.
 #[derive(Debug, PartialEq, Eq)]
@@ -91,8 +94,7 @@ impl Shape {
 
 /// The shapes of a pathway's steps, each once.
 pub fn shapes(pathway: &Pathway) -> Vec<Shape> {
-    let mut shapes: Vec<_> = pathway.steps.iter().map(|step| Shape::of(step.role)).collect();
-    shapes.sort_unstable();
+    let mut shapes = in_order(pathway.steps.iter().map(|step| Shape::of(step.role)), |a, b| a < b);
     shapes.dedup();
     shapes
 }

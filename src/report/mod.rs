@@ -5,10 +5,14 @@
 //! - [`evaluation`]: a determination as JSON
 //! - [`lanes`]: the picture of a pathway
 //! - [`names`]: what codes are called
+//! - [`criteria`], [`rule_sets`], [`differences`]: the rules themselves, year by year
 
 pub mod answers;
+pub mod criteria;
+pub mod differences;
 pub mod evaluation;
 pub mod lanes;
 pub mod names;
 pub mod result;
+pub mod rule_sets;
 pub mod screens;

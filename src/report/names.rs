@@ -1,8 +1,11 @@
 //! What the codes of the field are called: from a group, an indicator, a level or a priority to its words in `content`.
 
 use crate::{
-    content::{GROUPS, INDICATORS, LEVELS, Name, PRIORITIES},
-    rules::terms::{Group, Indicator, Level},
+    content::{CONFIDENCES, GROUPS, INDICATORS, LEVELS, Name, PRIORITIES},
+    rules::{
+        criteria::Confidence,
+        terms::{Group, Indicator, Level},
+    },
 };
 
 /// A code that content does not name shows itself; the content's own tests make sure that there is none.
@@ -44,6 +47,30 @@ pub fn level_short(level: Level) -> &'static str {
 pub fn priority(number: u8) -> &'static str {
     let digit = number.to_string();
     PRIORITIES.iter().find(|n| n.code == digit).map_or("", |n| n.name)
+}
+
+/// How well a criterion is known, in a few words.
+pub fn confidence(confidence: Confidence) -> &'static str {
+    let code = match confidence {
+        Confidence::A => "A",
+        Confidence::B => "B",
+        Confidence::C => "C",
+    };
+    named(CONFIDENCES, code).0
+}
+
+/// Words in a sentence, the last one after `last`: "Red", "Red or Orange", "Red, Orange or Yellow".
+pub fn listed<W: AsRef<str>>(words: &[W], last: &str) -> String {
+    let mut sentence = String::new();
+    for (place, word) in words.iter().enumerate() {
+        match place {
+            0 => {}
+            _ if place + 1 == words.len() => sentence.extend([" ", last, " "]),
+            _ => sentence.push_str(", "),
+        }
+        sentence.push_str(word.as_ref());
+    }
+    sentence
 }
 
 /// Groups in a sentence: "English Learners, Hispanic"; "none" for no group.

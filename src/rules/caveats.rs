@@ -1,7 +1,7 @@
 //! Caveats: what a reader of the result must know where it can bite.
 
 use super::{
-    criteria::YearCriteria, determination::Tests, facts::Facts, outcome::Outcome,
+    determination::Tests, facts::Facts, outcome::Outcome, pathway2::YEARS_NEEDED,
     rule_set::RuleSet, standing::YearStanding, terms::Group,
 };
 
@@ -13,7 +13,8 @@ pub enum Caveat {
     SmallGroups,
     /// The charter is known to have no Dashboard in a year of the window.
     NewCharter,
-    /// LTEL is counted in the as-of year, but has results only from 2024.
+    /// LTEL is counted in the as-of year, but cannot have results of three years of the window: it has them only from
+    /// 2024.
     LtelNew,
     /// A criterion that is not read at an official source decides an outcome.
     CriteriaSecondary,
@@ -58,7 +59,10 @@ pub fn caveats(
     let bites = |caveat: &Caveat| match caveat {
         Caveat::SmallGroups => last.may_not_publish || last.sure.len() < 5,
         Caveat::NewCharter => window.iter().any(|y| !y.may_publish),
-        Caveat::LtelNew => !last.may_not_publish && last.sure.has(Group::LTEL),
+        Caveat::LtelNew => {
+            let results = window.iter().filter(|y| Group::LTEL.exists_in(y.year)).count();
+            !last.may_not_publish && last.sure.has(Group::LTEL) && results < YEARS_NEEDED as usize
+        }
         Caveat::CriteriaSecondary => secondary_criteria_decide(facts, rules, window, tests),
         Caveat::OfficialDiffers => official_differs(facts, rules, tests),
         Caveat::NewerDashboard => true,
@@ -75,10 +79,8 @@ fn secondary_criteria_decide(
 ) -> bool {
     let doubted: Vec<YearStanding> = window
         .iter()
-        .map(|y| match YearCriteria::of(y.year) {
-            Some(criteria) => y.doubting(facts, |g| criteria.secondary(g)),
-            None => y.clone(),
-        })
+        .zip(&rules.window)
+        .map(|(year, criteria)| year.doubting(facts, |g| criteria.secondary(g)))
         .collect();
     let doubtful = Tests::of(&doubted, rules.settled);
     let decided = |sure: Outcome, doubted: Outcome| sure.is_settled() && !doubted.is_settled();

@@ -4,9 +4,13 @@
 //! checked here: a list of levels always holds the worst ones (so "unknown" is settled by trying the worst level and
 //! `none`), and `none` never flags. A mistake is told with its file and line.
 
-use crate::terms::{Group, Indicator, Level, LocalPriority, Scale, StatePriority, Year};
+use crate::terms::{Grades, Group, Indicator, Level, LocalPriority, Scale, StatePriority, Year};
 use serde::Deserialize;
-use std::{collections::BTreeMap, fmt::Write, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+    path::Path,
+};
 use toml::Spanned;
 
 #[derive(Deserialize)]
@@ -42,10 +46,10 @@ struct ExampleEntry {
     flagged: bool,
 }
 
-/// Compiles every criteria file of `folder` into Rust source: the statics `YEARS` and `EXAMPLES`.
+/// Compiles every criteria file of `folder`, oldest year first, into Rust source: the static `YEARS`.
 ///
 /// # Errors
-/// Every mistake found, each with its file, line and what to do.
+/// The first mistake of every file, with its place and what to do.
 pub fn compile(folder: &Path) -> Result<String, Vec<String>> {
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .map_err(|e| vec![format!("{}: {e}", folder.display())])?
@@ -53,52 +57,55 @@ pub fn compile(folder: &Path) -> Result<String, Vec<String>> {
         .filter(|path| path.extension().is_some_and(|e| e == "toml"))
         .collect();
     files.sort();
-    let (mut years, mut examples, mut problems) = (String::new(), String::new(), Vec::new());
+    let (mut years, mut problems) = (String::new(), Vec::new());
     for file in files {
-        let place = file.display().to_string();
         let compiled = std::fs::read_to_string(&file)
-            .map_err(|e| e.to_string())
-            .and_then(|text| compile_year(&text, &place));
+            .map_err(|e| format!("{}: {e}", file.display()))
+            .and_then(|text| compile_year(&text, &file));
         match compiled {
-            Ok((year, worked)) => {
-                years.push_str(&year);
-                examples.push_str(&worked);
-            }
+            Ok(year) => years.push_str(&year),
             Err(problem) => problems.push(problem),
         }
     }
     if problems.is_empty() {
         Ok(format!(
             "/// The criteria of each determination year, oldest first.\n\
-             pub static YEARS: &[YearCriteria] = &[{years}];\n\
-             /// The worked examples that stand beside the criteria.\n\
-             pub static EXAMPLES: &[Example] = &[{examples}];\n"
+             pub static YEARS: &[YearCriteria] = &[{years}];\n"
         ))
     } else {
         Err(problems)
     }
 }
 
-/// One file's criteria and worked examples as Rust source, or its first mistake.
-fn compile_year(text: &str, place: &str) -> Result<(String, String), String> {
+/// The text of one year's file as Rust source: an expression of the type `YearCriteria`, with a comma.
+///
+/// # Errors
+/// Its first mistake, with its place and what to do.
+pub fn compile_year(text: &str, file: &Path) -> Result<String, String> {
+    let place = file.display();
+    let named = file.file_stem();
     let file: YearFile = toml::from_str(text).map_err(|e| format!("{place}: {e}"))?;
     let at_top = |problem: String| format!("{place}: {problem}");
     let year = Year(file.year);
-    if !place.ends_with(&format!("{year}.toml")) {
-        return Err(at_top(format!("the file is named for another year than {year}")));
+    if named.is_none_or(|name| name != year.to_string().as_str()) {
+        return Err(at_top(format!("a file that says `year = {year}` is named {year}.toml")));
     }
     let scales = scales(&file).map_err(at_top)?;
+    let each_once = file.local.iter().collect::<BTreeSet<_>>().len() == file.local.len();
     let local = file
         .local
         .iter()
         .map(|n| LocalPriority::from_number(*n).map(|p| format!("LocalPriority::{p:?},")))
         .collect::<Option<String>>()
-        .ok_or_else(|| at_top("`local` lists priorities among 1, 2, 3, 6, 7".to_owned()))?;
+        .filter(|_| each_once)
+        .ok_or_else(|| {
+            at_top("`local` lists priorities among 1, 2, 3, 6, 7, each once".to_owned())
+        })?;
 
     let (mut criteria, mut examples) = (String::new(), String::new());
     let mut covered: Vec<(u8, Group)> = Vec::new();
     for entry in &file.criterion {
-        let line = text.get(..entry.span().start).map_or(1, |before| before.lines().count() + 1);
+        let line = 1 + text.get(..entry.span().start).map_or(0, |t| t.matches('\n').count());
         let at = |problem: String| format!("{place}, line {line}: {problem}");
         let entry = entry.get_ref();
         let groups = groups(entry, year).map_err(at)?;
@@ -113,16 +120,13 @@ fn compile_year(text: &str, place: &str) -> Result<(String, String), String> {
             covered.push((entry.priority, *group));
         }
         criteria.push_str(&criterion(entry, &groups, &scales).map_err(at)?);
-        examples.push_str(&worked(entry, &groups, &scales, year).map_err(at)?);
+        examples.push_str(&worked(entry, &groups, &scales).map_err(at)?);
     }
     let scales = scales.map(|s| format!("Scale::{s:?}")).join(", ");
-    Ok((
-        format!(
-            "YearCriteria {{ year: Year({year}), source: {:?}, scales: PerIndicator::new([{scales}]), \
-             local: &[{local}], criteria: &[{criteria}] }},\n",
-            file.source
-        ),
-        examples,
+    Ok(format!(
+        "YearCriteria {{ year: Year({year}), source: {:?}, scales: PerIndicator::new([{scales}]), \
+         local: &[{local}], criteria: &[{criteria}], examples: &[{examples}] }},\n",
+        file.source
     ))
 }
 
@@ -169,6 +173,9 @@ fn criterion(
     if !matches!(entry.confidence.as_str(), "A" | "B" | "C") {
         return Err("`confidence` is \"A\", \"B\" or \"C\"".to_owned());
     }
+    if entry.any.is_empty() {
+        return Err("`any` is empty: say when the priority is flagged".to_owned());
+    }
     let mut any = String::new();
     for clause in &entry.any {
         if clause.is_empty() {
@@ -177,6 +184,9 @@ fn criterion(
         let mut all = String::new();
         for (code, words) in clause {
             let indicator = indicator(code)?;
+            if !groups.iter().any(|g| indicator.applies_to(*g, Grades::Both)) {
+                return Err(format!("{code} says nothing of the criterion's groups"));
+            }
             let levels = bad_levels(indicator, words, scales)?;
             let listed: String = levels.iter().map(|l| format!("Level::{l:?},")).collect();
             let _ = write!(
@@ -220,12 +230,7 @@ fn bad_levels(
 }
 
 /// A criterion's worked examples as Rust source; both answers must be shown.
-fn worked(
-    entry: &CriterionEntry,
-    groups: &[Group],
-    scales: &[Scale; 7],
-    year: Year,
-) -> Result<String, String> {
+fn worked(entry: &CriterionEntry, groups: &[Group], scales: &[Scale; 7]) -> Result<String, String> {
     if !(entry.examples.iter().any(|e| e.flagged) && entry.examples.iter().any(|e| !e.flagged)) {
         return Err("give a worked example that is flagged and one that is not".to_owned());
     }
@@ -246,8 +251,7 @@ fn worked(
         }
         let _ = write!(
             examples,
-            "Example {{ year: Year({year}), group: Group::{group:?}, priority: {}, levels: &[{levels}], \
-             flagged: {} }},",
+            "Example {{ group: Group::{group:?}, priority: {}, levels: &[{levels}], flagged: {} }},",
             entry.priority, example.flagged
         );
     }

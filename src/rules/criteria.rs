@@ -1,8 +1,8 @@
 //! CDE's criteria: when a student group's results in a year mean that a state priority counts as "not met".
 //!
-//! They are data, one file a year in `criteria/`, checked and compiled into this module when the project is built. Every
-//! year has the same shape: for some groups, a priority is flagged when one of several conditions holds, each
-//! condition being that all its indicators are at one of their worst levels.
+//! They are data, one file a year in `criteria/` (whose `README.md` is the guide for adding one), checked and compiled
+//! into this module when the project is built. Every year has the same shape: for some groups, a priority is flagged when
+//! one of several conditions holds, each condition being that all its indicators are at one of their worst levels.
 
 use super::terms::{
     Group, Groups, Indicator, Level, Levels, LocalPriority, PerIndicator, Priorities, Scale,
@@ -10,7 +10,7 @@ use super::terms::{
 };
 
 /// The criteria of one Dashboard year.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct YearCriteria {
     /// The Dashboard year.
     pub year: Year,
@@ -22,6 +22,8 @@ pub struct YearCriteria {
     pub local: &'static [LocalPriority],
     /// When a state priority is flagged; at most one criterion for a priority and a group.
     pub criteria: &'static [Criterion],
+    /// Worked examples of the criteria.
+    pub examples: &'static [Example],
 }
 
 /// When a state priority is flagged for certain groups: any of the clauses holds.
@@ -60,8 +62,6 @@ pub enum Confidence {
 /// A worked example of a criterion: with these levels, and no other, the group is flagged or not.
 #[derive(Debug)]
 pub struct Example {
-    /// The Dashboard year.
-    pub year: Year,
     /// The student group.
     pub group: Group,
     /// The state priority's number.
@@ -127,6 +127,16 @@ impl YearCriteria {
         of_group.filter(|c| c.confidence != Confidence::A).map(|c| c.priority.number()).collect()
     }
 
+    /// Whether a worked example comes out as it says.
+    pub fn confirms(&self, example: &Example) -> bool {
+        let levels = PerIndicator::of(|i| {
+            let given = example.levels.iter().find(|(indicator, _)| *indicator == i);
+            Some(given.map_or(Level::None, |(_, level)| *level))
+        });
+        let flags = self.flags(example.group, &levels);
+        flags.certain == flags.possible && flags.certain.has(example.priority) == example.flagged
+    }
+
     /// Whether the year published a level in this vocabulary for the indicator; `none` always fits.
     pub fn publishes(&self, indicator: Indicator, level: Level) -> bool {
         level.scale().is_none_or(|scale| scale == self.scales.get(indicator))
@@ -139,15 +149,10 @@ mod tests {
 
     #[test]
     fn worked_examples_hold() {
-        for example in EXAMPLES {
-            let criteria = YearCriteria::of(example.year).unwrap();
-            let levels = PerIndicator::of(|i| {
-                let given = example.levels.iter().find(|(indicator, _)| *indicator == i);
-                Some(given.map_or(Level::None, |(_, level)| *level))
-            });
-            let flags = criteria.flags(example.group, &levels);
-            assert_eq!(flags.certain, flags.possible, "{example:?}");
-            assert_eq!(flags.certain.has(example.priority), example.flagged, "{example:?}");
+        for year in YEARS {
+            for example in year.examples {
+                assert!(year.confirms(example), "{}: {example:?}", year.year);
+            }
         }
     }
 

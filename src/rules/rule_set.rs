@@ -32,6 +32,12 @@ pub fn is_determination_year(year: Year) -> bool {
     EARLIER.contains(&year) || YearCriteria::of(year).is_some()
 }
 
+/// Whether there were determinations before that Dashboard year and after it, and none from it.
+pub fn is_between_determinations(year: Year) -> bool {
+    let known = || EARLIER.into_iter().chain(YEARS.iter().map(|y| y.year));
+    known().any(|y| y < year) && known().any(|y| y > year) && known().all(|y| y != year)
+}
+
 impl RuleSet {
     /// The rules as of a year; `None` for a year that is not judged here.
     pub fn of(as_of: Year) -> Option<Self> {

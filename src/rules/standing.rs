@@ -177,6 +177,30 @@ impl YearStanding {
         has_dashboard && self.local(bound).len() >= 2
     }
 
+    /// The same year when all is known of a group: not counted, or counted with as many priorities as can be, or as few.
+    #[must_use]
+    pub fn with_group(&self, group: Group, counted: Option<Bound>) -> Self {
+        let mut known = self.clone();
+        let only = Groups::NONE.with(group);
+        match counted {
+            None => {
+                known.open = known.open.without(only);
+                known.sure = known.sure.without(only);
+            }
+            Some(bound) => {
+                known.sure = known.sure.or(only);
+                if let Some(standing) = known.groups.get_mut(group) {
+                    let flagged = standing.state(bound, self.local_possible);
+                    let (certain, possible) = (flagged, flagged);
+                    *standing = GroupStanding { certain, possible, at_most_one: false };
+                }
+            }
+        }
+        // Something known of a group means that there is a Dashboard.
+        known.may_not_publish = false;
+        known
+    }
+
     /// The same year when what `priorities_of` names for a group is not known, unless CDE itself told it.
     #[must_use]
     pub fn doubting(&self, facts: &Facts, priorities_of: impl Fn(Group) -> Priorities) -> Self {

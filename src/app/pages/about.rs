@@ -36,6 +36,10 @@ pub fn about() -> AnyView {
                     <div><dt>"Program"</dt><dd>{env!("CARGO_PKG_VERSION")}</dd></div>
                     <div><dt>"Rules last checked"</dt><dd>{date(RULES_CHECKED)}</dd></div>
                 </dl>
+                <p>
+                    <a href={Route::Rules(None, None).href()}>"The rules"</a>
+                    ": which results count, year by year, and what has changed."
+                </p>
                 <h2>"Sources"</h2>
                 <p>"Everything that is said here about the law and the criteria rests on these."</p>
                 {source_list(SOURCES.iter())}

@@ -11,6 +11,7 @@ mod links;
 mod not_found;
 mod pathways;
 mod result;
+mod rules;
 mod year;
 
 use leptos::prelude::*;
@@ -30,6 +31,7 @@ pub fn page(route: &Route) -> AnyView {
         Route::Faq(id) => faq::faq(id.as_deref()),
         Route::Glossary(id) => glossary::glossary(id.as_deref()),
         Route::Year(id) => year::year(id.as_deref()),
+        Route::Rules(as_of, against) => rules::rules(*as_of, *against),
         Route::Links => links::links(),
         Route::Handout => handout::handout(),
         Route::About => about::about(),
@@ -55,6 +57,7 @@ pub fn title(route: &Route) -> String {
             .map_or("Questions and answers", |q| q.question),
         Route::Glossary(_) => "Glossary",
         Route::Year(_) => "The year of a charter",
+        Route::Rules(..) => "The rules",
         Route::Links => "Links",
         Route::Handout => "One-page handout",
         Route::About => "About, privacy and sources",

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::note::{Tone, note};
 use crate::{
-    app::session::{Saving, Session},
+    app::{
+        route::Route,
+        session::{Saving, Session},
+    },
     browser::clock,
 };
 
@@ -30,7 +33,19 @@ pub fn saving(session: Session) -> AnyView {
             ),
         ),
     };
-    view! { <div class="saving">{state}</div> }.into_any()
+    let set_aside = move || {
+        session.has_set_aside().then(|| {
+            let drafts = Route::Drafts.href();
+            let body = view! {
+                <p role="alert">
+                    "What was stored for this check had been changed and could not be read. It is kept whole, under “Set aside” in "
+                    <a href=drafts>"your saved checks"</a> "."
+                </p>
+            };
+            note(Tone::Care, "Something was set aside", body.into_any())
+        })
+    };
+    view! { <div class="saving">{state}{set_aside}</div> }.into_any()
 }
 
 fn problem(title: &'static str, text: String) -> AnyView {

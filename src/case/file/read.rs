@@ -9,11 +9,10 @@ use crate::{
     },
     rules::{
         rule_set::is_determination_year,
-        terms::{Group, Indicator, Level, LocalPriority, Priorities, StatePriority, Year},
+        terms::{Few, Group, Indicator, Level, LocalPriority, Priorities, StatePriority, Year},
     },
 };
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// Reads a case file.
 ///
@@ -104,9 +103,9 @@ impl Reader {
         path: &Path,
         key: &str,
         mut read: impl FnMut(&mut Self, &Document, &Path) -> Read<T>,
-    ) -> Read<BTreeMap<Year, T>> {
+    ) -> Read<Few<Year, T>> {
         let path = path.field(key);
-        let mut years = BTreeMap::new();
+        let mut years = Few::default();
         for (key, value) in object(fields, &path, key)?.into_iter().flatten() {
             let at = path.field(key);
             let year = key.parse().ok().map(Year).filter(|y| y.to_string() == *key);
@@ -132,14 +131,10 @@ impl Reader {
         })
     }
 
-    fn groups(
-        &mut self,
-        fields: &Document,
-        path: &Path,
-    ) -> Read<Option<BTreeMap<Group, GroupResults>>> {
+    fn groups(&mut self, fields: &Document, path: &Path) -> Read<Option<Few<Group, GroupResults>>> {
         let path = path.field("groups");
         let Some(listed) = object(fields, &path, "groups")? else { return Ok(None) };
-        let mut groups = BTreeMap::new();
+        let mut groups = Few::default();
         for (code, value) in listed {
             let at = path.field(code);
             let Some(group) = Group::from_code(code) else {
@@ -155,7 +150,7 @@ impl Reader {
 
     fn group(&mut self, fields: &Document, path: &Path) -> Read<GroupResults> {
         let levels_path = path.field("levels");
-        let mut levels = BTreeMap::new();
+        let mut levels = Few::default();
         for (code, value) in object(fields, &levels_path, "levels")?.into_iter().flatten() {
             let at = levels_path.field(code);
             let Some(indicator) = Indicator::from_code(code) else {
@@ -181,10 +176,10 @@ impl Reader {
         &mut self,
         fields: &Document,
         path: &Path,
-    ) -> Read<Option<BTreeMap<LocalPriority, LocalResult>>> {
+    ) -> Read<Option<Few<LocalPriority, LocalResult>>> {
         let path = path.field("local");
         let Some(listed) = object(fields, &path, "local")? else { return Ok(None) };
-        let mut local = BTreeMap::new();
+        let mut local = Few::default();
         for key in listed.keys() {
             let priority = LocalPriority::ALL.into_iter().find(|p| p.number().to_string() == *key);
             let Some(priority) = priority else {

@@ -10,7 +10,7 @@ use crate::{
     },
     rules::{
         rule_set::is_determination_year,
-        terms::{Group, Indicator, LocalPriority, Year},
+        terms::{Few, Group, Indicator, LocalPriority, Year},
     },
 };
 use serde_json::Value;
@@ -23,14 +23,14 @@ pub fn write(case: &Case) -> String {
     put(&mut document, "name", text(&case.name));
     within(&mut document, "school", |fields| school(fields, &case.school));
     within(&mut document, "dashboards", |fields| {
-        known_years(fields, case.dashboards.keys());
-        for (year, dashboard_of_year) in &case.dashboards {
+        known_years(fields, &case.dashboards);
+        for (year, dashboard_of_year) in case.dashboards.iter() {
             always_within(fields, &year.to_string(), |f| dashboard(f, dashboard_of_year));
         }
     });
     within(&mut document, "official", |fields| {
-        known_years(fields, case.official.keys());
-        for (year, status) in &case.official {
+        known_years(fields, &case.official);
+        for (year, status) in case.official.iter() {
             always_within(fields, &year.to_string(), |f| official(f, *status));
         }
     });
@@ -66,8 +66,8 @@ fn dashboard(fields: &mut Document, dashboard: &Dashboard) {
     match &dashboard.groups {
         None => put(fields, "groups", None::<Value>),
         Some(listed) => always_within(fields, "groups", |fields| {
-            fields.retain(|code, _| Group::from_code(code).is_none_or(|g| listed.contains_key(&g)));
-            for (code, results) in listed {
+            fields.retain(|code, _| Group::from_code(code).is_none_or(|g| listed.has(&g)));
+            for (code, results) in listed.iter() {
                 always_within(fields, code.code(), |f| group(f, results));
             }
         }),
@@ -140,8 +140,8 @@ fn always_within(fields: &mut Document, key: &str, change: impl FnOnce(&mut Docu
 }
 
 /// Removes the years that the case no longer has; keys that are no year of ours stay.
-fn known_years<'a>(fields: &mut Document, years: impl Iterator<Item = &'a Year>) {
-    let kept: Vec<String> = years.map(ToString::to_string).collect();
+fn known_years<T>(fields: &mut Document, years: &Few<Year, T>) {
+    let kept: Vec<String> = years.iter().map(|(year, _)| year.to_string()).collect();
     let ours = |key: &str| key.parse().is_ok_and(|year| is_determination_year(Year(year)));
     fields.retain(|key, _| kept.contains(key) || !ours(key));
 }

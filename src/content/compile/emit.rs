@@ -24,7 +24,7 @@ pub fn emit(content: &Content, problems: &mut Vec<Problem>) -> String {
         events: all(content.year.held.event.iter().map(|e| &e.id)),
     };
     let Content { sources, links, glossary, tiers, pathways, tests, .. } = content;
-    let Content { faq, year, readings, caveats, names, result, disclaimer, .. } = content;
+    let Content { faq, year, readings, caveats, names, result, rules, disclaimer, .. } = content;
     let mut emitter = Emitter { ids: &ids, problems, statics: Vec::new() };
     emitter.sources(sources);
     emitter.slice("LINKS", "Link", "The addresses outside.", links, entries::links);
@@ -40,7 +40,8 @@ pub fn emit(content: &Content, problems: &mut Vec<Problem>) -> String {
     emitter.slice("INDICATORS", "Name", "The indicators.", names, entries::indicators);
     emitter.slice("LEVELS", "Name", "The levels.", names, entries::levels);
     emitter.slice("PRIORITIES", "Name", "The priorities.", names, entries::priorities);
-    emitter.sentences(result);
+    emitter.slice("CONFIDENCES", "Name", "How well things are known.", names, entries::confidences);
+    emitter.sentences([result, rules]);
     emitter.disclaimer(disclaimer);
     emitter.statics.concat()
 }
@@ -84,10 +85,17 @@ impl Emitter<'_> {
     }
 
     /// Sentences are constants, so that a misspelt one is an error of the compiler.
-    fn sentences(&mut self, read: &Read<schema::Sentences>) {
-        let constants = entries::sentences(&mut self.writer(read.file), &read.held).concat();
+    fn sentences(&mut self, files: [&Read<schema::Sentences>; 2]) {
+        let mut taken = BTreeSet::new();
+        let constants: String = files
+            .iter()
+            .flat_map(|read| {
+                entries::sentences(&mut self.writer(read.file), &read.held, &mut taken)
+            })
+            .collect();
         self.statics.push(format!(
-            "/// The sentences of a result.\npub mod say {{ use super::{{Span, Words}};\n{constants}}}\n"
+            "/// The sentences of the result and of the rules.\n\
+             pub mod say {{ use super::{{Span, Words}};\n{constants}}}\n"
         ));
     }
 

@@ -1,5 +1,7 @@
 //! Each kind of entry as a Rust expression, field by field.
 
+use std::collections::BTreeSet;
+
 use super::{
     check, schema,
     schema::{Name, Role, TestId},
@@ -42,6 +44,8 @@ const LEVELS: [&str; 11] = [
     "very_high",
     "none",
 ];
+/// How well a criterion can be known.
+const CONFIDENCES: [&str; 3] = ["A", "B", "C"];
 const PRIORITIES: [&str; 8] = ["1", "2", "3", "4", "5", "6", "7", "8"];
 
 /// The longest label of a box in the picture of the pathways.
@@ -277,13 +281,17 @@ pub fn caveats(w: &mut Writer, held: &schema::Caveats) -> Vec<String> {
     items.collect()
 }
 
-/// Each sentence as a constant named as its id.
-pub fn sentences(w: &mut Writer, held: &schema::Sentences) -> Vec<String> {
-    w.unique(held.sentence.iter().map(|s| &s.id));
+/// Each sentence as a constant named as its id; `taken` are the ids of the files before.
+pub fn sentences<'s>(
+    w: &mut Writer,
+    held: &'s schema::Sentences,
+    taken: &mut BTreeSet<&'s str>,
+) -> Vec<String> {
+    w.unique_among(taken, held.sentence.iter().map(|s| &s.id));
     let items = held.sentence.iter().map(|s| {
         let name = s.id.get_ref().replace('-', "_").to_uppercase();
         let words = w.words(&s.words);
-        format!("/// A sentence of a result.\npub const {name}: Words = {words};\n")
+        format!("/// A sentence.\npub const {name}: Words = {words};\n")
     });
     items.collect()
 }
@@ -298,6 +306,10 @@ pub fn indicators(w: &mut Writer, held: &schema::Names) -> Vec<String> {
 
 pub fn levels(w: &mut Writer, held: &schema::Names) -> Vec<String> {
     names(w, "level", &LEVELS, &held.level)
+}
+
+pub fn confidences(w: &mut Writer, held: &schema::Names) -> Vec<String> {
+    names(w, "confidence", &CONFIDENCES, &held.confidence)
 }
 
 pub fn priorities(w: &mut Writer, held: &schema::Names) -> Vec<String> {

@@ -22,6 +22,7 @@ pub struct Content<'a> {
     pub caveats: Read<'a, Caveats>,
     pub names: Read<'a, Names>,
     pub result: Read<'a, Sentences>,
+    pub rules: Read<'a, Sentences>,
     pub disclaimer: Read<'a, Disclaimer>,
 }
 
@@ -56,6 +57,7 @@ impl<'a> Content<'a> {
         let caveats = read(files, problems);
         let names = read(files, problems);
         let result = read(files, problems);
+        let rules = read(files, problems);
         let disclaimer = read(files, problems);
         Some(Self {
             sources: sources?,
@@ -70,6 +72,7 @@ impl<'a> Content<'a> {
             caveats: caveats?,
             names: names?,
             result: result?,
+            rules: rules?,
             disclaimer: disclaimer?,
         })
     }
@@ -155,10 +158,16 @@ tables! {
     Caveat { id: Str, title: Str, text: Str, sources: Spanned<Vec<Str>>, }
 
     /// `names.toml`
-    Names { group: Vec<Name>, indicator: Vec<Name>, level: Vec<Name>, priority: Vec<Name>, }
+    Names {
+        group: Vec<Name>,
+        indicator: Vec<Name>,
+        level: Vec<Name>,
+        priority: Vec<Name>,
+        confidence: Vec<Name>,
+    }
     Name { code: Str, name: Str, short: Str, what: Option<Str>, }
 
-    /// `result.toml`
+    /// `result.toml` and `rules.toml`
     Sentences { sentence: Vec<Sentence>, }
     Sentence { id: Str, words: Str, }
 

@@ -11,8 +11,9 @@ use super::{
 };
 
 /// The pages that a text can lead to, as `app::route` reads them; some also take an id, see `is_page`.
-const PAGES: [&str; 9] =
-    ["pathways", "faq", "glossary", "links", "year", "handout", "about", "check", "drafts"];
+const PAGES: [&str; 10] = [
+    "pathways", "faq", "glossary", "links", "year", "handout", "about", "check", "drafts", "rules",
+];
 
 /// The ids that content refers to.
 pub struct Ids<'a> {
@@ -44,9 +45,17 @@ impl Writer<'_> {
 
     /// Ids of one kind: kebab-case, each once.
     pub fn unique<'s>(&mut self, ids: impl IntoIterator<Item = &'s Str>) {
-        let mut seen = BTreeSet::new();
+        self.unique_among(&mut BTreeSet::new(), ids);
+    }
+
+    /// Ids of one kind that several files share: `seen` are those of the files before.
+    pub fn unique_among<'s>(
+        &mut self,
+        seen: &mut BTreeSet<&'s str>,
+        ids: impl IntoIterator<Item = &'s Str>,
+    ) {
         for id in ids {
-            let (at, id) = (id.span().start, id.get_ref());
+            let (at, id) = (id.span().start, id.get_ref().as_str());
             if !check::is_kebab(id) {
                 let what = format!(
                     "the id `{id}` must be small letters, digits and hyphens, as in `pathway-2`"
@@ -314,6 +323,7 @@ impl Writer<'_> {
             Some(("faq", id)) => self.ids.questions.contains(id),
             Some(("glossary", id)) => self.ids.terms.contains(id),
             Some(("year", id)) => self.ids.events.contains(id),
+            Some(("rules", year)) => year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()),
             Some(("pathways", number)) => matches!(number, "1" | "2" | "3" | "4"),
             Some(_) => false,
         }

@@ -22,9 +22,10 @@ use crate::{
         explain::{Subject, Test, because::because},
         outcome::Outcome,
         pathways::{FirstContact, PathwayState},
+        readings::TestOutcome,
         rule_set::RuleSet,
         settled::Settled,
-        terms::Year,
+        terms::{Year, in_order},
     },
 };
 
@@ -37,7 +38,7 @@ pub struct ResultView {
     pub outcomes: (Outcome, Outcome),
     /// What CDE has published, and how it compares; `None` when nothing was told.
     pub official: Option<OfficialView>,
-    /// One sentence a pathway, 1 to 4.
+    /// One sentence a pathway, 1 to 4; and one more where a test has an answer that a reading leaves open.
     pub headline: Vec<Words>,
     /// The two Dashboard tests: the Pathway 2 test and differentiated assistance.
     pub tests: Vec<TestView>,
@@ -103,7 +104,7 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
             determination.tests.pathway_2.outcome(),
         ),
         official: official(case, rules, &determination),
-        headline: (1..).zip(determination.pathways).map(|(n, state)| headline(n, state)).collect(),
+        headline: headline(&determination),
         tests: [Test::Pathway2, Test::Assistance]
             .into_iter()
             .filter_map(|t| test::test(t, &determination, &subject))
@@ -121,8 +122,8 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
 
 /// The facts that the settled answers rest on, later years first.
 fn to_verify(case: &Case, subject: &Subject) -> Vec<ToVerify> {
-    let mut facts = [Test::Assistance, Test::Pathway2].map(|t| because(subject, t)).concat();
-    facts.sort();
+    let facts = [Test::Assistance, Test::Pathway2].map(|t| because(subject, t)).concat();
+    let mut facts = in_order(facts, |a, b| a < b);
     facts.dedup();
     let mut years: Vec<ToVerify> = Vec::new();
     for fact in &facts {
@@ -165,8 +166,32 @@ fn changed(case: &Case, rules: &RuleSet, determination: &Determination) -> Optio
     })
 }
 
+/// The headline: what it says of each pathway, and which answers are still open under some reading.
+fn headline(determination: &Determination) -> Vec<Words> {
+    let more = |test: &TestOutcome, state, open: Words| {
+        let both = test.is_contested().then(|| match test.outcome() {
+            Outcome::Met => say::BOTH_MET_BY_DEFAULT,
+            Outcome::NotMet => say::BOTH_NOT_MET_BY_DEFAULT,
+            Outcome::Unknown => say::BOTH_OPEN_BY_DEFAULT,
+        });
+        let open_elsewhere = state != PathwayState::CannotTell && test.count(Outcome::Unknown) > 0;
+        both.into_iter().chain(open_elsewhere.then_some(open)).collect()
+    };
+    let tests = &determination.tests;
+    let mut lines = Vec::new();
+    for (number, state) in (1..).zip(determination.pathways) {
+        lines.push(of_pathway(number, state));
+        lines.extend(match number {
+            2 => more(&tests.pathway_2, state, say::PATHWAY_2_OPEN_ELSEWHERE),
+            4 => more(&tests.assistance, state, say::PATHWAY_4_OPEN_ELSEWHERE),
+            _ => Vec::new(),
+        });
+    }
+    lines
+}
+
 /// What the headline says of a pathway.
-fn headline(number: u8, state: PathwayState) -> Words {
+fn of_pathway(number: u8, state: PathwayState) -> Words {
     use PathwayState as S;
     match (number, state) {
         (1, S::CanBeRequested) => say::PATHWAY_1_CAN_BE_REQUESTED,
@@ -198,14 +223,21 @@ fn official(case: &Case, rules: &RuleSet, determination: &Determination) -> Opti
         return None;
     }
     let tests = &determination.tests;
-    let compared = [
-        published.status.and(Some(tests.assistance.outcome())),
-        published.ec47607.and(Some(tests.pathway_2.outcome())),
-    ];
-    let differs = determination.caveats.contains(&Caveat::OfficialDiffers);
-    let comparison = if differs {
+    let differentiated = published.status.map(|s| s == Status::Differentiated);
+    let compared = [(differentiated, &tests.assistance), (published.ec47607, &tests.pathway_2)];
+    let compared = || compared.iter().filter_map(|(told, test)| Some(((*told)?, *test)));
+    let opposite = |told: bool, test: &TestOutcome| match test.outcome() {
+        Outcome::Met => !told,
+        Outcome::NotMet => told,
+        Outcome::Unknown => false,
+    };
+    let mut differing = compared().filter(|(told, test)| opposite(*told, test)).peekable();
+    let differs = differing.peek().is_some();
+    let comparison = if differs && differing.all(|(_, test)| test.is_contested()) {
+        say::OFFICIAL_DIFFERS_BY_DEFAULT
+    } else if differs {
         say::OFFICIAL_DIFFERS
-    } else if compared.into_iter().flatten().any(Outcome::is_settled) {
+    } else if compared().any(|(_, test)| test.outcome().is_settled() && !test.is_contested()) {
         say::OFFICIAL_AGREES
     } else {
         say::OFFICIAL_NOT_COMPARED

@@ -1,8 +1,6 @@
 //! Why an answer is what it is, in sentences with the facts behind them; what would settle an open one; how far away the
 //! other answer is.
 
-use std::collections::BTreeMap;
-
 use crate::{
     report::{
         names,
@@ -19,7 +17,7 @@ use crate::{
         },
         facts::Facts,
         standing::Bound,
-        terms::{Group, LocalPriority, Priorities, Year},
+        terms::{Group, LocalPriority, Priorities, Year, in_order},
     },
 };
 
@@ -73,15 +71,20 @@ enum Shows {
 
 /// The facts in sentences: those that show the same of a year stand together.
 fn because_sentences(subject: &Subject, test: Test, facts: &[Fact]) -> Vec<Reason> {
-    let mut together: BTreeMap<(std::cmp::Reverse<Year>, Shows), Vec<Fact>> = BTreeMap::new();
     let alone = subject.only(facts);
+    let mut together: Vec<(Year, Shows, Vec<Fact>)> = Vec::new();
     for fact in facts {
-        let key = (std::cmp::Reverse(fact.year), shows(&alone, test, fact));
-        together.entry(key).or_default().push(*fact);
+        let shows = shows(&alone, test, fact);
+        match together.iter_mut().find(|(y, s, _)| (*y, *s) == (fact.year, shows)) {
+            Some((.., facts)) => facts.push(*fact),
+            None => together.push((fact.year, shows, vec![*fact])),
+        }
     }
-    together
+    // The facts come later years first.
+    let in_order = in_order(together, |a, b| a.0 == b.0 && a.1 < b.1);
+    in_order
         .into_iter()
-        .map(|((std::cmp::Reverse(year), shows), facts)| Reason {
+        .map(|(year, shows, facts)| Reason {
             sentence: sentence(test, year, shows, &facts),
             facts: facts
                 .iter()

@@ -9,7 +9,7 @@ use crate::{
         outcome::Outcome,
         readings::{Combination, Reading, TestOutcome},
         requirements::Tally,
-        terms::{Group, Year},
+        terms::{Group, Year, in_order},
         year_test::YearResult,
     },
 };
@@ -137,9 +137,7 @@ fn readings(outcome: &TestOutcome) -> Vec<ReadingView> {
             other: outcome.under(Combination::DEFAULT.flip(reading)),
         })
     };
-    let mut views: Vec<ReadingView> = outcome.readings().filter_map(view).collect();
-    views.sort_by_key(|v| !v.decides);
-    views
+    in_order(outcome.readings().filter_map(view), |a, b| a.decides && !b.decides)
 }
 
 fn assistance_needs(determination: &Determination) -> Vec<Need> {

@@ -9,7 +9,7 @@ mod ends;
 mod pathway2;
 
 use super::{Subject, Test, fact::Fact};
-use crate::rules::outcome::Outcome;
+use crate::rules::{outcome::Outcome, terms::in_order};
 
 /// Some facts, or none where it cannot be shown.
 type Shown = Option<Vec<Fact>>;
@@ -23,9 +23,7 @@ pub fn because(subject: &Subject, test: Test) -> Vec<Fact> {
         (Test::Pathway2, Outcome::Met) => pathway2::met(subject),
         (Test::Pathway2, Outcome::NotMet) => pathway2::not_met(subject),
     };
-    let mut facts = shown.unwrap_or_default();
-    facts.sort();
-    facts
+    in_order(shown.unwrap_or_default(), |a, b| a < b)
 }
 
 /// The one with the fewest facts; among equals the first.

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::rules::{
     facts::Facts,
-    standing::YearStanding,
-    terms::{Level, Priorities, StatePriority},
+    standing::{Bound, YearStanding},
+    terms::{Group, Level, Priorities, StatePriority, Year},
 };
 
 /// The unknown facts that can still change the test's outcome: first those of which one value alone would settle it,
@@ -27,10 +27,39 @@ pub fn missing(subject: &Subject, test: Test) -> Vec<Fact> {
         Test::Assistance => assistance::relevant(subject, &unknown),
         Test::Pathway2 => pathway2::relevant(subject, &unknown),
     };
-    let (mut first, rest): (Vec<Fact>, Vec<Fact>) =
-        relevant.into_iter().partition(|fact| settles(subject, test, *fact));
+    let (mut first, mut rest) = (Vec::new(), Vec::new());
+    let mut of_group = None;
+    for fact in relevant {
+        // Facts of a group stand together, so whether any of them can settle is asked once.
+        let can = match fact.what {
+            What::Group(group, _) => match of_group {
+                Some((year, g, can)) if (year, g) == (fact.year, group) => can,
+                _ => {
+                    let can = group_settles(subject, test, fact.year, group);
+                    of_group = Some((fact.year, group, can));
+                    can
+                }
+            },
+            _ => true,
+        };
+        if can && settles(subject, test, fact) { first.push(fact) } else { rest.push(fact) }
+    }
     first.extend(rest);
     first
+}
+
+/// Whether knowing all of a group in a year can settle the outcome. Any value of one of its facts agrees with not
+/// counted, with as many priorities as can be or with as few, so where none of these settles it no single fact does.
+fn group_settles(subject: &Subject, test: Test, year: Year, group: Group) -> bool {
+    let Some(place) = subject.window.iter().position(|y| y.year == year) else { return false };
+    let ways = [None, Some(Bound::Most), Some(Bound::Least)];
+    ways.into_iter().any(|counted| {
+        let mut window = subject.window.clone();
+        if let Some(known) = window.get_mut(place) {
+            *known = known.with_group(group, counted);
+        }
+        test.outcome(&window).is_settled()
+    })
 }
 
 /// Whether some value of the fact settles the outcome by itself.

@@ -7,7 +7,7 @@ use super::{Subject, Test};
 use crate::rules::{
     outcome::Outcome,
     standing::{Bound, YearStanding},
-    terms::{Group, Groups, Year},
+    terms::{Group, Groups, Year, in_order},
 };
 
 /// How many priorities, groups and years the tests ask for.
@@ -52,13 +52,16 @@ pub fn nearest(subject: &Subject, test: Test) -> Option<Vec<GroupYear>> {
         (Test::Pathway2, Outcome::NotMet) => pathway_2_gained(window),
         (Test::Pathway2, Outcome::Met) => pathway_2_lost(window),
     };
-    // Fewest first, then the order of group-years.
-    changes.into_iter().map(sorted).min_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)))
+    changes.into_iter().map(sorted).reduce(|a, b| if closer(&b, &a) { b } else { a })
 }
 
-fn sorted(mut changes: Vec<GroupYear>) -> Vec<GroupYear> {
-    changes.sort();
-    changes
+fn sorted(changes: Changes) -> Changes {
+    in_order(changes, |a, b| a < b)
+}
+
+/// Fewer changes first, then the order of group-years.
+fn closer(one: &Changes, other: &Changes) -> bool {
+    (one.len(), one) < (other.len(), other)
 }
 
 type Changes = Vec<GroupYear>;
@@ -116,8 +119,7 @@ fn pathway_2_gained(window: &[YearStanding]) -> Vec<Changes> {
     if last.open.len() >= 3 {
         // Every group that can be counted in the as-of year is: that never takes a year away.
         let each = Group::ALL.into_iter().filter_map(|g| lacking(window, g, last.open.has(g)));
-        let mut each: Vec<Changes> = each.map(sorted).collect();
-        each.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+        let each = in_order(each.map(sorted), closer);
         all.extend(fewest_of_three(&each));
     }
     if last.sure.len() <= 2 {
@@ -181,8 +183,7 @@ fn pathway_2_lost(window: &[YearStanding]) -> Vec<Changes> {
         for added in sets(last.open.without(last.sure), THREE.saturating_sub(sure)) {
             let counted = last.sure.or(added);
             let of_each = Group::ALL.into_iter().map(|g| loses(g, counted.has(g)));
-            let mut of_each: Vec<Changes> = of_each.filter(|c| !c.is_empty()).collect();
-            of_each.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+            let of_each = in_order(of_each.filter(|c| !c.is_empty()), closer);
             let too_many = (of_each.len() + 1).saturating_sub(THREE);
             all.push(of_each.into_iter().take(too_many).flatten().collect());
         }

@@ -3,11 +3,13 @@
 //! Every other room speaks in these. Each type lists all its values once, in the order in which people and
 //! files know them, and carries CDE's code. What a value is called on the page is in `content`.
 
+mod few;
 mod group;
 mod indicator;
 mod level;
 mod priority;
 
+pub use few::{Few, in_order};
 pub use group::{Group, Groups, PerGroup};
 pub use indicator::{Grades, Indicator, PerIndicator};
 pub use level::{Level, Levels, Scale};

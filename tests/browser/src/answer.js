@@ -11,6 +11,13 @@ const all = (root, what) => [...(root?.querySelectorAll(what) ?? [])].map(said);
 const headings = [...document.querySelectorAll("main h2")];
 const section = (name) => headings.find((h) => said(h) === name)?.closest("section");
 
+// The list after the heading that begins with "Why".
+const whyOf = (test) => {
+  let el = [...test.querySelectorAll("h3")].find((h) => said(h).startsWith("Why"));
+  while (el && el.localName !== "ul") el = el.nextElementSibling;
+  return all(el, "li");
+};
+
 const headline = section("The answer in short");
 const notes = [...document.querySelectorAll("main p")].filter((p) => said(p).startsWith("CDE's published status for"));
 const above = (el) => !!(el.compareDocumentPosition(headline) & Node.DOCUMENT_POSITION_FOLLOWING);
@@ -27,7 +34,7 @@ return {
       words: said(need.querySelector("p + p")),
       rests: all(need, "li"),
     })),
-    notes: all(section(name), ":scope > div"),
+    why: whyOf(section(name)),
   })),
   evidence: [...(section("Your results, year by year")?.querySelectorAll("tr") ?? [])].map((row) => [...row.cells].map(said)),
   pathways: [...(section("The four pathways for your charter")?.querySelectorAll("li") ?? [])].map((card) =>

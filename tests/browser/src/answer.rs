@@ -6,9 +6,14 @@ use charter_pathways::{
     case::{self, Case},
     content::{DISCLAIMER, Span, Words},
     report::{
-        evaluation::evaluate,
+        evaluation::{Detail, evaluate},
         names,
-        result::{Cell, Evidence, LocalCell, ResultView, TestView, Verdict, result},
+        result::{
+            OfficialView, ResultView,
+            evidence::{Cell, Evidence, LocalCell},
+            result,
+            test::{TestView, Verdict},
+        },
     },
     rules::{outcome::Outcome, pathways::PathwayState, rule_set::RuleSet, terms::Year},
 };
@@ -71,18 +76,11 @@ fn at<'a>(value: &'a Value, key: &str) -> Result<&'a Value> {
     value.get(key).with_context(|| format!("`{key}` is missing"))
 }
 
-/// What the `evaluate` example gives for a case file, without what hangs on how the facts were told.
+/// What the `evaluate` example gives for a case file, without its name.
 pub fn outcomes(file: &str, rules: &RuleSet) -> Result<Value> {
-    let mut given: Value = serde_json::from_str(&evaluate(file, rules)?)?;
+    let mut given: Value = serde_json::from_str(&evaluate(file, rules, Detail::Outcomes)?)?;
     if let Some(fields) = given.as_object_mut() {
         fields.retain(|key, _| !["name", "warnings"].contains(&key.as_str()));
-        for test in ["differentiated_assistance", "pathway_2_test"] {
-            if let Some(test) = fields.get_mut(test).and_then(Value::as_object_mut) {
-                test.retain(|key, _| {
-                    ["outcome", "depends_on", "under_readings"].contains(&key.as_str())
-                });
-            }
-        }
     }
     Ok(given)
 }
@@ -146,7 +144,9 @@ fn says_test(shown: &Value, test: &TestView) -> Result<()> {
     for need in shown_needs.as_array_mut().into_iter().flatten() {
         need.as_object_mut().map(|need| need.remove("rests"));
     }
-    same("what it asks", &shown_needs, &Value::Array(needs.collect()))
+    same("what it asks", &shown_needs, &Value::Array(needs.collect()))?;
+    let why: Vec<&str> = test.reasons.because.iter().map(|r| r.sentence.as_str()).collect();
+    same("why", at(shown, "why")?, &json!(why))
 }
 
 fn pathways(view: &ResultView) -> Value {
@@ -165,7 +165,7 @@ fn pathways(view: &ResultView) -> Value {
 }
 
 fn official(view: &ResultView) -> Value {
-    let lines = |official: &charter_pathways::report::result::OfficialView| {
+    let lines = |official: &OfficialView| {
         let says = official.says.iter().chain([&official.comparison]);
         json!({ "above": true, "says": says.map(|words| plain(words)).collect::<Vec<_>>() })
     };
@@ -219,8 +219,10 @@ pub fn plain(words: Words) -> String {
     let text: String = words
         .iter()
         .map(|span| match span {
-            Span::Plain(words) | Span::Strong(words) => (*words).to_owned(),
-            Span::Term { words, .. } | Span::Page { words, .. } => (*words).to_owned(),
+            Span::Plain(words)
+            | Span::Strong(words)
+            | Span::Term { words, .. }
+            | Span::Page { words, .. } => (*words).to_owned(),
             Span::Link { words, .. } => format!("{words} (opens in a new tab)"),
         })
         .collect();

@@ -14,7 +14,7 @@ use charter_pathways::{
         criteria::YearCriteria,
         facts::Authorizer,
         rule_set::RuleSet,
-        terms::{Group, Year},
+        terms::{Group, Indicator, Level, LocalPriority, Year},
     },
 };
 
@@ -45,12 +45,39 @@ pub async fn enter(
 ) -> Result<()> {
     charter(page, case, rules).await?;
     for criteria in rules.window.iter().rev() {
-        year(page, case, rules, criteria, way(criteria.year)).await?;
+        year(page, case, criteria, way(criteria.year)).await?;
     }
     local(page, case, rules).await
 }
 
-/// Enters what is known of the charter, and goes on.
+/// Goes on to a screen: by *Continue* if it leads there, else by the address of the screen. Screens that can no longer
+/// change an answer are passed over by *Continue*, and can be filled in all the same.
+pub async fn to(page: &Page, screen: Screen) -> Result<()> {
+    let address = format!("#/check/{}", screen.path());
+    if page.property(Kind::Link, "Continue", "hash").await? == address {
+        on(page).await?;
+    } else {
+        page.go(&address).await?;
+    }
+    page.has(Kind::Heading, &heading(screen)).await
+}
+
+/// What a screen is headed.
+pub fn heading(screen: Screen) -> String {
+    match screen {
+        Screen::Charter => "Your charter".to_owned(),
+        Screen::Groups(year) => format!("{year} Dashboard: which student groups does it show?"),
+        Screen::Question(year, indicator) => {
+            format!("{year} Dashboard: {}", names::indicator(indicator))
+        }
+        Screen::Rest(year) => format!("{year} Dashboard: everything else"),
+        Screen::Grid(year) => format!("{year} Dashboard: all results in a grid"),
+        Screen::Local => "Local indicators".to_owned(),
+        Screen::Answers => "Check your answers".to_owned(),
+    }
+}
+
+/// Enters what is known of the charter.
 pub async fn charter(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
     let school = &case.school;
     for (label, text) in [
@@ -83,8 +110,7 @@ pub async fn charter(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
     as_of(page, rules.as_of).await?;
     let given = "Was your charter given technical assistance under EC 47607.3?";
     yes_or_no(page, given, case.assistance.given).await?;
-    official(page, case, rules.as_of).await?;
-    on(page).await
+    official(page, case, rules.as_of).await
 }
 
 /// Chooses the newest Dashboard to look at.
@@ -93,78 +119,68 @@ pub async fn as_of(page: &Page, year: Year) -> Result<()> {
     question.tick(&format!("The {year} Dashboard")).await
 }
 
-/// Enters what CDE has published.
-async fn official(page: &Page, case: &Case, year: Year) -> Result<()> {
+/// Enters what CDE has published; what is not known as well, since it may have been told before.
+pub async fn official(page: &Page, case: &Case, year: Year) -> Result<()> {
     let Some(official) = case.official.get(&year) else { return Ok(()) };
     let question = format!("Has CDE published your charter's assistance status for {year}?");
-    if let Some(status) = official.status {
-        let label = match status {
-            Status::Differentiated => "Yes: differentiated assistance",
-            Status::General => "Yes: general assistance",
-        };
-        page.within(&question).tick(label).await?;
+    let label = match official.status {
+        Some(Status::Differentiated) => "Yes: differentiated assistance",
+        Some(Status::General) => "Yes: general assistance",
+        None => "No, or I do not know",
+    };
+    page.within(&question).tick(label).await?;
+    page.click(Kind::Button, "The file also has a column EC 47607").await?;
+    let question = format!("Is your charter marked under EC 47607 for {year}?");
+    match official.ec47607 {
+        None => page.within(&question).tick("I do not know").await,
+        told => yes_or_no(page, &question, told).await,
     }
-    if official.ec47607.is_some() {
-        page.click(Kind::Button, "The file also has a column EC 47607").await?;
-        let question = format!("Is your charter marked under EC 47607 for {year}?");
-        yes_or_no(page, &question, official.ec47607).await?;
-    }
-    Ok(())
 }
 
-/// Enters a year, from its first screen on, and goes on to what comes after it.
-pub async fn year(
-    page: &Page,
-    case: &Case,
-    rules: &RuleSet,
-    criteria: &YearCriteria,
-    way: Way,
-) -> Result<()> {
+/// Goes to a year and enters it.
+pub async fn year(page: &Page, case: &Case, criteria: &YearCriteria, way: Way) -> Result<()> {
     let year = criteria.year;
+    to(page, Screen::Groups(year)).await?;
     groups(page, case, year).await?;
-    let screens = screens::screens(case, rules);
-    let questions = screens.iter().filter(|s| s.year() == Some(year)).skip(1);
-    let questions: Vec<Screen> = questions.copied().collect();
-    if way == Way::Grid && !questions.is_empty() {
+    let indicators: Vec<_> = Indicator::ALL
+        .into_iter()
+        .map(|indicator| (indicator, screens::asked(case, criteria, indicator)))
+        .filter(|(_, asked)| !asked.is_empty())
+        .collect();
+    if indicators.is_empty() {
+        return Ok(());
+    }
+    if way == Way::Grid {
         page.click(Kind::Link, &format!("Fill in {year} as a grid")).await?;
-        grid(page, case, criteria).await?;
-        everything_else(page, case, year).await?;
-        return on(page).await;
-    }
-    on(page).await?;
-    for screen in questions {
-        match screen {
-            Screen::Question(_, indicator) => {
-                page.has(
-                    Kind::Heading,
-                    &format!("{year} Dashboard: {}", names::indicator(indicator)),
-                )
-                .await?;
-                for (level, groups) in screens::asked(case, criteria, indicator) {
-                    let question =
-                        page.within(&format!("Which groups are {}?", names::level(level)));
-                    let told = |g: &&Group| case.dashboard(year).level(**g, indicator);
-                    for group in groups.iter().filter(|g| told(g) == Some(level)) {
-                        question.tick(names::group(*group)).await?;
-                    }
-                }
-            }
-            _ => everything_else(page, case, year).await?,
+        page.has(Kind::Heading, &heading(Screen::Grid(year))).await?;
+        for (group, indicator, level) in levels(case, year) {
+            let cell = cell(group, indicator);
+            page.choose(&cell, names::level_short(level)).await.context(cell)?;
         }
-        on(page).await?;
+        return everything_else(page, case, year).await;
     }
-    Ok(())
+    for (indicator, asked) in indicators {
+        to(page, Screen::Question(year, indicator)).await?;
+        for (level, groups) in asked {
+            let question = page.within(&format!("Which groups are {}?", names::level(level)));
+            let told = |g: &&Group| case.dashboard(year).level(**g, indicator) == Some(level);
+            for group in groups.iter().filter(told) {
+                question.tick(names::group(*group)).await?;
+            }
+        }
+    }
+    to(page, Screen::Rest(year)).await?;
+    everything_else(page, case, year).await
 }
 
 /// Enters the newest year by question.
 pub async fn newest_year(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
     let newest = rules.window.last().context("a rule set without a year")?;
-    year(page, case, rules, newest, Way::Question).await
+    year(page, case, newest, Way::Question).await
 }
 
 /// Enters which groups a year's Dashboard shows.
 pub async fn groups(page: &Page, case: &Case, year: Year) -> Result<()> {
-    page.has(Kind::Heading, &heading_of_groups(year)).await?;
     let dashboard = case.dashboard(year);
     let question = format!("Does your charter have a {year} Dashboard?");
     yes_or_no(page, &question, dashboard.published).await?;
@@ -186,26 +202,15 @@ pub const GROUPS: &str = "Tick every group that has a result of its own";
 /// The answer that there is none.
 pub const NO_GROUP: &str = "It shows none of these groups";
 
-/// The heading of the screen about the groups of a year.
-pub fn heading_of_groups(year: Year) -> String {
-    format!("{year} Dashboard: which student groups does it show?")
-}
-
-/// Chooses every level that is told in the grid of a year.
-async fn grid(page: &Page, case: &Case, criteria: &YearCriteria) -> Result<()> {
-    let year = criteria.year;
-    page.has(Kind::Heading, &format!("{year} Dashboard: all results in a grid")).await?;
-    for (group, results) in case.dashboard(year).groups.into_iter().flatten() {
-        for (indicator, level) in results.levels {
-            let cell = cell(group, indicator);
-            page.choose(&cell, names::level_short(level)).await.context(cell)?;
-        }
-    }
-    Ok(())
+/// Every level that is told of a year.
+pub fn levels(case: &Case, year: Year) -> Vec<(Group, Indicator, Level)> {
+    let dashboard = case.dashboard(year);
+    let all = Group::ALL.into_iter().flat_map(|g| Indicator::ALL.map(|i| (g, i)));
+    all.filter_map(|(g, i)| Some((g, i, dashboard.level(g, i)?))).collect()
 }
 
 /// The name of a cell of the grid.
-pub fn cell(group: Group, indicator: charter_pathways::rules::terms::Indicator) -> String {
+pub fn cell(group: Group, indicator: Indicator) -> String {
     format!("{}, {}", names::group(group), names::indicator(indicator))
 }
 
@@ -221,13 +226,14 @@ async fn everything_else(page: &Page, case: &Case, year: Year) -> Result<()> {
 
 /// Enters the local indicators of all years, and goes on to *Check your answers*.
 pub async fn local(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
-    page.has(Kind::Heading, "Local indicators").await?;
+    to(page, Screen::Local).await?;
     for criteria in &rules.window {
         let year = criteria.year;
         let dashboard = case.dashboard(year);
         let question = format!("Which were Not Met for Two or More Years on the {year} Dashboard?");
-        for (priority, result) in dashboard.local.into_iter().flatten() {
-            if result == LocalResult::NotMetTwoYears {
+        for priority in LocalPriority::ALL {
+            let result = dashboard.local.as_ref().and_then(|local| local.get(&priority));
+            if result == Some(&LocalResult::NotMetTwoYears) {
                 let number = priority.number();
                 let label = format!("Priority {number}: {}", names::priority(number));
                 page.within(&question).tick(&label).await?;
@@ -238,8 +244,7 @@ pub async fn local(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
             all.tick("Yes: those ticked, or none, and no other").await?;
         }
     }
-    on(page).await?;
-    page.has(Kind::Heading, "Check your answers").await
+    to(page, Screen::Answers).await
 }
 
 async fn yes_or_no(page: &Page, question: &str, told: Option<bool>) -> Result<()> {

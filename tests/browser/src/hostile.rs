@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::{
     filling,
     harness::{Kind, Page},
+    opening::TOO_WIDE,
     stored,
 };
 
@@ -29,7 +30,7 @@ const NAMES: [&str; 12] = [
 ];
 
 /// What must not be there: anything that a name could have made, or run.
-const MADE: &str = "window.ran !== undefined || document.querySelector('img, script:not([type=module]):not([nonce]), iframe, body b, object')
+const MADE: &str = "window.ran !== undefined || document.querySelector('img, script:not([type=module]), iframe, object, body b')
     ? document.body.innerHTML : null";
 
 /// Some element reads exactly so; spaces at its ends are not part of it.
@@ -79,6 +80,9 @@ pub async fn names_are_shown_as_they_were_entered(page: &Page) -> Result<()> {
     }
     let title = page.ask("document.title").await?;
     ensure!(title == "Saved checks · Charter Pathways", "the title is {title}");
+    // What looks for made elements does find one.
+    page.ask("document.querySelector('main').append(document.createElement('img'))").await?;
+    ensure!(!page.ask(MADE).await?.is_null(), "an image goes unnoticed");
     Ok(())
 }
 
@@ -89,7 +93,8 @@ pub async fn a_name_of_blanks_is_no_name(page: &Page) -> Result<()> {
     shown(page, "#/drafts", "main h2", "Check without a name").await?;
     page.go("#/check/charter").await?;
     page.fill("Name of the school", "Oak Charter").await?;
-    shown(page, "#/", "main a", "Continue “Oak Charter”").await
+    shown(page, "#/", "main a", "Continue “Oak Charter”").await?;
+    shown(page, "#/drafts", "main h2", "Oak Charter").await
 }
 
 /// A longer name is cut at its hundred and twentieth character, be each of many units, and nothing else is lost; the
@@ -127,4 +132,36 @@ pub async fn a_longer_name_is_cut_and_nothing_else(page: &Page) -> Result<()> {
     page.fill("New name of the check", &"學".repeat(LONGEST + 1)).await?;
     page.click(Kind::Button, "Save the name").await?;
     shown(page, "#/drafts", "main h2", &"學".repeat(LONGEST)).await
+}
+
+/// The longest name in one word, in every place that shows it, on the smallest screen.
+pub async fn the_longest_name_never_scrolls_sideways(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    let mut case = stored::case_file(&json!({ "2025": {
+        "published": true, "groups_complete": true,
+        "groups": { "PI": { "counted": true, "levels": { "SUSP": "red" } } },
+    }}));
+    case["name"] = json!("W".repeat(LONGEST));
+    case["school"] = json!({ "name": "M".repeat(LONGEST), "county": "W".repeat(LONGEST) });
+    stored::put(page, "1", &case.to_string()).await?;
+    stored::put(page, "2", &format!("{{\"format\": {:?}}}", "W".repeat(LONGEST))).await?;
+    page.widen(320).await?;
+    for (route, heading) in [
+        ("#/", "May your charter qualify for direct help from CCEE?"),
+        ("#/drafts", "Saved checks"),
+        ("#/check", "Your charter"),
+        ("#/check/2025/groups", "2025 Dashboard: which student groups does it show?"),
+        ("#/check/2025/SUSP", "2025 Dashboard: Suspension Rate"),
+        ("#/check/2025/rest", "2025 Dashboard: everything else"),
+        ("#/check/2025/grid", "2025 Dashboard: all results in a grid"),
+        ("#/check/local", "Local indicators"),
+        ("#/check/answers", "Check your answers"),
+        ("#/result", "Your result as of the 2025 Dashboard"),
+    ] {
+        page.open(route).await?;
+        page.has(Kind::Heading, heading).await?;
+        let too_wide = page.ask(TOO_WIDE).await?;
+        ensure!(too_wide.is_null(), "{route} is too wide: {too_wide}");
+    }
+    Ok(())
 }

@@ -2,13 +2,20 @@
 //!
 //! `cargo xtask test` builds the page and runs this; after a build, `cargo run -p browser-tests -- WORD` runs the cases
 //! with that word in their name.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "JSON is indexed, which gives null for what is not there; and what a test makes it knows"
+)]
 
 mod answer;
+mod contested;
+mod drafts;
 mod filling;
 mod harness;
 mod hostile;
 mod main_job;
 mod opening;
+mod steps;
 mod storage;
 mod stored;
 mod withstand;
@@ -40,11 +47,29 @@ const CASES: &[Case] = cases! {
     hostile:
         names_are_shown_as_they_were_entered,
         a_name_of_blanks_is_no_name,
-        a_longer_name_is_cut_and_nothing_else;
+        a_longer_name_is_cut_and_nothing_else,
+        the_longest_name_never_scrolls_sideways;
     storage:
         a_storage_that_never_works_is_told_and_a_result_is_reached,
         a_storage_that_stops_working_is_told_until_it_works_again,
         a_check_begun_while_nothing_can_be_saved_is_one_draft;
+    drafts:
+        checks_are_listed_continued_renamed_and_copied,
+        a_deleted_check_can_be_brought_back,
+        everything_is_removed_when_asked_twice,
+        a_check_that_cannot_be_read_is_told_and_never_overwritten,
+        a_draft_damaged_meanwhile_is_set_aside_and_told,
+        two_tabs_on_two_checks_come_back_each_to_its_own;
+    steps:
+        every_step_has_its_address,
+        other_addresses_of_the_check_are_not_found,
+        going_back_and_forward_loses_nothing,
+        the_newest_year_can_be_changed_at_any_time,
+        what_can_no_longer_matter_is_not_asked;
+    contested:
+        both_answers_are_shown_where_the_readings_differ,
+        the_published_status_stands_above_and_changes_nothing,
+        the_disclaimer_stands_on_every_result;
 };
 
 #[tokio::main(flavor = "current_thread")]

@@ -23,7 +23,7 @@ const PAGES: [(&str, &str); 9] = [
 const ON_THE_HEADING: &str = "document.activeElement?.localName === 'h1'";
 
 /// What makes the page wider than the window, if anything does.
-const TOO_WIDE: &str = "document.documentElement.scrollWidth <= innerWidth ? null
+pub const TOO_WIDE: &str = "document.documentElement.scrollWidth <= innerWidth ? null
     : [...document.querySelectorAll('body *')]
         .filter((el) => el.getBoundingClientRect().right > innerWidth)
         .slice(-3).map((el) => el.outerHTML.slice(0, 100)).join(' | ')";

@@ -47,6 +47,11 @@ pub async fn put(page: &Page, id: &str, text: &str) -> Result<()> {
     page.read(script, json!([format!("{DRAFT}{id}"), text])).await.map(drop)
 }
 
+/// A case file with these Dashboards and nothing else.
+pub fn case_file(dashboards: &Value) -> Value {
+    json!({ "format": "charter-pathways/case", "version": 1, "dashboards": dashboards })
+}
+
 /// Tells where two documents differ, if they do.
 pub fn same(what: &str, is: &Value, should: &Value) -> Result<()> {
     let mut faults = Vec::new();

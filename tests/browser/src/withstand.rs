@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use charter_pathways::{
     case::Case,
     content::{Words, say},
+    report::screens::Screen,
     rules::terms::{Group, Year},
 };
 use serde_json::{Value, json};
@@ -12,13 +13,8 @@ use crate::{
     answer::{self, Expected, plain},
     filling::{self, Way},
     harness::{Kind, Page},
-    stored::{self, same},
+    stored::{self, case_file, same},
 };
-
-/// A case file with these Dashboards and nothing else.
-pub fn case_file(dashboards: Value) -> Value {
-    json!({ "format": "charter-pathways/case", "version": 1, "dashboards": dashboards })
-}
 
 /// Expects what holds while nothing is known of charter and assistance.
 const fn expected(
@@ -62,7 +58,7 @@ pub async fn an_empty_check_says_that_it_cannot_tell(page: &Page) -> Result<()> 
     ensure!(told.len() > 20 && untold == told.len() - 1, "{untold} of {} are not told", told.len());
     answer::see(page).await?;
     answer::is_of(page, &Case::default(), &rules).await?;
-    CANNOT_TELL.is_given_for(&case_file(json!({})).to_string(), &rules)?;
+    CANNOT_TELL.is_given_for(&case_file(&json!({})).to_string(), &rules)?;
     pathway_2_asks(page, say::NEED_P2_OPEN).await?;
     let stored = stored::under(page, stored::DRAFT).await?;
     ensure!(stored.is_empty(), "looking around has saved something: {stored:?}");
@@ -72,7 +68,7 @@ pub async fn an_empty_check_says_that_it_cannot_tell(page: &Page) -> Result<()> 
 pub async fn no_dashboard_in_all_years(page: &Page) -> Result<()> {
     let rules = answer::rules(2025)?;
     let none = json!({ "published": false });
-    let told = case_file(json!({ "2025": none, "2024": none, "2023": none, "2022": none }));
+    let told = case_file(&json!({ "2025": none, "2024": none, "2023": none, "2022": none }));
     let case = answer::case(&told)?;
     filling::begin(page).await?;
     filling::enter(page, &case, &rules, |_| Way::Question).await?;
@@ -87,7 +83,7 @@ pub async fn no_dashboard_in_all_years(page: &Page) -> Result<()> {
 /// Results of a year stay when it is said to have no Dashboard, and count again when it has one after all.
 pub async fn results_of_a_year_without_a_dashboard_are_kept(page: &Page) -> Result<()> {
     let rules = answer::rules(2025)?;
-    let told = case_file(json!({ "2025": {
+    let told = case_file(&json!({ "2025": {
         "published": true, "groups_complete": true, "levels_complete": true,
         "groups": { "AS": { "counted": true, "levels": { "SUSP": "red", "CCI": "red" } } },
     }}));
@@ -118,12 +114,11 @@ pub async fn all_fourteen_groups(page: &Page) -> Result<()> {
     let red = json!({ "counted": true, "levels": { "SUSP": "red", "CCI": "red" } });
     let groups: serde_json::Map<String, Value> =
         Group::ALL.iter().map(|group| (group.code().to_owned(), red.clone())).collect();
-    let told = case_file(json!({ "2025": {
+    let told = case_file(&json!({ "2025": {
         "published": true, "groups_complete": true, "levels_complete": true, "groups": groups,
     }}));
     let case = answer::case(&told)?;
     filling::begin(page).await?;
-    filling::on(page).await?;
     filling::newest_year(page, &case, &rules).await?;
     same("the draft", &stored::facts(page).await?, &told)?;
     CANNOT_TELL.is_given_for(&stored::text(page).await?, &rules)?;
@@ -140,21 +135,18 @@ pub async fn all_fourteen_groups(page: &Page) -> Result<()> {
 pub async fn it_shows_none_of_these_groups(page: &Page) -> Result<()> {
     let rules = answer::rules(2025)?;
     let nobody = json!({ "published": true, "groups_complete": true, "groups": {} });
-    let told = case_file(json!({ "2025": nobody, "2024": nobody }));
+    let told = case_file(&json!({ "2025": nobody, "2024": nobody }));
     let case = answer::case(&told)?;
     filling::begin(page).await?;
-    filling::on(page).await?;
     let list = page.within(filling::GROUPS);
     // One excludes the other, both ways.
-    filling::groups(page, &case, Year(2025)).await?;
+    filling::newest_year(page, &case, &rules).await?;
     for (tick, other) in [("Asian", filling::NO_GROUP), (filling::NO_GROUP, "Asian")] {
         list.tick(tick).await?;
         ensure!(!list.is_ticked(other).await?, "`{tick}` and `{other}` are both ticked");
     }
-    filling::on(page).await?;
+    filling::to(page, Screen::Groups(Year(2024))).await?;
     filling::groups(page, &case, Year(2024)).await?;
-    filling::on(page).await?;
-    page.has(Kind::Heading, &filling::heading_of_groups(Year(2023))).await?;
     same("the draft", &stored::facts(page).await?, &told)?;
     filling::step(page, "Result").await?;
     answer::is_the_librarys(page, &rules).await?;
@@ -177,7 +169,7 @@ pub async fn two_flagged_groups_of_seven_are_no_small_charter(page: &Page) -> Re
         let group = json!({ "levels": { "SUSP": "red", "CCI": cci } });
         json!({ "levels_complete": true, "groups": { "SWD": group, "FOS": group }, "local_complete": true })
     };
-    let mut told = case_file(json!({
+    let mut told = case_file(&json!({
         "2025": flagged("red"), "2024": flagged("red"), "2023": flagged("very_low"),
         "2022": { "published": false },
     }));
@@ -220,7 +212,7 @@ pub async fn two_flagged_groups_of_seven_are_no_small_charter(page: &Page) -> Re
 /// A colour of a year that published statuses came with a file: it is shown, told to be unused, and can be put right.
 pub async fn a_level_that_the_year_did_not_publish(page: &Page) -> Result<()> {
     let rules = answer::rules(2025)?;
-    let told = case_file(json!({ "2022": {
+    let told = case_file(&json!({ "2022": {
         "published": true, "groups_complete": true, "levels_complete": true,
         "groups": { "SWD": { "counted": true, "levels": { "SUSP": "red", "CHRO": "very_high" } } },
     }}));

@@ -203,9 +203,11 @@ fn official(session: Session, year: Year) -> AnyView {
     let read = move |case: &Case| case.official.get(&year).copied().unwrap_or_default();
     let write = move |change: fn(&mut OfficialStatus, Option<bool>), told: Option<bool>| {
         session.change(|case| {
-            let status = case.official.entry(year).or_default();
-            change(status, told);
-            if *status == OfficialStatus::default() {
+            let empty = case.official.change(year, |status| {
+                change(status, told);
+                *status == OfficialStatus::default()
+            });
+            if empty {
                 case.official.remove(&year);
             }
         });

@@ -79,28 +79,29 @@ fn of_year(year: Year, draw: impl FnOnce(&'static YearCriteria) -> AnyView) -> A
     YearCriteria::of(year).map_or_else(|| ().into_any(), draw)
 }
 
-/// The steps of the check, all reachable.
+/// The steps of the check, all reachable. Which years there are follows the newest one, which can change on the screen
+/// that shows them.
 fn places(session: Session, here: Screen) -> AnyView {
-    let rules = session.rules_once();
-    let years = rules.window.iter().rev().map(|criteria| {
-        (
-            criteria.year.to_string(),
-            Screen::Groups(criteria.year),
-            here.year() == Some(criteria.year),
-        )
-    });
-    let mut steps = vec![("Charter".to_owned(), Screen::Charter, here == Screen::Charter)];
-    steps.extend(years);
-    steps.push(("Local indicators".to_owned(), Screen::Local, here == Screen::Local));
-    steps.push(("Check answers".to_owned(), Screen::Answers, here == Screen::Answers));
-    let items = steps.into_iter().map(|(name, screen, current)| {
-        let current = current.then_some("step");
-        view! { <li><a href={address(screen)} aria-current=current>{name}</a></li> }.into_any()
-    });
+    let steps = move || {
+        let rules = session.rules();
+        let years = rules.window.iter().rev().map(|criteria| {
+            let year = criteria.year;
+            (year.to_string(), Screen::Groups(year), here.year() == Some(year))
+        });
+        let mut steps = vec![("Charter".to_owned(), Screen::Charter, here == Screen::Charter)];
+        steps.extend(years);
+        steps.push(("Local indicators".to_owned(), Screen::Local, here == Screen::Local));
+        steps.push(("Check answers".to_owned(), Screen::Answers, here == Screen::Answers));
+        let items = steps.into_iter().map(|(name, screen, current)| {
+            let current = current.then_some("step");
+            view! { <li><a href={address(screen)} aria-current=current>{name}</a></li> }.into_any()
+        });
+        items.collect_view().into_any()
+    };
     view! {
         <nav class="check-places" aria-label="Steps of the check">
             <ol>
-                {items.collect_view()}
+                {steps}
                 <li><a href={Route::Result.href()}>"Result"</a></li>
             </ol>
         </nav>

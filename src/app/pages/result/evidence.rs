@@ -7,7 +7,7 @@ use crate::{
         names,
         result::evidence::{Cell, Evidence, LocalCell},
     },
-    rules::outcome::Outcome,
+    rules::{outcome::Outcome, terms::in_order},
 };
 
 /// Groups by years.
@@ -82,7 +82,7 @@ fn local_cell(LocalCell { missed, open }: LocalCell) -> AnyView {
 fn missed_and_open(missed: &[u8], open: &[u8]) -> String {
     let mut all: Vec<(u8, &str)> = missed.iter().map(|n| (*n, "")).collect();
     all.extend(open.iter().map(|n| (*n, "?")));
-    all.sort_unstable();
+    let all = in_order(all, |a, b| a.0 < b.0);
     if all.is_empty() {
         return "none".to_owned();
     }

@@ -10,7 +10,7 @@ use crate::rules::{
     facts::{Facts, GroupFacts, YearFacts},
     terms::{
         Grades, Group, Indicator, Level, LocalPriority, PerIndicator, Priorities, StatePriority,
-        Year,
+        Year, in_order,
     },
 };
 
@@ -232,11 +232,9 @@ impl KnownGroup<'_, '_> {
     fn unflagged(&self, priority: StatePriority) -> Vec<Showing> {
         let criteria: Vec<&Criterion> = self.criteria_of(priority).collect();
         let clauses = || criteria.iter().flat_map(|c| c.any.iter());
-        let mut used: Vec<Indicator> =
-            clauses().flat_map(|c| c.iter().map(|x| x.indicator)).collect();
-        used.sort_unstable();
-        used.dedup();
-        let known: Vec<Indicator> = used.into_iter().filter(|i| self.level(*i).is_some()).collect();
+        let names = |i: &Indicator| clauses().any(|c| c.iter().any(|x| x.indicator == *i));
+        let used = Indicator::ALL.into_iter().filter(names);
+        let known: Vec<Indicator> = used.filter(|i| self.level(*i).is_some()).collect();
         let spared = |chosen: &PerIndicator<bool>| {
             clauses().all(|clause| {
                 clause.iter().any(|c| match self.level(c.indicator) {
@@ -271,8 +269,7 @@ fn subsets(all: &[Indicator]) -> Vec<Vec<Indicator>> {
 
 /// The two that take the fewest facts. A level that flags also shows the group counted.
 fn pair(flagged: &[(u8, Vec<Fact>)]) -> Shown {
-    let mut by_length: Vec<&Vec<Fact>> = flagged.iter().map(|(_, facts)| facts).collect();
-    by_length.sort_by_key(|facts| facts.len());
+    let by_length = in_order(flagged.iter().map(|(_, f)| f), |a, b| a.len() < b.len());
     match by_length.as_slice() {
         [one, two, ..] => Some([one.as_slice(), two].concat()),
         _ => None,

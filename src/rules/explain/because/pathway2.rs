@@ -7,7 +7,7 @@
 use super::{Shown, ends::KnownYear, fewest, together};
 use crate::rules::{
     explain::{Subject, fact::Fact},
-    terms::{Group, Priorities},
+    terms::{Group, Priorities, in_order},
 };
 
 /// How many years and groups the test asks for.
@@ -53,8 +53,8 @@ fn up(count: u8) -> u8 {
 }
 
 /// The `count` cheapest of these together, if there are as many.
-fn cheapest_of(mut all: Vec<Vec<Fact>>, count: usize) -> Shown {
-    all.sort_by_key(Vec::len);
+fn cheapest_of(all: Vec<Vec<Fact>>, count: usize) -> Shown {
+    let all = in_order(all, |a, b| a.len() < b.len());
     (all.len() >= count).then(|| all.into_iter().take(count).flatten().collect())
 }
 

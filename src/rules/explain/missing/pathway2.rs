@@ -13,7 +13,7 @@ use crate::rules::{
     },
     facts::YearFacts,
     standing::{Bound, YearStanding},
-    terms::{Group, PerGroup, Priorities},
+    terms::{Group, PerGroup, Priorities, in_order},
 };
 
 /// In how many years a group must have two priorities.
@@ -97,8 +97,7 @@ pub fn relevant(subject: &Subject, unknown: &[Fact]) -> Vec<Fact> {
         open.retain(|f| !found.contains(f));
         relevant.extend(found);
     }
-    relevant.sort();
-    relevant
+    in_order(relevant, |a, b| a < b)
 }
 
 /// Every choice of which years have a Dashboard.

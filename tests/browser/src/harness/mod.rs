@@ -1,8 +1,9 @@
-//! What the cases stand on: a browser per case, a page to act on as a person would, and a report that names what
-//! failed.
+//! What the cases stand on: a page to act on as a person would, in a tab where nothing was before, and a report that
+//! names what failed.
 //!
-//! Every case has a browser of its own with an empty profile, so that no draft leaks from one into the next. What must
-//! hold on every page (nothing in the console, no request to another place) is checked after each case, not by each.
+//! Every case has a tab of its own in a browser that keeps nothing of the case before, so that no draft leaks from one
+//! into the next; a case that fails takes its browser with it, whatever state that is in. What must hold on every page
+//! (nothing in the console, no request to another place) is checked after each case, not by each.
 
 mod browser;
 mod page;
@@ -55,21 +56,29 @@ pub async fn run(cases: &[Case], filter: &str) -> Result<()> {
         fs::remove_dir_all(&shots).context("cannot empty tests/browser/shots")?;
     }
     let (mut passed, mut failed) = (0, Vec::new());
+    let mut browser = None;
     for case in cases.iter().filter(|case| case.name.contains(filter)) {
         let start = Instant::now();
-        let outcome =
-            one(case, &driver, &server.address(), &shots.join(format!("{}.png", file(case)))).await;
+        let page = match browser.take() {
+            None => driver.session().await.map(|driver| Page::new(driver, &server.address())),
+            Some(page) => Page::afresh(page).await,
+        };
+        let outcome = one(case, page, &shots.join(format!("{}.png", file(case)))).await;
         let time = start.elapsed().as_secs_f32();
         match outcome {
-            Ok(()) => {
+            Ok(page) => {
                 println!("test {} ... ok ({time:.1} s)", case.name);
                 passed += 1;
+                browser = Some(page);
             }
             Err(error) => {
                 println!("test {} ... FAILED ({time:.1} s)", case.name);
                 failed.push((case.name, error));
             }
         }
+    }
+    if let Some(page) = browser {
+        page.quit().await?;
     }
     for (name, error) in &failed {
         println!("\n{name} failed:");
@@ -90,8 +99,9 @@ pub async fn run(cases: &[Case], filter: &str) -> Result<()> {
     }
 }
 
-async fn one(case: &Case, driver: &Driver, address: &str, shot: &Path) -> Result<()> {
-    let page = Page::new(driver.session().await?, address);
+/// Runs a case, and returns the browser if it passed.
+async fn one(case: &Case, page: Result<Page>, shot: &Path) -> Result<Page> {
+    let page = page?;
     let outcome = timeout(LIMIT, async {
         (case.run)(&page).await?;
         page.is_clean().await
@@ -99,16 +109,14 @@ async fn one(case: &Case, driver: &Driver, address: &str, shot: &Path) -> Result
     let outcome = outcome
         .await
         .unwrap_or_else(|_| Err(anyhow!("it hangs: {} s have passed", LIMIT.as_secs())));
-    let outcome = match outcome {
-        Ok(()) => Ok(()),
-        Err(error) => Err(match page.shoot(shot).await {
-            Ok(()) => anyhow!("the page then: {}", shot.display()).context(format!("{error:#}")),
-            Err(_) => error,
-        }),
+    let Err(error) = outcome else { return Ok(page) };
+    let error = match page.shoot(shot).await {
+        Ok(()) => anyhow!("the page then: {}", shot.display()).context(format!("{error:#}")),
+        Err(_) => error,
     };
     // Before the driver ends: a browser whose driver is gone stays behind.
     page.quit().await?;
-    outcome
+    Err(error)
 }
 
 fn file(case: &Case) -> String {

@@ -54,6 +54,20 @@ impl Page {
         Self { driver, address: address.to_owned(), areas: Vec::new() }
     }
 
+    /// The same browser with a new tab in place of all others, and nothing stored.
+    pub async fn afresh(self) -> Result<Self> {
+        let old = self.driver.windows().await?;
+        let tab = self.driver.new_tab().await?;
+        for tab in old {
+            self.driver.switch_to_window(tab).await?;
+            self.driver.close_window().await?;
+        }
+        self.driver.switch_to_window(tab).await?;
+        let all = json!({ "origin": self.address, "storageTypes": "all" });
+        self.driver.cdp().send_raw("Storage.clearDataForOrigin", all).await?;
+        Ok(self)
+    }
+
     /// Opens an address of the page, such as `#/faq`, anew.
     pub async fn open(&self, route: &str) -> Result<()> {
         // From elsewhere: a change of the fragment alone would not load the page.
@@ -132,7 +146,10 @@ impl Page {
 
     /// Ticks a box or chooses one of several, if it is not chosen yet.
     pub async fn tick(&self, name: &str) -> Result<()> {
-        if self.is_ticked(name).await? { Ok(()) } else { self.click(Kind::Tick, name).await }
+        self.act(Kind::Tick, name, async |element| {
+            if element.is_selected().await? { Ok(()) } else { Ok(element.click().await?) }
+        })
+        .await
     }
 
     /// Whether a box is ticked, or one of several chosen.
@@ -153,7 +170,12 @@ impl Page {
 
     /// What a field holds, or the value that is chosen in a list.
     pub async fn value(&self, kind: Kind, name: &str) -> Result<String> {
-        Ok(self.one(kind, name).await?.prop("value").await?.unwrap_or_default())
+        self.property(kind, name, "value").await
+    }
+
+    /// What a thing is in some respect, such as where a link leads: its `hash`.
+    pub async fn property(&self, kind: Kind, name: &str, property: &str) -> Result<String> {
+        Ok(self.one(kind, name).await?.prop(property).await?.unwrap_or_default())
     }
 
     /// Chooses an option of a list by its words.
@@ -161,6 +183,16 @@ impl Page {
         let option = By::XPath(format!("./option[normalize-space() = '{option}']"));
         self.act(Kind::Choice, name, async |list| {
             Ok(list.find(option.clone()).await?.click().await?)
+        })
+        .await
+    }
+
+    /// Presses the first of several buttons or links of the same name.
+    pub async fn first(&self, kind: Kind, name: &str) -> Result<()> {
+        wait(&format!("a {} `{name}`", kind.name()), async || {
+            let mut seen = self.look(kind.name(), name).await?;
+            seen.found.truncate(1);
+            Ok(self.only(seen)?.click().await?)
         })
         .await
     }
@@ -267,7 +299,11 @@ impl Page {
     }
 
     async fn find(&self, kind: Kind, name: &str) -> Result<WebElement> {
-        let mut seen = self.look(kind.name(), name).await?;
+        self.only(self.look(kind.name(), name).await?)
+    }
+
+    /// The one thing that was found.
+    fn only(&self, mut seen: Seen) -> Result<WebElement> {
         match (seen.found.pop(), seen.found.len()) {
             (Some(element), 0) => Ok(WebElement::from_json(element, self.driver.handle().clone())?),
             (Some(_), more) => bail!("there are {} of that name: say within which area", more + 1),

@@ -1,0 +1,193 @@
+//! The steps of the check: each at its address, in any order, back and forward, with nothing lost.
+
+use anyhow::{Result, ensure};
+use charter_pathways::{
+    case::Case,
+    report::screens::Screen,
+    rules::terms::{Indicator, Year},
+};
+use serde_json::json;
+
+use crate::{
+    answer, filling,
+    harness::{Kind, Page},
+    stored::{self, same},
+};
+
+/// Years with criteria: each has its screens, whether or not the case looks at it.
+const YEARS: [u16; 5] = [2019, 2022, 2023, 2024, 2025];
+
+/// Opens an address by itself, as from a letter, and finds this heading, and the title with it.
+async fn leads_to(page: &Page, route: &str, heading: &str) -> Result<()> {
+    page.go(route).await?;
+    page.has(Kind::Heading, heading).await?;
+    page.until(
+        &format!("the title of {route}"),
+        &format!("document.title === {:?}", format!("{heading} · Charter Pathways")),
+    )
+    .await
+}
+
+pub async fn every_step_has_its_address(page: &Page) -> Result<()> {
+    page.open("#/check/local").await?;
+    page.has(Kind::Heading, "Local indicators").await?;
+    let mut steps = vec![Screen::Charter, Screen::Local, Screen::Answers];
+    for year in YEARS.map(Year) {
+        steps.extend([Screen::Groups(year), Screen::Rest(year), Screen::Grid(year)]);
+        steps.extend(Indicator::ALL.map(|indicator| Screen::Question(year, indicator)));
+    }
+    leads_to(page, "#/check", &filling::heading(Screen::Charter)).await?;
+    for screen in steps {
+        leads_to(page, &format!("#/check/{}", screen.path()), &filling::heading(screen)).await?;
+    }
+    // To change one answer leads to the same step, and back to the answers.
+    leads_to(page, "#/check/2024/SUSP/change", "2024 Dashboard: Suspension Rate").await?;
+    page.click(Kind::Link, "Back to your answers").await?;
+    page.has(Kind::Heading, "Check your answers").await?;
+    let stored = stored::under(page, stored::DRAFT).await?;
+    ensure!(stored.is_empty(), "looking around has saved something: {stored:?}");
+    Ok(())
+}
+
+pub async fn other_addresses_of_the_check_are_not_found(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    for path in [
+        "nothing",
+        "2025",
+        "2021/groups",
+        "2026/grid",
+        "2025/susp",
+        "2025/SUSP/x",
+        "2025//SUSP",
+        "charter/x",
+        "Charter",
+        "change",
+        "2025/grid/change/change",
+        "<b>",
+        "%F0%9F%8C%BB",
+        "99999999999999999999/grid",
+    ] {
+        let route = format!("#/check/{path}");
+        page.go(&route).await?;
+        page.has(Kind::Heading, "This page does not exist").await?;
+        page.until(
+            &format!("the title of {route}"),
+            "document.title === 'Page not found · Charter Pathways'",
+        )
+        .await?;
+        page.click(Kind::Link, "Go to the home page").await?;
+        page.until("the home page", "location.hash === '#/'").await?;
+    }
+    Ok(())
+}
+
+/// Answers while going on, all the way back, all the way forward: every answer stands where it was given.
+pub async fn going_back_and_forward_loses_nothing(page: &Page) -> Result<()> {
+    let rules = answer::rules(2025)?;
+    let told = json!({
+        "format": "charter-pathways/case", "version": 1, "name": "There and back",
+        "school": { "authorizer": "district", "grades": ["k8"] },
+        "dashboards": { "2025": {
+            "published": true, "groups_complete": true, "levels_complete": true,
+            "groups": {
+                "HI": { "counted": true, "levels": { "ELA": "red", "MATH": "orange" } },
+                "SWD": { "counted": true, "levels": { "CHRO": "red", "ELA": "orange" } },
+            },
+        }},
+        "assistance": { "given": false },
+    });
+    let case: Case = answer::case(&told)?;
+    filling::begin(page).await?;
+    filling::charter(page, &case, &rules).await?;
+    filling::newest_year(page, &case, &rules).await?;
+    filling::to(page, Screen::Groups(Year(2024))).await?;
+    same("the draft", &stored::facts(page).await?, &told)?;
+
+    let seen = [
+        ("2025 Dashboard: everything else", "", ""),
+        ("2025 Dashboard: Suspension Rate", "Which groups are Red?", ""),
+        (
+            "2025 Dashboard: Chronic Absenteeism",
+            "Which groups are Red?",
+            "Students with Disabilities",
+        ),
+        ("2025 Dashboard: Mathematics", "Which groups are Orange?", "Hispanic"),
+        ("2025 Dashboard: English Language Arts", "Which groups are Red?", "Hispanic"),
+        ("2025 Dashboard: which student groups does it show?", filling::GROUPS, "Hispanic"),
+        ("Your charter", "Who authorized the charter?", "A school district"),
+    ];
+    let shows = async |(heading, question, ticked): (&str, &str, &str)| {
+        page.has(Kind::Heading, heading).await?;
+        if !ticked.is_empty() {
+            let ticked_there = page.within(question).is_ticked(ticked).await?;
+            ensure!(ticked_there, "`{ticked}` is no longer ticked in `{heading}`");
+        }
+        Ok(())
+    };
+    for screen in seen {
+        page.back().await?;
+        shows(screen).await?;
+    }
+    for screen in seen.into_iter().rev().skip(1) {
+        page.forward().await?;
+        shows(screen).await?;
+    }
+    page.forward().await?;
+    page.has(Kind::Heading, &filling::heading(Screen::Groups(Year(2024)))).await?;
+    same("the draft afterwards", &stored::facts(page).await?, &told)
+}
+
+/// Which year is the newest decides which years are asked about, at once; the others are kept.
+pub async fn the_newest_year_can_be_changed_at_any_time(page: &Page) -> Result<()> {
+    filling::begin(page).await?;
+    let years = |years: [u16; 4]| {
+        let links = "[...document.querySelectorAll('nav[aria-label=\"Steps of the check\"] a')].map((a) => a.textContent)";
+        let years = years.map(|year| year.to_string());
+        format!(
+            "JSON.stringify({links}.filter((name) => /^[0-9]/.test(name))) === {:?}",
+            json!(years).to_string()
+        )
+    };
+    let of_2025 = years([2025, 2024, 2023, 2022]);
+    let of_2024 = years([2024, 2023, 2022, 2019]);
+    page.until("the years up to 2025", &of_2025).await?;
+    filling::step(page, "2025").await?;
+    page.within("Does your charter have a 2025 Dashboard?").tick("No").await?;
+    filling::step(page, "Charter").await?;
+    filling::as_of(page, Year(2024)).await?;
+    page.until("the years up to 2024", &of_2024).await?;
+    filling::step(page, "Result").await?;
+    page.has(Kind::Heading, "Your result as of the 2024 Dashboard").await?;
+    page.go("#/check").await?;
+    filling::as_of(page, Year(2025)).await?;
+    page.until("the years up to 2025", &of_2025).await?;
+    filling::step(page, "2025").await?;
+    let no = page.within("Does your charter have a 2025 Dashboard?").is_ticked("No").await?;
+    ensure!(no, "what was told of 2025 is lost");
+    Ok(())
+}
+
+/// Without a Dashboard in the newest year both tests are settled: the page says so, goes on to the answers, and still
+/// lets every other year be filled in.
+pub async fn what_can_no_longer_matter_is_not_asked(page: &Page) -> Result<()> {
+    filling::begin(page).await?;
+    filling::on(page).await?;
+    let question = page.within("Does your charter have a 2025 Dashboard?");
+    for (answer, settled) in [("Yes", false), ("No", true), ("I do not know", false), ("No", true)]
+    {
+        question.tick(answer).await?;
+        let notes = "[...document.querySelectorAll('[role=status]')].some((el) => el.textContent.includes('Both tests are settled'))";
+        page.until(&format!("the note after {answer}"), &format!("{notes} === {settled}")).await?;
+    }
+    page.click(Kind::Link, "see your result and why").await?;
+    page.has(Kind::Heading, "Your result as of the 2025 Dashboard").await?;
+    page.back().await?;
+    page.has(Kind::Heading, &filling::heading(Screen::Groups(Year(2025)))).await?;
+    filling::on(page).await?;
+    page.has(Kind::Heading, &filling::heading(Screen::Answers)).await?;
+    filling::step(page, "2023").await?;
+    page.click(Kind::Link, "Fill in 2023 as a grid").await?;
+    page.choose("Asian, Suspension Rate", "Red").await?;
+    filling::step(page, "Check answers").await?;
+    page.within("2023 Dashboard").reads("Red: Asian").await
+}

@@ -1,0 +1,180 @@
+//! What the documents say of the project's own files is so: links lead to a file or a heading that is there, paths in
+//! the maps are in the tree, and the first page stays short.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// What leads from a document to another place: how it opens, and how it ends.
+const LINKS: [(&str, char); 3] = [("](", ')'), ("src=\"", '"'), ("href=\"", '"')];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What git ignores, from the root.
+fn ignored() -> Vec<PathBuf> {
+    let list = fs::read_to_string(root().join(".gitignore")).expect("there is a .gitignore");
+    list.lines().filter_map(|line| line.strip_prefix('/')).map(|path| root().join(path)).collect()
+}
+
+/// Every document of the project.
+fn documents() -> Vec<PathBuf> {
+    let (mut folders, mut documents) = (vec![root().to_owned()], Vec::new());
+    let ignored = ignored();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("the folder can be listed") {
+            let path = entry.expect("the entry can be read").path();
+            let hidden = path.file_name().is_some_and(|name| name == ".git");
+            if hidden || ignored.contains(&path) {
+                continue;
+            }
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "md") {
+                documents.push(path);
+            }
+        }
+    }
+    documents.sort();
+    documents
+}
+
+fn read(document: &Path) -> String {
+    fs::read_to_string(document).expect("a document is text")
+}
+
+/// The lines of a document outside its blocks of code, each with its number.
+fn prose(text: &str) -> Vec<(usize, &str)> {
+    let mut in_code = false;
+    let mut lines = Vec::new();
+    for (number, line) in (1..).zip(text.lines()) {
+        if line.trim_start().starts_with("```") {
+            in_code = !in_code;
+        } else if !in_code {
+            lines.push((number, line));
+        }
+    }
+    lines
+}
+
+/// A line's words and its runs of `code`, by turns.
+fn outside_code(line: &str) -> String {
+    line.split('`').step_by(2).collect::<Vec<_>>().join("`")
+}
+
+/// Where the links of a line lead.
+fn targets(line: &str) -> Vec<String> {
+    let line = outside_code(line);
+    let mut targets = Vec::new();
+    for (opening, end) in LINKS {
+        for rest in line.split(opening).skip(1) {
+            let target = rest.split(end).next().unwrap_or_default();
+            targets.push(target.split_whitespace().next().unwrap_or_default().to_owned());
+        }
+    }
+    targets
+}
+
+/// The address of a heading within its document, as the sites that show documents make it.
+fn anchor(heading: &str) -> String {
+    let kept = heading.trim().to_lowercase();
+    let kept = kept.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+}
+
+fn has_heading(document: &Path, wanted: &str) -> bool {
+    let text = read(document);
+    let mut headings = prose(&text).into_iter().filter_map(|(_, line)| {
+        let heading = line.trim_start_matches('#');
+        (heading.len() < line.len() && heading.starts_with(' ')).then_some(heading)
+    });
+    headings.any(|heading| anchor(heading) == wanted)
+}
+
+/// What is wrong with a link, if anything is.
+fn wrong(document: &Path, target: &str) -> Option<String> {
+    if target.contains("://") || target.starts_with("mailto:") {
+        return None;
+    }
+    let (path, heading) = target.split_once('#').unwrap_or((target, ""));
+    let file = match path {
+        "" => document.to_owned(),
+        path => document.parent().unwrap_or(root()).join(path),
+    };
+    if !file.exists() {
+        Some(format!("{target}: there is no such file"))
+    } else if !heading.is_empty() && !has_heading(&file, heading) {
+        Some(format!("{target}: there is no such heading"))
+    } else {
+        None
+    }
+}
+
+fn name(document: &Path) -> String {
+    document.strip_prefix(root()).unwrap_or(document).display().to_string()
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let mut faults = Vec::new();
+    for document in documents() {
+        for (number, line) in prose(&read(&document)) {
+            for fault in targets(line).iter().filter_map(|target| wrong(&document, target)) {
+                faults.push(format!("{}:{number}: {fault}", name(&document)));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// In the documents at the top, which are maps; a guide in a folder may name files that are yet to be made.
+#[test]
+fn paths_that_the_maps_name_are_there() {
+    let folders = ["docs/", "examples/", "src/", "style/", "tests/", "xtask/"];
+    let ignored = ignored();
+    let mut faults = Vec::new();
+    for document in documents().iter().filter(|d| d.parent() == Some(root())) {
+        for (number, line) in prose(&read(document)) {
+            for code in line.split('`').skip(1).step_by(2) {
+                let path = root().join(code);
+                let is_path = folders.iter().any(|f| code.starts_with(f)) && !code.contains(' ');
+                if is_path && !path.exists() && !ignored.iter().any(|i| path.starts_with(i)) {
+                    faults.push(format!("{}:{number}: there is no {code}", name(document)));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_first_page_is_short() {
+    let lines = read(&root().join("README.md")).lines().count();
+    assert!(lines < 120, "README.md has {lines} lines: move what is not for everyone elsewhere");
+}
+
+#[test]
+fn a_dead_link_is_found() {
+    let readme = root().join("README.md");
+    let check = |line: &str, fine: bool| {
+        let targets = targets(line);
+        assert_eq!(
+            targets.iter().all(|t| wrong(&readme, t).is_none()),
+            fine,
+            "{line}: {targets:?}"
+        );
+    };
+    check("see [the map](ARCHITECTURE.md) and [this](https://example.org/x)", true);
+    check("see [the map](NOWHERE.md)", false);
+    check("see `[the map](NOWHERE.md)`", true);
+    check("![picture](docs/nothing.png \"a title\")", false);
+    check("<img src=\"docs/nothing.png\">", false);
+    check("[above](#charter-pathways)", true);
+    check("[above](#nothing-of-the-kind)", false);
+    check("[a place](README.md#nothing-of-the-kind)", false);
+    assert_eq!(anchor(" `src/rules`, and *why*: it's_so "), "srcrules-and-why-its_so");
+}
