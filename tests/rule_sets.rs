@@ -53,13 +53,13 @@ fn criteria_in_words() {
             assert_eq!(words(*year, &title), expected, "{title} in {year}");
         }
     };
-    const TESTS: &str = "English Language Arts is Red, and Mathematics is Red or Orange | English Language Arts is Red \
+    let tests = "English Language Arts is Red, and Mathematics is Red or Orange | English Language Arts is Red \
                          or Orange, and Mathematics is Red";
     check(
         &[2025],
         4,
         &format!(
-            "Every student group except Long-Term English Learners: {TESTS} | English Learner Progress is Red (English \
+            "Every student group except Long-Term English Learners: {tests} | English Learner Progress is Red (English \
          Learners only) [] A\n\
          Long-Term English Learners: English Learner Progress is Red or Orange [Not used for them: English Language Arts and Mathematics.] A"
         ),
@@ -68,7 +68,7 @@ fn criteria_in_words() {
         &[2024],
         4,
         &format!(
-            "Everyone: {TESTS} | English Learner Progress is Red (English Learners and Long-Term English \
+            "Everyone: {tests} | English Learner Progress is Red (English Learners and Long-Term English \
          Learners only) [] B"
         ),
     );
@@ -76,7 +76,7 @@ fn criteria_in_words() {
         &[2023],
         4,
         &format!(
-            "Everyone: {TESTS} | English Learner Progress is Red (English Learners only) [] B"
+            "Everyone: {tests} | English Learner Progress is Red (English Learners only) [] B"
         ),
     );
     check(
@@ -89,12 +89,12 @@ fn criteria_in_words() {
         &[2019],
         4,
         &format!(
-            "Everyone: {TESTS} | English Learner Progress is Very Low (English Learners only) [] A"
+            "Everyone: {tests} | English Learner Progress is Very Low (English Learners only) [] A"
         ),
     );
-    const BOTH: &str = "Everyone: Chronic Absenteeism is Red | Graduation Rate is Red []";
-    check(&[2023, 2024, 2025], 5, &format!("{BOTH} B"));
-    check(&[2019], 5, &format!("{BOTH} A"));
+    let both = "Everyone: Chronic Absenteeism is Red | Graduation Rate is Red []";
+    check(&[2023, 2024, 2025], 5, &format!("{both} B"));
+    check(&[2019], 5, &format!("{both} A"));
     check(
         &[2022],
         5,
@@ -119,13 +119,13 @@ fn a_year_says_how_results_were_published_and_where_its_criteria_come_from() {
         assert!(view.source.is_some(), "{year}");
         assert_eq!(view.examples.len(), criteria(year).examples.len());
     };
-    const COLOURS: &str = "as colors, Red to Blue";
-    const STATUSES: &str = "as statuses, Very Low to Very High";
-    check(2019, &format!("{COLOURS}; English Learner Progress {STATUSES}"), 5);
-    check(2022, STATUSES, 0);
-    check(2023, &format!("{COLOURS}; College/Career {STATUSES}"), 5);
-    check(2024, COLOURS, 5);
-    check(2025, COLOURS, 5);
+    let colours = "as colors, Red to Blue";
+    let statuses = "as statuses, Very Low to Very High";
+    check(2019, &format!("{colours}; English Learner Progress {statuses}"), 5);
+    check(2022, statuses, 0);
+    check(2023, &format!("{colours}; College/Career {statuses}"), 5);
+    check(2024, colours, 5);
+    check(2025, colours, 5);
 }
 
 #[test]

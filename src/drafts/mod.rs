@@ -24,7 +24,6 @@ pub use storage::{Memory, Storage, StorageError};
 
 use crate::rules::terms::in_order;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
 
 /// Begins every key of this program; a site may keep other things in the same storage.
 const OURS: &str = "charter-pathways/";
@@ -212,9 +211,10 @@ impl<S: Storage> Store<S> {
     }
 
     /// The ids under which something is stored in one part of the storage.
-    fn ids(&self, part: &str) -> Result<BTreeSet<String>, StorageError> {
+    fn ids(&self, part: &str) -> Result<Vec<String>, StorageError> {
         let keys = self.storage.keys()?;
-        Ok(keys.iter().filter_map(|key| key.strip_prefix(part)).map(str::to_owned).collect())
+        let ids = keys.iter().filter_map(|key| key.strip_prefix(part)).map(str::to_owned);
+        Ok(in_order(ids, |one, other| one < other))
     }
 }
 

@@ -4,7 +4,7 @@
 //! whole storage of a site is shared by all its tabs. So every call takes `&self` and says whether it worked. The
 //! browser's own is in `browser::storage`; [`Memory`] serves where there is none, and the tests.
 
-use std::{cell::RefCell, collections::BTreeMap, error::Error, fmt};
+use std::{cell::RefCell, error::Error, fmt};
 
 /// A place that keeps text under keys.
 pub trait Storage {
@@ -58,24 +58,28 @@ impl Error for StorageError {}
 
 /// A storage that lasts as long as the page.
 #[derive(Debug, Default)]
-pub struct Memory(RefCell<BTreeMap<String, String>>);
+pub struct Memory(RefCell<Vec<(String, String)>>);
 
 impl Storage for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        Ok(self.0.borrow().get(key).cloned())
+        let stored = self.0.borrow();
+        Ok(stored.iter().find(|(k, _)| k == key).map(|(_, text)| text.clone()))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        self.0.borrow_mut().insert(key.to_owned(), text.to_owned());
+        self.remove(key)?;
+        let mut stored = self.0.borrow_mut();
+        let place = stored.partition_point(|(k, _)| k.as_str() < key);
+        stored.insert(place, (key.to_owned(), text.to_owned()));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        self.0.borrow_mut().remove(key);
+        self.0.borrow_mut().retain(|(k, _)| k != key);
         Ok(())
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {
-        Ok(self.0.borrow().keys().cloned().collect())
+        Ok(self.0.borrow().iter().map(|(key, _)| key.clone()).collect())
     }
 }

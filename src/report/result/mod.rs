@@ -168,17 +168,23 @@ fn changed(case: &Case, rules: &RuleSet, determination: &Determination) -> Optio
 
 /// The headline: what it says of each pathway, and which answers are still open under some reading.
 fn headline(determination: &Determination) -> Vec<Words> {
-    let open = |test: &TestOutcome, state, words: Words| {
-        (state != PathwayState::CannotTell && test.count(Outcome::Unknown) > 0).then_some(words)
+    let more = |test: &TestOutcome, state, open: Words| {
+        let both = test.is_contested().then(|| match test.outcome() {
+            Outcome::Met => say::BOTH_MET_BY_DEFAULT,
+            Outcome::NotMet => say::BOTH_NOT_MET_BY_DEFAULT,
+            Outcome::Unknown => say::BOTH_OPEN_BY_DEFAULT,
+        });
+        let open_elsewhere = state != PathwayState::CannotTell && test.count(Outcome::Unknown) > 0;
+        both.into_iter().chain(open_elsewhere.then_some(open)).collect()
     };
     let tests = &determination.tests;
     let mut lines = Vec::new();
     for (number, state) in (1..).zip(determination.pathways) {
         lines.push(of_pathway(number, state));
         lines.extend(match number {
-            2 => open(&tests.pathway_2, state, say::PATHWAY_2_OPEN_ELSEWHERE),
-            4 => open(&tests.assistance, state, say::PATHWAY_4_OPEN_ELSEWHERE),
-            _ => None,
+            2 => more(&tests.pathway_2, state, say::PATHWAY_2_OPEN_ELSEWHERE),
+            4 => more(&tests.assistance, state, say::PATHWAY_4_OPEN_ELSEWHERE),
+            _ => Vec::new(),
         });
     }
     lines
@@ -217,14 +223,21 @@ fn official(case: &Case, rules: &RuleSet, determination: &Determination) -> Opti
         return None;
     }
     let tests = &determination.tests;
-    let compared = [
-        published.status.and(Some(tests.assistance.outcome())),
-        published.ec47607.and(Some(tests.pathway_2.outcome())),
-    ];
-    let differs = determination.caveats.contains(&Caveat::OfficialDiffers);
-    let comparison = if differs {
+    let differentiated = published.status.map(|s| s == Status::Differentiated);
+    let compared = [(differentiated, &tests.assistance), (published.ec47607, &tests.pathway_2)];
+    let compared = || compared.iter().filter_map(|(told, test)| Some(((*told)?, *test)));
+    let opposite = |told: bool, test: &TestOutcome| match test.outcome() {
+        Outcome::Met => !told,
+        Outcome::NotMet => told,
+        Outcome::Unknown => false,
+    };
+    let mut differing = compared().filter(|(told, test)| opposite(*told, test)).peekable();
+    let differs = differing.peek().is_some();
+    let comparison = if differs && differing.all(|(_, test)| test.is_contested()) {
+        say::OFFICIAL_DIFFERS_BY_DEFAULT
+    } else if differs {
         say::OFFICIAL_DIFFERS
-    } else if compared.into_iter().flatten().any(Outcome::is_settled) {
+    } else if compared().any(|(_, test)| test.outcome().is_settled() && !test.is_contested()) {
         say::OFFICIAL_AGREES
     } else {
         say::OFFICIAL_NOT_COMPARED
