@@ -1,10 +1,10 @@
 //! The rules as of a Dashboard year: which Dashboards count, what each asks, what differs from another rule set, and how
 //! the tests can be read. Everything here is drawn from the data that the rules themselves use.
 
-mod criteria;
-mod differences;
+mod rows;
 
 use leptos::prelude::*;
+use rows::{lines, rows};
 
 use crate::{
     app::{
@@ -18,6 +18,8 @@ use crate::{
     },
     content::{PATHWAYS, RULES_CHECKED, TestId, say},
     report::{
+        criteria::YearView,
+        differences::{Comparison, Step},
         names,
         rule_sets::{self, NotJudged, ReadingRules, RuleSetView, RulesPage, TestRules},
     },
@@ -34,9 +36,9 @@ pub fn rules(as_of: Option<Year>, against: Option<Year>) -> AnyView {
 
 fn rule_set(view: RuleSetView) -> AnyView {
     let RuleSetView { as_of, years, tests, others, comparison, .. } = view;
-    let counts = tests.iter().map(|t| fact(t.test.name, listed(&t.years))).collect_view();
-    let years = years.into_iter().map(criteria::year).collect_view();
-    let comparison = comparison.map(|c| differences::differences(c, as_of, &others));
+    let counts = tests.iter().map(|t| fact(t.test.name, names::years(&t.years))).collect_view();
+    let years = years.into_iter().map(year).collect_view();
+    let comparison = comparison.map(|c| differences(c, as_of, &others));
     page(
         format!("The rules as of the {as_of} Dashboard"),
         "Which results count, Dashboard by Dashboard, where that is written, and how well we know it.",
@@ -49,7 +51,10 @@ fn rule_set(view: RuleSetView) -> AnyView {
             {comparison}
             <section aria-labelledby="criteria">
                 <h2 id="criteria">"What each Dashboard asks"</h2>
-                <p class="prose">{words::words(say::CRITERIA_HOW)}</p>
+                <div class="prose">
+                    <p>{words::words(say::CRITERIA_HOW)}</p>
+                    <p>{words::words(say::CRITERIA_LOCAL)}</p>
+                </div>
                 <div class="rules-years">{years}</div>
             </section>
             <section class="prose" aria-labelledby="readings">
@@ -66,8 +71,57 @@ fn fact(name: &'static str, value: String) -> AnyView {
     view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
 }
 
-fn listed(years: &[Year]) -> String {
-    names::listed(&years.iter().map(Year::to_string).collect::<Vec<_>>(), "and")
+/// What one Dashboard asks.
+fn year(view: YearView) -> AnyView {
+    let YearView { year, source, published, examples, .. } = view;
+    let id = format!("criteria-{year}");
+    let source: Vec<_> = source.into_iter().collect();
+    let summary = format!("{} worked examples", examples.len());
+    let worked =
+        view! { <p>{words::words(say::CRITERIA_EXAMPLES)}</p>{lines(examples)} }.into_any();
+    view! {
+        <section class="stack" aria-labelledby=id.clone()>
+            <h3 id=id.clone()>{year.to_string()} " Dashboard"</h3>
+            <p class="small">"Results were published " {published} "."</p>
+            {rows("rows rows-criteria", view.rows)}
+            {fold(summary, worked)}
+            {sources(&source)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What differs from another rule set, and which others there are to compare with.
+fn differences(comparison: Comparison, as_of: Year, others: &[Year]) -> AnyView {
+    let Comparison { before, after, windows, steps } = comparison;
+    let choices = (others.len() > 1).then(|| {
+        let choices = others.iter().map(|other| {
+            let to = Route::Rules(Some(as_of), Some(*other));
+            choice("With ", *other, &to, *other == before || *other == after)
+        });
+        view! { <nav aria-label="Compare"><ul class="choose">{choices.collect_view()}</ul></nav> }
+            .into_any()
+    });
+    let steps = steps.into_iter().map(|Step { from, to, differences }| {
+        let end = if differences.is_empty() { "Nothing differs." } else { "Nothing else differs." };
+        view! {
+            <h3>{format!("What the {to} Dashboard asks, against {from}")}</h3>
+            {rows("rows rows-differences", differences)}
+            <p class="small">{end}</p>
+        }
+        .into_any()
+    });
+    view! {
+        <section class="stack" aria-labelledby="differences">
+            <h2 id="differences" tabindex="-1">
+                {format!("What differs between the rules as of {before} and as of {after}")}
+            </h2>
+            {choices}
+            {rows("rows rows-differences", windows)}
+            {steps.collect_view()}
+        </section>
+    }
+    .into_any()
 }
 
 /// The ways to the other rule sets, and to the year to come.
