@@ -15,10 +15,7 @@ use crate::{
         names,
         result::test::{GroupsOfYear, Need, ReadingView, RestsOn, TestView, Verdict},
     },
-    rules::{
-        outcome::Outcome,
-        readings::{Combination, TestOutcome},
-    },
+    rules::{outcome::Outcome, readings::Combination, test_outcome::TestOutcome},
 };
 
 /// A test and its answer.
