@@ -1,5 +1,6 @@
 //! The charter: what it is, who authorized it, which grades, assistance so far, and what CDE has published.
 
+use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use super::yes_no;
@@ -19,29 +20,30 @@ use crate::{
 
 /// The fields of the charter.
 pub fn charter(session: Session) -> AnyView {
-    view! {
-        <div class="fields">
-            {texts(session)}
-            {authorizer(session)}
-            {grades(session)}
-            {yes_no(
-                &Field::new("dass", "Is it in the Dashboard Alternative School Status (DASS) program?"),
-                session.signal(|case| case.school.dass),
-                Callback::new(move |told| session.change(|case| case.school.dass = told)),
-            )}
-            {as_of(session)}
-            <h2>"Assistance so far"</h2>
-            {yes_no(
-                &Field::new("assistance", "Was your charter given technical assistance under EC 47607.3?")
-                    .hint("Also called differentiated assistance. Pathway 1 comes after it."),
-                session.signal(|case| case.assistance.given),
-                Callback::new(move |told| session.change(|case| case.assistance.given = told)),
-            )}
-            {provider(session)}
-            {move || official(session, session.rules().as_of)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("fields")
+        .child(texts(session))
+        .child(authorizer(session))
+        .child(grades(session))
+        .child(yes_no(
+            &Field::new("dass", "Is it in the Dashboard Alternative School Status (DASS) program?"),
+            session.signal(|case| case.school.dass),
+            Callback::new(move |told| session.change(|case| case.school.dass = told)),
+        ))
+        .child(as_of(session))
+        .child(el("h2").text("Assistance so far"))
+        .child(yes_no(
+            &Field::new(
+                "assistance",
+                "Was your charter given technical assistance under EC 47607.3?",
+            )
+            .hint("Also called differentiated assistance. Pathway 1 comes after it."),
+            session.signal(|case| case.assistance.given),
+            Callback::new(move |told| session.change(|case| case.assistance.given = told)),
+        ))
+        .child(provider(session))
+        .child(move || official(session, session.rules().as_of))
+        .into_any()
 }
 
 fn texts(session: Session) -> AnyView {
@@ -62,27 +64,22 @@ fn texts(session: Session) -> AnyView {
             String::new()
         }
     });
-    view! {
-        {field(
+    together().child(field(
             Field::new("check-name", "Name of this check").hint("So that you find it again, such as “Autumn check”."),
             |case| &case.name,
             |case| &mut case.name,
-        )}
-        {field(Field::new("school-name", "Name of the school"), |case| &case.school.name, |case| &mut case.school.name)}
-        {field(
+        )).child(field(Field::new("school-name", "Name of the school"), |case| &case.school.name, |case| &mut case.school.name)).child(field(
             Field::new("cds", "CDS code")
                 .hint("14 digits; its first two are the authorizer's county. It stands in the address of your Dashboard page.")
                 .error(wrong_cds),
             |case| &case.school.cds,
             |case| &mut case.school.cds,
-        )}
-        {field(
+        )).child(field(
             Field::new("county", "County where the school is located")
                 .hint("Its county office is whom to talk to, whoever the authorizer is."),
             |case| &case.school.county,
             |case| &mut case.school.county,
-        )}
-    }
+        ))
     .into_any()
 }
 
@@ -236,20 +233,16 @@ fn official(session: Session, year: Year) -> AnyView {
         Choice::new("general", "Yes: general assistance"),
         Choice::new("", "No, or I do not know"),
     ];
-    view! {
-        {radio_group(
+    together().child(radio_group(
             &Field::new("official", format!("Has CDE published your charter's assistance status for {year}?"))
                 .hint("It stands in CDE's charter assistance file for that year. We compare our answer with it and never replace it."),
             choices,
             status,
             choose,
-        )}
-        {fold("The file also has a column EC 47607", yes_no(
+        )).child(fold("The file also has a column EC 47607", yes_no(
             &Field::new("ec47607", format!("Is your charter marked under EC 47607 for {year}?")),
             session.signal(move |case| read(case).ec47607),
             Callback::new(move |told| write(|official, told| official.ec47607 = told, told)),
-        ))}
-        <p class="small">{words::words(say::STEP_LOCAL)}</p>
-    }
+        ))).child(el("p").class("small").child(words::words(say::STEP_LOCAL)))
     .into_any()
 }

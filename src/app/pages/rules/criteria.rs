@@ -1,5 +1,6 @@
 //! What one Dashboard asks: each priority with its lines, the local indicators, and worked examples.
 
+use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
@@ -28,33 +29,40 @@ pub fn year(view: YearView) -> AnyView {
         })
         .collect();
     let source: Vec<_> = source.into_iter().collect();
-    let worked = view! {
-        <p>{words::words(say::CRITERIA_EXAMPLES)}</p>
-        <ul class="examples">{examples.iter().map(example).collect_view()}</ul>
-    };
-    view! {
-        <section class="stack" aria-labelledby=id.clone()>
-            <h3 id=id.clone()>{year.to_string()} " Dashboard"</h3>
-            <p class="small">{published} "."</p>
-            <dl class="criteria">
-                {priorities.into_iter().map(priority).collect_view()}
-                {row("Local indicators".to_owned(), "of the whole charter", local_indicators(&local))}
-            </dl>
-            {fold(format!("{} worked examples", examples.len()), worked.into_any())}
-            {sources(&source)}
-        </section>
-    }
-    .into_any()
+    let worked = together()
+        .child(el("p").child(words::words(say::CRITERIA_EXAMPLES)))
+        .child(el("ul").class("examples").child(examples.iter().map(example).collect_view()))
+        .into_any();
+    el("section")
+        .class("stack")
+        .attr("aria-labelledby", id.clone())
+        .child(el("h3").attr("id", id.clone()).child(year.to_string()).text(" Dashboard"))
+        .child(el("p").class("small").child(published).text("."))
+        .child(
+            el("dl")
+                .class("criteria")
+                .child(priorities.into_iter().map(priority).collect_view())
+                .child(row(
+                    "Local indicators".to_owned(),
+                    "of the whole charter",
+                    local_indicators(&local),
+                )),
+        )
+        .child(fold(format!("{} worked examples", examples.len()), worked.into_any()))
+        .child(sources(&source))
+        .into_any()
 }
 
 fn row(title: String, name: &'static str, body: AnyView) -> AnyView {
-    view! { <div><dt>{title} <span class="criteria-name">{name}</span></dt><dd>{body}</dd></div> }
+    el("div")
+        .child(el("dt").child(title).child(el("span").class("criteria-name").child(name)))
+        .child(el("dd").child(body))
         .into_any()
 }
 
 fn priority(PriorityView { number, criteria }: PriorityView) -> AnyView {
     let body = if criteria.is_empty() {
-        view! { <p>{words::words(say::CRITERIA_NOT_USED)}</p> }.into_any()
+        el("p").child(words::words(say::CRITERIA_NOT_USED)).into_any()
     } else {
         criteria.into_iter().map(criterion).collect_view().into_any()
     };
@@ -63,50 +71,64 @@ fn priority(PriorityView { number, criteria }: PriorityView) -> AnyView {
 
 fn criterion(CriterionView { groups, lines: any, not_used, confidence }: CriterionView) -> AnyView {
     let not_used: Vec<&str> = not_used.into_iter().map(names::indicator).collect();
-    let not_used = (!not_used.is_empty())
-        .then(|| view! { <p class="small">"Not used for them: " {names::listed(&not_used, "and")} "."</p> });
+    let not_used = (!not_used.is_empty()).then(|| {
+        el("p")
+            .class("small")
+            .text("Not used for them: ")
+            .child(names::listed(&not_used, "and"))
+            .text(".")
+            .into_any()
+    });
     let class = match confidence {
         Confidence::A => "confidence",
         Confidence::B | Confidence::C => "confidence confidence-care",
     };
-    view! {
-        <div class="criterion">
-            {groups.map(|groups| view! { <p class="criterion-who">{groups}</p> })}
-            {lines(any)}
-            {not_used}
-            <p class=class>{names::confidence(confidence)}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("criterion")
+        .child(groups.map(|groups| el("p").class("criterion-who").child(groups).into_any()))
+        .child(lines(any))
+        .child(not_used)
+        .child(el("p").class(class).child(names::confidence(confidence)))
+        .into_any()
 }
 
 /// Lines, one below the other; a single one stands as it is.
 pub fn lines(lines: Vec<String>) -> AnyView {
     let several = lines.len() > 1;
-    let items = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect_view();
+    let items = lines.into_iter().map(|line| el("li").child(line).into_any()).collect_view();
     let class = if several { "lines" } else { "lines lines-one" };
-    view! { <ul class=class>{items}</ul> }.into_any()
+    el("ul").class(class).child(items).into_any()
 }
 
 fn local_indicators(numbers: &[u8]) -> AnyView {
     if numbers.is_empty() {
-        return view! { <p>{words::words(say::CRITERIA_NO_LOCAL)}</p> }.into_any();
+        return el("p").child(words::words(say::CRITERIA_NO_LOCAL)).into_any();
     }
-    view! { <p>{words::words(say::CRITERIA_LOCAL)}</p><p class="small">{names::priorities(numbers)}</p> }.into_any()
+    together()
+        .child(el("p").child(words::words(say::CRITERIA_LOCAL)))
+        .child(el("p").class("small").child(names::priorities(numbers)))
+        .into_any()
 }
 
 fn example(example: &'static Example) -> AnyView {
     let levels = example.levels.iter().map(|(indicator, shown)| {
-        view! { <span class="example-level">{names::indicator_short(*indicator)} " " {level::level(*shown)}</span> }
+        el("span")
+            .class("example-level")
+            .child(names::indicator_short(*indicator))
+            .text(" ")
+            .child(level::level(*shown))
             .into_any()
     });
     let missed = if example.flagged { "is missed" } else { "is not missed" };
-    view! {
-        <li>
-            <strong>{names::group(example.group)}</strong>
-            {levels.collect_view()}
-            <span>"Priority " {example.priority.to_string()} " " {missed}</span>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .child(el("strong").child(names::group(example.group)))
+        .child(levels.collect_view())
+        .child(
+            el("span")
+                .text("Priority ")
+                .child(example.priority.to_string())
+                .text(" ")
+                .child(missed),
+        )
+        .into_any()
 }

@@ -1,5 +1,6 @@
 //! What differs between two rule sets, side by side.
 
+use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use super::{choice, criteria::lines};
@@ -17,42 +18,51 @@ pub fn differences(comparison: Comparison, as_of: Year, others: &[Year]) -> AnyV
             let to = Route::Rules(Some(as_of), Some(*other));
             choice("With ", *other, &to, *other == before || *other == after)
         });
-        view! { <nav aria-label="Compare"><ul class="choose">{choices.collect_view()}</ul></nav> }
+        el("nav")
+            .attr("aria-label", "Compare")
+            .child(el("ul").class("choose").child(choices.collect_view()))
+            .into_any()
     });
-    view! {
-        <section class="stack" aria-labelledby="differences">
-            <h2 id="differences" tabindex="-1">
-                {format!("What differs between the rules as of {before} and as of {after}")}
-            </h2>
-            {choices}
-            {rows(windows, &format!("As of {before}"), &format!("As of {after}"))}
-            {steps.into_iter().map(step).collect_view()}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("stack")
+        .attr("aria-labelledby", "differences")
+        .child(
+            el("h2")
+                .attr("id", "differences")
+                .attr("tabindex", "-1")
+                .child(format!("What differs between the rules as of {before} and as of {after}")),
+        )
+        .child(choices)
+        .child(rows(windows, &format!("As of {before}"), &format!("As of {after}")))
+        .child(steps.into_iter().map(step).collect_view())
+        .into_any()
 }
 
 fn step(Step { from, to, differences }: Step) -> AnyView {
     let end = if differences.is_empty() { "Nothing differs." } else { "Nothing else differs." };
-    view! {
-        <h3>{format!("What the {to} Dashboard asks, against {from}")}</h3>
-        {rows(differences, &from.to_string(), &to.to_string())}
-        <p class="small">{end}</p>
-    }
-    .into_any()
+    together()
+        .child(el("h3").child(format!("What the {to} Dashboard asks, against {from}")))
+        .child(rows(differences, &from.to_string(), &to.to_string()))
+        .child(el("p").class("small").child(end))
+        .into_any()
 }
 
 fn rows(differences: Vec<Difference>, before: &str, after: &str) -> AnyView {
     let row = |Difference { what, before: then, after: now, note }| {
-        view! {
-            <div>
-                <dt>{what}</dt>
-                <dd><span class="number">{before.to_owned()}</span>{lines(then)}</dd>
-                <dd><span class="number">{after.to_owned()}</span>{lines(now)}<p class="small">{note}</p></dd>
-            </div>
-        }
-        .into_any()
+        el("div")
+            .child(el("dt").child(what))
+            .child(
+                el("dd")
+                    .child(el("span").class("number").child(before.to_owned()))
+                    .child(lines(then)),
+            )
+            .child(
+                el("dd")
+                    .child(el("span").class("number").child(after.to_owned()))
+                    .child(lines(now))
+                    .child(el("p").class("small").child(note)),
+            )
+            .into_any()
     };
-    view! { <dl class="differences">{differences.into_iter().map(row).collect_view()}</dl> }
-        .into_any()
+    el("dl").class("differences").child(differences.into_iter().map(row).collect_view()).into_any()
 }

@@ -4,6 +4,7 @@
 mod criteria;
 mod differences;
 
+use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
@@ -40,30 +41,41 @@ fn rule_set(view: RuleSetView) -> AnyView {
     page(
         format!("The rules as of the {as_of} Dashboard"),
         "Which results count, Dashboard by Dashboard, where that is written, and how well we know it.",
-        view! {
-            {choices(as_of)}
-            <section aria-labelledby="counts">
-                <h2 id="counts">"Which Dashboards count"</h2>
-                <dl class="facts">{counts}{fact("Rules last checked", date(RULES_CHECKED))}</dl>
-            </section>
-            {comparison}
-            <section aria-labelledby="criteria">
-                <h2 id="criteria">"What each Dashboard asks"</h2>
-                <p class="prose">{words::words(say::CRITERIA_HOW)}</p>
-                <div class="rules-years">{years}</div>
-            </section>
-            <section class="prose" aria-labelledby="readings">
-                <h2 id="readings">"How the tests can be read"</h2>
-                <p>{words::words(say::READINGS_HOW)}</p>
-                {tests.into_iter().map(test).collect_view()}
-            </section>
-        }
-        .into_any(),
+        together()
+            .child(choices(as_of))
+            .child(
+                el("section")
+                    .attr("aria-labelledby", "counts")
+                    .child(el("h2").attr("id", "counts").text("Which Dashboards count"))
+                    .child(
+                        el("dl")
+                            .class("facts")
+                            .child(counts)
+                            .child(fact("Rules last checked", date(RULES_CHECKED))),
+                    ),
+            )
+            .child(comparison)
+            .child(
+                el("section")
+                    .attr("aria-labelledby", "criteria")
+                    .child(el("h2").attr("id", "criteria").text("What each Dashboard asks"))
+                    .child(el("p").class("prose").child(words::words(say::CRITERIA_HOW)))
+                    .child(el("div").class("rules-years").child(years)),
+            )
+            .child(
+                el("section")
+                    .class("prose")
+                    .attr("aria-labelledby", "readings")
+                    .child(el("h2").attr("id", "readings").text("How the tests can be read"))
+                    .child(el("p").child(words::words(say::READINGS_HOW)))
+                    .child(tests.into_iter().map(test).collect_view()),
+            )
+            .into_any(),
     )
 }
 
 fn fact(name: &'static str, value: String) -> AnyView {
-    view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
+    el("div").child(el("dt").child(name)).child(el("dd").child(value)).into_any()
 }
 
 fn listed(years: &[Year]) -> String {
@@ -76,33 +88,48 @@ fn choices(here: Year) -> AnyView {
         let words = if judged { "As of " } else { "Not judged yet: " };
         choice(words, year, &Route::Rules(Some(year), None), year == here)
     });
-    view! { <nav aria-label="Rule sets"><ul class="choose">{choices.collect_view()}</ul></nav> }
+    el("nav")
+        .attr("aria-label", "Rule sets")
+        .child(el("ul").class("choose").child(choices.collect_view()))
         .into_any()
 }
 
 fn choice(words: &'static str, year: Year, to: &Route, here: bool) -> AnyView {
     let current = here.then_some("true");
-    view! { <li><a href=to.href() aria-current=current>{words}{year.to_string()}</a></li> }
+    el("li")
+        .child(
+            el("a")
+                .attr("href", to.href())
+                .attr_if("aria-current", current)
+                .child(words)
+                .child(year.to_string()),
+        )
         .into_any()
 }
 
 fn not_judged(view: &NotJudged) -> AnyView {
     let known = view.known.map(|question| {
         let href = Route::Faq(Some(question.id.to_owned())).href();
-        view! {
-            {words::text(question.answer)}
-            <h2>"Where this is written"</h2>
-            {source_list(question.sources.iter().copied())}
-            <p class="own-address"><a href=href>"The same among the questions: " {question.question}</a></p>
-        }
-        .into_any()
+        together()
+            .child(words::text(question.answer))
+            .child(el("h2").text("Where this is written"))
+            .child(source_list(question.sources.iter().copied()))
+            .child(
+                el("p").class("own-address").child(
+                    el("a")
+                        .attr("href", href)
+                        .text("The same among the questions: ")
+                        .child(question.question),
+                ),
+            )
+            .into_any()
     });
-    let body = known.unwrap_or_else(|| view! { <p>{words::words(view.why)}</p> }.into_any());
+    let body = known.unwrap_or_else(|| el("p").child(words::words(view.why)).into_any());
     let when = if view.yet { "yet" } else { "here" };
     page(
         format!("The {} Dashboard is not judged {when}", view.year),
         "",
-        view! { {choices(view.year)}<div class="prose">{body}</div> }.into_any(),
+        together().child(choices(view.year)).child(el("div").class("prose").child(body)).into_any(),
     )
 }
 
@@ -112,15 +139,18 @@ fn test(TestRules { test, readings, .. }: TestRules) -> AnyView {
         TestId::DifferentiatedAssistance => "readings-assistance",
         TestId::Pathway2 => "readings-pathway-2",
     };
-    view! {
-        <section class="stack" aria-labelledby=id>
-            <h3 id=id>{test.name}</h3>
-            <p>{words::words(test.short)}</p>
-            <p class="small">{test.law} ". " <a href={Route::Pathways(pathway).href()}>"The test in full"</a></p>
-            {readings.into_iter().map(reading).collect_view()}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("stack")
+        .attr("aria-labelledby", id)
+        .child(el("h3").attr("id", id).child(test.name))
+        .child(el("p").child(words::words(test.short)))
+        .child(
+            el("p").class("small").child(test.law).text(". ").child(
+                el("a").attr("href", Route::Pathways(pathway).href()).text("The test in full"),
+            ),
+        )
+        .child(readings.into_iter().map(reading).collect_view())
+        .into_any()
 }
 
 fn reading(ReadingRules { words: reading, settled }: ReadingRules) -> AnyView {
@@ -129,19 +159,30 @@ fn reading(ReadingRules { words: reading, settled }: ReadingRules) -> AnyView {
         Some(settled) => note(
             Tone::Done,
             format!("Settled on {}", date(settled.date)),
-            view! {
-                <p>{words::words(say::READINGS_SETTLED)} " " {words::words(settled.answer)}</p>
-                {settled.source.map(|source| source_list(std::iter::once(source)))}
-            }
-            .into_any(),
+            together()
+                .child(
+                    el("p")
+                        .child(words::words(say::READINGS_SETTLED))
+                        .text(" ")
+                        .child(words::words(settled.answer)),
+                )
+                .child(settled.source.map(|source| source_list(std::iter::once(source))))
+                .into_any(),
         ),
-        None => view! {
-            <p><strong>"Our default: "</strong>{words::words(reading.default)}</p>
-            <p><strong>"The other way: "</strong>{words::words(reading.other)}</p>
-            <p>{words::words(reading.why_open)}</p>
-            {sources(reading.sources)}
-        }
-        .into_any(),
+        None => together()
+            .child(
+                el("p")
+                    .child(el("strong").text("Our default: "))
+                    .child(words::words(reading.default)),
+            )
+            .child(
+                el("p")
+                    .child(el("strong").text("The other way: "))
+                    .child(words::words(reading.other)),
+            )
+            .child(el("p").child(words::words(reading.why_open)))
+            .child(sources(reading.sources))
+            .into_any(),
     };
     fold(format!("{state}{}", reading.question), answers)
 }
