@@ -1,5 +1,6 @@
 //! Every word of the field, explained; each with an address of its own, which terms in other texts lead to.
 
+use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use super::not_found::no_such_entry;
@@ -15,14 +16,14 @@ pub fn glossary(id: Option<&str>) -> AnyView {
     page(
         "Glossary",
         "The words and abbreviations of the field, in plain language.",
-        view! { {missing}<dl class="glossary">{terms}</dl> }.into_any(),
+        together().child(missing).child(el("dl").class("glossary").child(terms)).into_any(),
     )
 }
 
 fn term(term: &'static Term, asked_for: bool) -> AnyView {
     let Term { id, word, stands_for, meaning, sources: from } = term;
-    let stands_for =
-        (!stands_for.is_empty()).then(|| view! { <span class="stands-for">{*stands_for}</span> });
+    let stands_for = (!stands_for.is_empty())
+        .then(|| el("span").class("stands-for").child(*stands_for).into_any());
     view! {
         <div class="term-entry" class:asked-for=asked_for>
             <dt id=format!("glossary-{id}") tabindex="-1">{*word} " " {stands_for}</dt>

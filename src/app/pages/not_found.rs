@@ -1,5 +1,6 @@
 //! An address that we do not have, with a way home; and the kind version for an entry that is not there.
 
+use crate::app::parts::element::el;
 use leptos::prelude::*;
 
 use crate::app::{
@@ -30,6 +31,6 @@ pub fn no_such_entry(kind: &str) -> AnyView {
     note(
         Tone::Care,
         title,
-        view! { <p>"It may have been renamed. Here is everything we have."</p> }.into_any(),
+        el("p").text("It may have been renamed. Here is everything we have.").into_any(),
     )
 }

@@ -4,6 +4,7 @@
 //! caller's signal: a field only shows it and reports what was typed, so a draft and its page cannot disagree.
 //! Native controls throughout, so that the keyboard, screen readers and phones work as everywhere.
 
+use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::browser::page;
@@ -57,16 +58,22 @@ impl Field {
 
     fn below_label(&self) -> AnyView {
         let Self { id, hint, error, .. } = self.clone();
-        let hint = (!hint.is_empty())
-            .then(|| view! { <p class="field-hint" id=format!("{id}-hint")>{hint}</p> });
+        let hint = (!hint.is_empty()).then(|| {
+            el("p").class("field-hint").attr("id", format!("{id}-hint")).child(hint).into_any()
+        });
         let error = move || {
             let error = error.get();
             let id = format!("{id}-error");
             (!error.is_empty()).then(|| {
-                view! { <p class="field-error" id=id><span class="unseen">"Error: "</span>{error}</p> }
+                el("p")
+                    .class("field-error")
+                    .attr("id", id)
+                    .child(el("span").class("unseen").text("Error: "))
+                    .child(error)
+                    .into_any()
             })
         };
-        view! { {hint}{error} }.into_any()
+        together().child(hint).child(error).into_any()
     }
 
     /// Several controls under one question.
@@ -172,8 +179,8 @@ fn one_choice(
     let id = format!("{name}-{value}");
     let hint_id = format!("{id}-hint");
     let described = (!hint.is_empty()).then(|| hint_id.clone());
-    let hint =
-        (!hint.is_empty()).then(|| view! { <span class="choice-hint" id=hint_id>{hint}</span> });
+    let hint = (!hint.is_empty())
+        .then(|| el("span").class("choice-hint").attr("id", hint_id).child(hint).into_any());
     view! {
         <div class="choice">
             <input
@@ -234,12 +241,12 @@ pub fn error_summary(errors: Signal<Vec<(String, String)>>) -> AnyView {
                 view! { <li><button type="button" class="button-quiet" on:click=go>{error}</button></li> }.into_any()
             })
             .collect_view();
-        view! {
-            <div class="note note-problem" role="alert">
-                <h2 class="note-title">"Please look at this again"</h2>
-                <ul>{items}</ul>
-            </div>
-        }
+        el("div")
+            .class("note note-problem")
+            .attr("role", "alert")
+            .child(el("h2").class("note-title").text("Please look at this again"))
+            .child(el("ul").child(items))
+            .into_any()
     };
     (move || Some(errors.get()).filter(|e| !e.is_empty()).map(list)).into_any()
 }

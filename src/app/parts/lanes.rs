@@ -1,6 +1,7 @@
 //! Draws the picture of a pathway. It is real text in SVG, hidden from screen readers because the same stands in
 //! words right beside it. Both layouts are in the page; the style shows the one that fits.
 
+use crate::app::parts::element::el;
 use leptos::prelude::*;
 
 use crate::{
@@ -11,14 +12,13 @@ use crate::{
 /// The picture of a pathway and how to read it.
 pub fn lanes(pathway: &Pathway) -> AnyView {
     let legend = shapes(pathway).into_iter().filter_map(meaning).collect_view();
-    view! {
-        <figure class="lanes" aria-hidden="true">
-            {picture("lanes-across", Picture::across(pathway))}
-            {picture("lanes-down", Picture::down(pathway))}
-            <figcaption><ul class="legend">{legend}</ul></figcaption>
-        </figure>
-    }
-    .into_any()
+    el("figure")
+        .class("lanes")
+        .attr("aria-hidden", "true")
+        .child(picture("lanes-across", Picture::across(pathway)))
+        .child(picture("lanes-down", Picture::down(pathway)))
+        .child(el("figcaption").child(el("ul").class("legend").child(legend)))
+        .into_any()
 }
 
 fn picture(class: &'static str, picture: Picture) -> AnyView {

@@ -3,6 +3,7 @@
 //! The shape counts: of five segments, red fills one and blue five, as on the Dashboard's own dials; a status
 //! fills bars that rise from very low to very high. So a level reads the same in black and white.
 
+use crate::app::parts::element::el;
 use leptos::prelude::*;
 
 use crate::{
@@ -12,7 +13,7 @@ use crate::{
 
 /// A level as a shape and its word.
 pub fn level(level: Level) -> AnyView {
-    view! { <span class="level">{shape(level)}{names::level(level)}</span> }.into_any()
+    el("span").class("level").child(shape(level)).child(names::level(level)).into_any()
 }
 
 /// A level's shape alone, for where its word stands beside it already.

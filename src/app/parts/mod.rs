@@ -14,6 +14,7 @@
 
 pub mod action;
 pub mod answers;
+pub mod element;
 pub mod field;
 pub mod lanes;
 pub mod level;

@@ -1,5 +1,6 @@
 //! *Check your answers*: everything told so far in one list, each with *Change*.
 
+use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
@@ -20,15 +21,14 @@ pub fn answers(session: Session) -> AnyView {
             question: row.question,
             answer: match row.answer {
                 Some(answer) => answer.into_any(),
-                None => view! { <span class="untold">"Not told"</span> }.into_any(),
+                None => el("span").class("untold").text("Not told").into_any(),
             },
             change: Some(Route::Check(row.screen.path_to_change()).href()),
         });
-        view! { <section><h2>{section.title}</h2>{list(rows.collect())}</section> }.into_any()
+        el("section").child(el("h2").child(section.title)).child(list(rows.collect())).into_any()
     });
-    view! {
-        <p>"What is not told stays unknown: it is never taken for a “no”."</p>
-        {sections.collect_view()}
-    }
-    .into_any()
+    together()
+        .child(el("p").text("What is not told stays unknown: it is never taken for a “no”."))
+        .child(sections.collect_view())
+        .into_any()
 }

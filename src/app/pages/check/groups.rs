@@ -2,6 +2,7 @@
 //!
 //! Ticking groups answers the whole question: a group left unticked is then not shown. It says nothing about levels.
 
+use crate::app::parts::element::el;
 use leptos::prelude::*;
 
 use super::yes_no;
@@ -45,18 +46,19 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
             return note(
                 Tone::Know,
                 "",
-                view! {
-                    <p>
-                        "Then " {year.to_string()} " asks nothing more. Results that were entered for it are kept, \
-                         and not used."
-                    </p>
-                }
-                .into_any(),
+                el("p")
+                    .text("Then ")
+                    .child(year.to_string())
+                    .text(
+                        " asks nothing more. Results that were entered for it are kept, \
+                         and not used.",
+                    )
+                    .into_any(),
             );
         }
         which(session, criteria)
     };
-    view! { <div class="fields">{question}{groups}</div> }.into_any()
+    el("div").class("fields").child(question).child(groups).into_any()
 }
 
 fn which(session: Session, criteria: &'static YearCriteria) -> AnyView {

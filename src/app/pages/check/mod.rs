@@ -11,6 +11,7 @@ mod local;
 mod question;
 mod rest;
 
+use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use super::not_found;
@@ -50,13 +51,12 @@ pub fn check(path: &str) -> AnyView {
     } else {
         ""
     };
-    view! {
-        {places(session, screen)}
-        {page(title(screen), lead, body)}
-        {onward(session, screen, to_change)}
-        {saving::saving(session)}
-    }
-    .into_any()
+    together()
+        .child(places(session, screen))
+        .child(page(title(screen), lead, body))
+        .child(onward(session, screen, to_change))
+        .child(saving::saving(session))
+        .into_any()
 }
 
 /// What a screen is called: its heading, and the title in the browser's tab.
@@ -94,19 +94,26 @@ fn places(session: Session, here: Screen) -> AnyView {
         steps.push(("Check answers".to_owned(), Screen::Answers, here == Screen::Answers));
         let items = steps.into_iter().map(|(name, screen, current)| {
             let current = current.then_some("step");
-            view! { <li><a href={address(screen)} aria-current=current>{name}</a></li> }.into_any()
+            el("li")
+                .child(
+                    el("a")
+                        .attr("href", address(screen))
+                        .attr_if("aria-current", current)
+                        .child(name),
+                )
+                .into_any()
         });
         items.collect_view().into_any()
     };
-    view! {
-        <nav class="check-places" aria-label="Steps of the check">
-            <ol>
-                {steps}
-                <li><a href={Route::Result.href()}>"Result"</a></li>
-            </ol>
-        </nav>
-    }
-    .into_any()
+    el("nav")
+        .class("check-places")
+        .attr("aria-label", "Steps of the check")
+        .child(
+            el("ol")
+                .child(steps)
+                .child(el("li").child(el("a").attr("href", Route::Result.href()).text("Result"))),
+        )
+        .into_any()
 }
 
 /// The address of a screen.
@@ -127,30 +134,29 @@ fn onward(session: Session, screen: Screen, to_change: bool) -> AnyView {
         let rules = session.rules();
         session.with(|case| screens::worth_asking(case, &rules))
     });
-    let href = move || {
+    let href = Signal::derive(move || {
         let rules = session.rules();
-        worth.with(|worth| session.with(|case| address(screens::next(case, &rules, worth, screen))))
-    };
+        let next =
+            worth.with(|worth| session.with(|case| screens::next(case, &rules, worth, screen)));
+        Some(address(next))
+    });
     let settled = move || worth.with(Vec::is_empty).then(all_settled);
-    view! {
-        <div role="status">{settled}</div>
-        <div class="actions">
-            <a class="button button-main" href=href>"Continue"</a>
-            {switch(session, screen)}
-        </div>
-    }
-    .into_any()
+    together()
+        .child(el("div").attr("role", "status").child(settled))
+        .child(
+            el("div")
+                .class("actions")
+                .child(el("a").class("button button-main").following("href", href).text("Continue"))
+                .child(switch(session, screen)),
+        )
+        .into_any()
 }
 
 /// Nothing is left that could change an answer.
 fn all_settled() -> AnyView {
     let result = Route::Result.href();
-    let body = view! {
-        <p>
-            "Whatever you have not told can no longer change either Dashboard test, by our reading of the rules. You can go on \
-             filling in, or " <a href=result>"see your result and why"</a> "."
-        </p>
-    };
+    let body = el("p").text("Whatever you have not told can no longer change either Dashboard test, by our reading of the rules. You can go on \
+             filling in, or ").child(el("a").attr("href", result).text("see your result and why")).text(".").into_any();
     note(Tone::Done, "Both tests are settled", body.into_any())
 }
 

@@ -1,5 +1,6 @@
 //! The end of a year: is everything that was not told better than what was asked?
 
+use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
@@ -20,14 +21,13 @@ pub fn rest(session: Session, criteria: &'static YearCriteria) -> AnyView {
     let told = told.filter(|row| matches!(row.screen, Screen::Question(..)));
     let told = told.map(|row| {
         let answer = row.answer.unwrap_or_else(|| "nothing ticked".to_owned());
-        view! { <li><strong>{row.question}</strong>": " {answer}</li> }.into_any()
+        el("li").child(el("strong").child(row.question)).text(": ").child(answer).into_any()
     });
-    view! {
-        <p>"So far you have told:"</p>
-        <ul>{told.collect_view()}</ul>
-        {everything_else(session, criteria)}
-    }
-    .into_any()
+    together()
+        .child(el("p").text("So far you have told:"))
+        .child(el("ul").child(told.collect_view()))
+        .child(everything_else(session, criteria))
+        .into_any()
 }
 
 /// Whether everything else of the year is better than what was asked.
