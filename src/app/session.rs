@@ -308,6 +308,7 @@ impl Session {
     /// The storage failed; something may be left.
     pub fn remove_everything(self) -> Result<(), StorageError> {
         self.clear();
+        tab::forget();
         self.store.with_value(Store::remove_everything)
     }
 

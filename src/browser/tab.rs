@@ -24,3 +24,10 @@ pub fn set_draft(id: &str) {
         let _ = storage.set_item(KEY, id);
     }
 }
+
+/// Forgets the draft, as if the tab had never worked on one.
+pub fn forget() {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(KEY);
+    }
+}
