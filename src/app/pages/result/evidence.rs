@@ -1,9 +1,9 @@
 //! The evidence: which priorities each group misses in each year, so that an answer can be followed by eye.
 
-use crate::app::parts::element::el;
 use leptos::prelude::*;
 
 use crate::{
+    app::parts::element::el,
     report::{
         names,
         result::evidence::{Cell, Evidence, LocalCell},
@@ -33,8 +33,62 @@ pub fn evidence(evidence: Evidence) -> AnyView {
         };
         el("td").child(say).into_any()
     });
-    el("section").attr("aria-labelledby", "evidence").child(el("h2").attr("id", "evidence").text("Your results, year by year")).child(el("p").text("For each group: the state priorities whose criteria it met, which means that the priority is missed.")).child(empty.then(|| el("p").text("No group is known to be counted in any year yet.").into_any())).child(el("div").class("grid-frame").attr("role", "region").attr("aria-label", "Table of results by group and year").attr("tabindex", "0").child(el("table").class("evidence").child(el("thead").child(el("tr").child(el("th").attr("scope", "col").text("Student group")).child(heads))).child(el("tbody").child(rows.collect_view()).child(el("tr").class("evidence-all").child(el("th").attr("scope", "row").text("Local indicators, whole charter")).child(local.collect_view())).child(el("tr").class("evidence-all").child(el("th").attr("scope", "row").text("The year by itself")).child(outcomes.collect_view()))))).child(el("p").class("small").child(legend()))
-    .into_any()
+    el("section")
+        .attr("aria-labelledby", "evidence")
+        .child(el("h2").attr("id", "evidence").text("Your results, year by year"))
+        .child(el("p").text(
+            "For each group: the state priorities whose criteria it met, which means that the \
+             priority is missed.",
+        ))
+        .child(
+            empty.then(|| {
+                el("p").text("No group is known to be counted in any year yet.").into_any()
+            }),
+        )
+        .child(
+            el("div")
+                .class("grid-frame")
+                .attr("role", "region")
+                .attr("aria-label", "Table of results by group and year")
+                .attr("tabindex", "0")
+                .child(
+                    el("table")
+                        .class("evidence")
+                        .child(
+                            el("thead").child(
+                                el("tr")
+                                    .child(el("th").attr("scope", "col").text("Student group"))
+                                    .child(heads),
+                            ),
+                        )
+                        .child(
+                            el("tbody")
+                                .child(rows.collect_view())
+                                .child(
+                                    el("tr")
+                                        .class("evidence-all")
+                                        .child(
+                                            el("th")
+                                                .attr("scope", "row")
+                                                .text("Local indicators, whole charter"),
+                                        )
+                                        .child(local.collect_view()),
+                                )
+                                .child(
+                                    el("tr")
+                                        .class("evidence-all")
+                                        .child(
+                                            el("th")
+                                                .attr("scope", "row")
+                                                .text("The year by itself"),
+                                        )
+                                        .child(outcomes.collect_view()),
+                                ),
+                        ),
+                ),
+        )
+        .child(el("p").class("small").child(legend()))
+        .into_any()
 }
 
 fn legend() -> String {

@@ -1,10 +1,16 @@
 //! Why the answer of a test is what it is; what would settle it; how far the other answer is.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
-    app::{pages::check, parts::note::fold, route::Route},
+    app::{
+        pages::check,
+        parts::{
+            element::{el, together},
+            note::fold,
+        },
+        route::Route,
+    },
     content::TestId,
     report::{
         names,

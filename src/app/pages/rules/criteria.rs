@@ -1,10 +1,15 @@
 //! What one Dashboard asks: each priority with its lines, the local indicators, and worked examples.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
-    app::parts::{level, note::fold, source::sources, words},
+    app::parts::{
+        element::{el, together},
+        level,
+        note::fold,
+        source::sources,
+        words,
+    },
     content::say,
     report::{
         criteria::{CriterionView, PriorityView, YearView, vocabulary},
@@ -48,7 +53,7 @@ pub fn year(view: YearView) -> AnyView {
                     local_indicators(&local),
                 )),
         )
-        .child(fold(format!("{} worked examples", examples.len()), worked.into_any()))
+        .child(fold(format!("{} worked examples", examples.len()), worked))
         .child(sources(&source))
         .into_any()
 }

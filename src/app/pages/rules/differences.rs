@@ -1,11 +1,13 @@
 //! What differs between two rule sets, side by side.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use super::{choice, criteria::lines};
 use crate::{
-    app::route::Route,
+    app::{
+        parts::element::{el, together},
+        route::Route,
+    },
     report::differences::{Comparison, Difference, Step},
     rules::terms::Year,
 };

@@ -4,12 +4,12 @@
 mod criteria;
 mod differences;
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
     app::{
         parts::{
+            element::{el, together},
             note::{Tone, fold, note},
             page::page,
             source::{date, source_list, sources},
