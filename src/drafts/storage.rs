@@ -68,7 +68,9 @@ impl Storage for Memory {
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         self.remove(key)?;
-        self.0.borrow_mut().push((key.to_owned(), text.to_owned()));
+        let mut stored = self.0.borrow_mut();
+        let place = stored.partition_point(|(k, _)| k.as_str() < key);
+        stored.insert(place, (key.to_owned(), text.to_owned()));
         Ok(())
     }
 

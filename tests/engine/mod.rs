@@ -9,7 +9,8 @@ use charter_pathways::{
     case::{facts::facts, file},
     report::evaluation,
     rules::{
-        determination::{Determination, Tests},
+        both_tests::Tests,
+        determination::Determination,
         readings::{Combination, Reading},
         rule_set::RuleSet,
         terms::{LocalPriority, Year},
@@ -49,6 +50,14 @@ pub fn answer(text: &str, as_of: u16) -> Result<Value, String> {
         "pathways": printed["pathways"],
         "first_contact": printed["first_contact"],
     }))
+}
+
+/// What `evaluate` explains of a case file.
+pub fn explained(text: &str, as_of: u16) -> Result<Value, String> {
+    let rules = RuleSet::of(Year(as_of)).ok_or("no such rules")?;
+    let printed = evaluation::evaluate(text, &rules, evaluation::Detail::Explained)
+        .map_err(|e| e.to_string())?;
+    serde_json::from_str(&printed).map_err(|e| e.to_string())
 }
 
 /// Outcomes by the readings that are taken the other way.

@@ -34,11 +34,14 @@ fn checks(steps: &mut Steps) -> Result<()> {
     })?;
     steps.run("clippy, own commands and browser tests", || {
         cargo(
-            "clippy --package xtask --package browser-tests --all-targets --locked -- -D warnings",
+            "clippy --package xtask --package browser-tests --package workbook-tests --all-targets --locked -- -D warnings",
         )
     })?;
     steps.run("native and doc tests", || cargo("test --no-default-features --locked"))?;
     steps.run("tests of the own commands", || cargo("test --package xtask --locked"))?;
+    steps.run("CDE's workbook of 2019, where it is at hand", || {
+        cargo("test --package workbook-tests --locked -- --nocapture")
+    })?;
     tools::for_building(steps)?;
     steps.run("clippy, page", || {
         cargo("clippy --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")

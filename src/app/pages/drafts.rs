@@ -24,7 +24,8 @@ use crate::{
 #[derive(Clone)]
 enum Told {
     Nothing,
-    Deleted(Deleted),
+    /// With why it could not be brought back, after a try that failed.
+    Deleted(Deleted, Option<String>),
     Done(String),
     Failed(String),
 }
@@ -59,9 +60,9 @@ pub fn drafts() -> AnyView {
         changes: RwSignal::new(0),
         renaming: RwSignal::new(None),
     };
-    let new = Callback::new(move |()| {
-        page_state.session.begin_new();
-        location::go(&Route::Check(String::new()).href());
+    let new = Callback::new(move |()| match page_state.session.begin_new() {
+        Ok(()) => location::go(&Route::Check(String::new()).href()),
+        Err(why) => page_state.told.set(Told::Failed(why)),
     });
     let body = together()
         .child(where_kept(page_state.session))
@@ -70,6 +71,7 @@ pub fn drafts() -> AnyView {
             el("div")
                 .attr("role", "status")
                 .attr("id", "drafts-told")
+                .attr("tabindex", "-1")
                 .child(live(move || told(page_state))),
         )
         .child(live(move || {
@@ -112,12 +114,19 @@ fn told(page: Page) -> AnyView {
         Told::Failed(why) => {
             note(Tone::Problem, "That did not work", el("p").child(why).into_any())
         }
-        Told::Deleted(deleted) => {
-            let undo = Callback::new(move |()| {
-                page.act("The check is back.", page.session.undo(&deleted));
+        Told::Deleted(deleted, failed) => {
+            let again = deleted.clone();
+            let undo = Callback::new(move |()| match page.session.undo(&again) {
+                Ok(()) => page.act("The check is back.", Ok::<(), String>(())),
+                // The text is kept until it is back: here is the only place that still has it.
+                Err(why) => page.told.set(Told::Deleted(again.clone(), Some(why.to_string()))),
+            });
+            let failed = failed.map(|why| {
+                el("p").text("It could not be brought back: ").child(why).text(".").into_any()
             });
             let body = together()
                 .child(el("p").text("The check is deleted."))
+                .child(failed)
                 .child(button("Undo", Weight::Plain, undo))
                 .into_any();
             note(Tone::Done, "", body)
@@ -168,7 +177,7 @@ fn readable(page: Page, id: String, name: String) -> AnyView {
         Callback::new(move |()| page.act("The copy is in the list.", session.duplicate(&copy_id)));
     let delete = Callback::new(move |()| {
         match session.delete(&delete_id) {
-            Ok(Some(deleted)) => page.told.set(Told::Deleted(deleted)),
+            Ok(Some(deleted)) => page.told.set(Told::Deleted(deleted, None)),
             Ok(None) => page.told.set(Told::Done("The check was no longer there.".to_owned())),
             Err(why) => page.told.set(Told::Failed(why.to_string())),
         }
@@ -228,11 +237,21 @@ fn rename_form(page: Page, id: String, name: String) -> AnyView {
 }
 
 fn unreadable(page: Page, id: String, why: String) -> AnyView {
+    if page.session.is_newer(&id) {
+        let body = el("p").text(
+            "It was written by a newer version of this page. Reload the page to get that version; the check is kept as it is.",
+        );
+        return note(Tone::Care, "A check of a newer version", body.into_any());
+    }
     let aside = Callback::new(move |()| {
         page.act("It is set aside, whole.", page.session.set_aside(&id));
     });
     let body = together()
-        .child(el("p").child(why).text(". It is kept as it is and nothing writes over it."))
+        .child(
+            el("p")
+                .text("It is kept as it is, and nothing writes over it. What is wrong with it: ")
+                .child(why),
+        )
         .child(button("Set it aside", Weight::Plain, aside))
         .into_any();
     note(Tone::Problem, "A saved check that cannot be read", body)
@@ -299,8 +318,9 @@ pub fn resume() -> Option<AnyView> {
     let href = check::address(session.screen_to_resume());
     let name = untrack(|| session.name());
     let new = Callback::new(move |()| {
-        session.begin_new();
-        location::go(&check::address(Screen::Charter));
+        // What could not be saved stays, and its page says so.
+        let next = if session.begin_new().is_ok() { Screen::Charter } else { Screen::Answers };
+        location::go(&check::address(next));
     });
     let ways = vec![
         link_button(format!("Continue “{name}”"), Weight::Main, href),

@@ -49,6 +49,11 @@ pub fn fold(summary: impl Into<String>, body: AnyView) -> AnyView {
         .into_any()
 }
 
+/// The same, for what belongs on paper: it is printed unfolded.
+pub fn fold_printed(summary: impl Into<String>, body: AnyView) -> AnyView {
+    el("div").class("fold-printed").child(fold(summary, body)).into_any()
+}
+
 /// What every result says about itself: in a sentence, and in full when unfolded.
 pub fn disclaimer() -> AnyView {
     el("aside")

@@ -13,7 +13,7 @@ pub mod test;
 
 use self::{evidence::Evidence, test::TestView};
 use crate::{
-    case::{self, Case, Status, file::Warning},
+    case::{self, Case, Judged, Status, file::Warning},
     content::{CAVEATS, CaveatWords, PATHWAYS, Pathway, Words, say},
     report::answers::is_cds,
     rules::{
@@ -22,10 +22,10 @@ use crate::{
         explain::{Subject, Test, because::because},
         outcome::Outcome,
         pathways::{FirstContact, PathwayState},
-        readings::TestOutcome,
         rule_set::RuleSet,
         settled::Settled,
         terms::{Year, in_order},
+        test_outcome::TestOutcome,
     },
 };
 
@@ -107,7 +107,7 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
         headline: headline(&determination),
         tests: [Test::Pathway2, Test::Assistance]
             .into_iter()
-            .filter_map(|t| test::test(t, &determination, &subject))
+            .filter_map(|t| test::test(t, case, &determination, &subject))
             .collect(),
         evidence: evidence::evidence(&determination),
         pathways: PATHWAYS.iter().zip(determination.pathways).collect(),
@@ -127,7 +127,7 @@ fn to_verify(case: &Case, subject: &Subject) -> Vec<ToVerify> {
     facts.dedup();
     let mut years: Vec<ToVerify> = Vec::new();
     for fact in &facts {
-        let words = reasons::in_words(subject.facts(), fact);
+        let words = reasons::in_words(case, subject.facts(), fact);
         match years.last_mut().filter(|y| y.year == fact.year) {
             Some(year) => year.facts.push(words),
             None => years.push(ToVerify {
@@ -148,8 +148,9 @@ fn dashboard_page(cds: &str, year: Year) -> Option<String> {
 
 /// Compares with how the case was last judged, if that was under other rules as of the same year.
 fn changed(case: &Case, rules: &RuleSet, determination: &Determination) -> Option<Changed> {
-    let judged =
-        case.judged.as_ref().filter(|j| j.as_of == rules.as_of && j.rules != rules.id())?;
+    let under_others =
+        |j: &&Judged| j.as_of == rules.as_of && !j.rules.is_empty() && j.rules != rules.id();
+    let judged = case.judged.as_ref().filter(under_others)?;
     let before = judged.rules.split_once('.').and_then(|(_, n)| n.parse().ok()).unwrap_or(0);
     let tests = &determination.tests;
     let outcomes = [
@@ -168,17 +169,23 @@ fn changed(case: &Case, rules: &RuleSet, determination: &Determination) -> Optio
 
 /// The headline: what it says of each pathway, and which answers are still open under some reading.
 fn headline(determination: &Determination) -> Vec<Words> {
-    let open = |test: &TestOutcome, state, words: Words| {
-        (state != PathwayState::CannotTell && test.count(Outcome::Unknown) > 0).then_some(words)
+    let more = |test: &TestOutcome, state, open: Words| {
+        let both = test.is_contested().then(|| match test.outcome() {
+            Outcome::Met => say::BOTH_MET_BY_DEFAULT,
+            Outcome::NotMet => say::BOTH_NOT_MET_BY_DEFAULT,
+            Outcome::Unknown => say::BOTH_OPEN_BY_DEFAULT,
+        });
+        let open_elsewhere = state != PathwayState::CannotTell && test.count(Outcome::Unknown) > 0;
+        both.into_iter().chain(open_elsewhere.then_some(open)).collect()
     };
     let tests = &determination.tests;
     let mut lines = Vec::new();
     for (number, state) in (1..).zip(determination.pathways) {
         lines.push(of_pathway(number, state));
         lines.extend(match number {
-            2 => open(&tests.pathway_2, state, say::PATHWAY_2_OPEN_ELSEWHERE),
-            4 => open(&tests.assistance, state, say::PATHWAY_4_OPEN_ELSEWHERE),
-            _ => None,
+            2 => more(&tests.pathway_2, state, say::PATHWAY_2_OPEN_ELSEWHERE),
+            4 => more(&tests.assistance, state, say::PATHWAY_4_OPEN_ELSEWHERE),
+            _ => Vec::new(),
         });
     }
     lines
@@ -217,14 +224,21 @@ fn official(case: &Case, rules: &RuleSet, determination: &Determination) -> Opti
         return None;
     }
     let tests = &determination.tests;
-    let compared = [
-        published.status.and(Some(tests.assistance.outcome())),
-        published.ec47607.and(Some(tests.pathway_2.outcome())),
-    ];
-    let differs = determination.caveats.contains(&Caveat::OfficialDiffers);
-    let comparison = if differs {
+    let differentiated = published.status.map(|s| s == Status::Differentiated);
+    let compared = [(differentiated, &tests.assistance), (published.ec47607, &tests.pathway_2)];
+    let compared = || compared.iter().filter_map(|(told, test)| Some(((*told)?, *test)));
+    let opposite = |told: bool, test: &TestOutcome| match test.outcome() {
+        Outcome::Met => !told,
+        Outcome::NotMet => told,
+        Outcome::Unknown => false,
+    };
+    let mut differing = compared().filter(|(told, test)| opposite(*told, test)).peekable();
+    let differs = differing.peek().is_some();
+    let comparison = if differs && differing.all(|(_, test)| test.is_contested()) {
+        say::OFFICIAL_DIFFERS_BY_DEFAULT
+    } else if differs {
         say::OFFICIAL_DIFFERS
-    } else if compared.into_iter().flatten().any(Outcome::is_settled) {
+    } else if compared().all(|(_, test)| test.outcome().is_settled() && !test.is_contested()) {
         say::OFFICIAL_AGREES
     } else {
         say::OFFICIAL_NOT_COMPARED

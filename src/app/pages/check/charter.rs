@@ -9,12 +9,10 @@ use crate::{
             element::{el, live, together},
             field::{Choice, Field, checkbox_group, radio_group, text_field},
             note::fold,
-            words,
         },
         session::Session,
     },
     case::{Case, Judged, MAX_NAME, OfficialStatus, Provider, Status},
-    content::say,
     rules::{facts::Authorizer, rule_set::RuleSet, terms::Year},
 };
 
@@ -88,7 +86,7 @@ fn texts(session: Session) -> AnyView {
         ))
         .child(field(
             Field::new("county", "County where the school is located")
-                .hint("Its county office is whom to talk to, whoever the authorizer is."),
+                .hint("The county office of this county is the one that helps, also when the authorizer is elsewhere."),
             |case| &case.school.county,
             |case| &mut case.school.county,
         ))
@@ -168,8 +166,8 @@ fn grades(session: Session) -> AnyView {
     });
     let tick = Callback::new(move |(span, on): (String, bool)| {
         session.change(|case| match span.as_str() {
-            "k8" => case.school.serves_k8 = on,
-            _ => case.school.serves_high = on,
+            "k8" => case.set_grades(on, case.school.serves_high),
+            _ => case.set_grades(case.school.serves_k8, on),
         });
     });
     checkbox_group(
@@ -270,6 +268,5 @@ fn official(session: Session, year: Year) -> AnyView {
                 Callback::new(move |told| write(|official, told| official.ec47607 = told, told)),
             ),
         ))
-        .child(el("p").class("small").child(words::words(say::STEP_LOCAL)))
         .into_any()
 }

@@ -27,8 +27,8 @@ pub fn evidence(evidence: Evidence) -> AnyView {
     let local = local.into_iter().map(local_cell);
     let outcomes = outcomes.into_iter().map(|outcome| {
         let say = match outcome {
-            Outcome::Met => "✓ meets the criteria",
-            Outcome::NotMet => "✕ does not",
+            Outcome::Met => "falls short",
+            Outcome::NotMet => "does not fall short",
             Outcome::Unknown => "? cannot tell",
         };
         el("td").child(say).into_any()
@@ -36,10 +36,10 @@ pub fn evidence(evidence: Evidence) -> AnyView {
     el("section")
         .attr("aria-labelledby", "evidence")
         .child(el("h2").attr("id", "evidence").text("Your results, year by year"))
-        .child(el("p").text(
-            "For each group: the state priorities whose criteria it met, which means that the \
-             priority is missed.",
-        ))
+        .child(
+            el("p")
+                .text("For each student group: the state priorities that it missed in each year."),
+        )
         .child(
             empty.then(|| {
                 el("p").text("No group is known to be counted in any year yet.").into_any()

@@ -12,7 +12,7 @@ use crate::{
         parts::{
             action::{Weight, actions, button, link_button},
             element::{el, together},
-            note::{Tone, disclaimer, fold, note},
+            note::{Tone, disclaimer, fold, fold_printed, note},
             page::page,
             saving,
             source::date,
@@ -79,12 +79,12 @@ fn body(view: ResultView) -> AnyView {
     });
     let warnings = (!warnings.is_empty()).then(|| {
         let items = warnings.iter().map(|w| el("li").child(w.to_string()).into_any());
-        fold("What of your file was not used", el("ul").child(items.collect_view()).into_any())
+        fold("What of your answers was not used", el("ul").child(items.collect_view()).into_any())
     });
     together()
+        .child(official.map(|official| official_status(official, as_of)))
         .child(changed.map(|changed| since_judged(&changed)))
         .child(newer.map(|newer| newer_rules(as_of, newer)))
-        .child(official.map(|official| official_status(official, as_of)))
         .child(
             el("section")
                 .class("headline")
@@ -201,15 +201,15 @@ fn verify_first(years: Vec<ToVerify>) -> AnyView {
         el("section")
             .child(el("h3").child(year.to_string()))
             .child(page)
-            .child(fold("What to check", el("ul").child(facts).into_any()))
+            .child(fold_printed("What to check", el("ul").child(facts).into_any()))
             .into_any()
     });
     el("section")
         .attr("aria-labelledby", "verify")
         .child(el("h2").attr("id", "verify").text("Check these first"))
         .child(el("p").text(
-            "The settled answers rest on these facts alone. If one of them is not as on your \
-             Dashboard, the answer may change.",
+            "By our default reading, the settled answers rest on these facts alone. If one of them \
+             is not as on your Dashboard, the answer may change.",
         ))
         .child(el("div").class("two").child(years.collect_view()))
         .into_any()

@@ -7,7 +7,7 @@ use crate::{
         pages::check,
         parts::{
             element::{el, together},
-            note::fold,
+            note::{fold, fold_printed},
         },
         route::Route,
     },
@@ -20,19 +20,24 @@ use crate::{
         },
         screens::Screen,
     },
-    rules::explain::{nearest::GroupYear, outlook::Outlook},
+    rules::{
+        explain::{nearest::GroupYear, outlook::Outlook},
+        outcome::Outcome,
+    },
 };
 
 /// How many screens are named as worth going back to.
 const FIRST_SCREENS: usize = 6;
 
 /// The explanation of a test's answer.
-pub fn reasons(reasons: Reasons, verdict: Verdict, test: TestId) -> AnyView {
+///
+/// It is worked out for the default reading, so it goes by that reading's outcome, whatever the verdict over all readings.
+pub fn reasons(reasons: Reasons, verdict: Verdict, outcome: Outcome, test: TestId) -> AnyView {
     let Reasons { because, missing, missing_facts, nearest, outlook } = reasons;
     let why = (!because.is_empty()).then(|| why(because, verdict));
     let settle = (!missing.is_empty()).then(|| would_settle(&missing, missing_facts));
-    let nearest = nearest.map(|changes| nearest_change(&changes, verdict, test));
-    let outlook = outlook.filter(|_| verdict != Verdict::Met).map(|o| outlook_of(&o));
+    let nearest = nearest.map(|changes| nearest_change(&changes, verdict, outcome, test));
+    let outlook = outlook.filter(|_| outcome != Outcome::Met).map(|o| outlook_of(&o));
     el("div").class("reasons").child(why).child(settle).child(nearest).child(outlook).into_any()
 }
 
@@ -66,7 +71,7 @@ fn why(because: Vec<Reason>, verdict: Verdict) -> AnyView {
             ),
         )
         .child(el("ul").child(sentences.collect_view()))
-        .child(fold(facts_title, el("ul").child(facts.collect_view()).into_any()))
+        .child(fold_printed(facts_title, el("ul").child(facts.collect_view()).into_any()))
         .into_any()
 }
 
@@ -89,23 +94,33 @@ fn would_settle(missing: &[Screen], facts: usize) -> AnyView {
         .into_any()
 }
 
-fn nearest_change(changes: &[GroupYear], verdict: Verdict, test: TestId) -> AnyView {
+fn nearest_change(
+    changes: &[GroupYear],
+    verdict: Verdict,
+    outcome: Outcome,
+    test: TestId,
+) -> AnyView {
     let list: Vec<String> =
         changes.iter().map(|c| format!("{} in {}", names::group(c.group), c.year)).collect();
+    let list = list.join(", ");
     let kind = match test {
         TestId::Pathway2 => "two state priorities",
         TestId::DifferentiatedAssistance => "two priorities",
     };
-    let (had, other) = match verdict {
-        Verdict::Met => (format!("had missed fewer than {kind}"), "not be met"),
-        _ => (format!("had missed {kind}"), "be met"),
+    let (other, how_many) = match outcome {
+        Outcome::Met => ("not be met", "fewer than "),
+        _ => ("be met", ""),
     };
-    let each = if changes.len() == 1 { "this had" } else { "each of these had" };
-    let had = had.replacen("had", each, 1);
-    together()
-        .child(el("h3").text("The nearest change"))
-        .child(el("p").child(format!("The test would {other} if {had}: {}.", list.join(", "))))
-        .into_any()
+    let sentence = if changes.len() == 1 {
+        format!("The test would {other} if {list} had missed {how_many}{kind}.")
+    } else {
+        format!("The test would {other} if each of these had missed {how_many}{kind}: {list}.")
+    };
+    let title = match verdict {
+        Verdict::Depends => "The nearest change, by our default reading",
+        _ => "The nearest change",
+    };
+    together().child(el("h3").child(title)).child(el("p").child(sentence)).into_any()
 }
 
 fn outlook_of(outlook: &Outlook) -> AnyView {
@@ -115,7 +130,7 @@ fn outlook_of(outlook: &Outlook) -> AnyView {
         } else {
             format!("{} to {}", t.certain, t.possible)
         };
-        el("li").child(format!("{}: {have} of the three years", names::group(t.group))).into_any()
+        el("li").child(format!("{}: {have}; three are needed", names::group(t.group))).into_any()
     });
     let groups: Vec<AnyView> = groups.collect();
     let list = (!groups.is_empty())

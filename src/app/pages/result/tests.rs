@@ -16,10 +16,7 @@ use crate::{
         names,
         result::test::{GroupsOfYear, Need, ReadingView, RestsOn, TestView, Verdict},
     },
-    rules::{
-        outcome::Outcome,
-        readings::{Combination, TestOutcome},
-    },
+    rules::{outcome::Outcome, readings::Combination, test_outcome::TestOutcome},
 };
 
 /// A test and its answer.
@@ -58,7 +55,7 @@ pub fn test(view: TestView) -> AnyView {
         .child(contested)
         .child(open)
         .child(el("ul").class("needs").child(needs.collect_view()))
-        .child(reasons::reasons(reasons, verdict, test.id))
+        .child(reasons::reasons(reasons, verdict, outcome.outcome(), test.id))
         .child(fold(summary, readings_list(test.id, &readings, outcome)))
         .child(sources(test.sources))
         .into_any()

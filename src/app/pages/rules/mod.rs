@@ -1,10 +1,10 @@
 //! The rules as of a Dashboard year: which Dashboards count, what each asks, what differs from another rule set, and how
 //! the tests can be read. Everything here is drawn from the data that the rules themselves use.
 
-mod criteria;
-mod differences;
+mod rows;
 
 use leptos::prelude::*;
+use rows::{lines, rows};
 
 use crate::{
     app::{
@@ -17,8 +17,10 @@ use crate::{
         },
         route::Route,
     },
-    content::{PATHWAYS, RULES_CHECKED, TestId, say},
+    content::{PATHWAYS, RULES_CHECKED, Words, say},
     report::{
+        criteria::YearView,
+        differences::{Comparison, Step},
         names,
         rule_sets::{self, NotJudged, ReadingRules, RuleSetView, RulesPage, TestRules},
     },
@@ -35,51 +37,123 @@ pub fn rules(as_of: Option<Year>, against: Option<Year>) -> AnyView {
 
 fn rule_set(view: RuleSetView) -> AnyView {
     let RuleSetView { as_of, years, tests, others, comparison, .. } = view;
-    let counts = tests.iter().map(|t| fact(t.test.name, listed(&t.years))).collect_view();
-    let years = years.into_iter().map(criteria::year).collect_view();
-    let comparison = comparison.map(|c| differences::differences(c, as_of, &others));
+    let counts = tests.iter().map(|t| fact(t.test.name, names::years(&t.years))).collect_view();
+    let counts = el("dl")
+        .class("facts")
+        .child(counts)
+        .child(fact("Rules last checked", date(RULES_CHECKED)))
+        .into_any();
+    let how = [say::CRITERIA_HOW, say::CRITERIA_LOCAL, say::CRITERIA_EXAMPLES].map(paragraph);
+    let criteria = together()
+        .child(el("div").class("prose").child(how.into_iter().collect_view()))
+        .child(el("div").class("rules-years").child(years.into_iter().map(year).collect_view()))
+        .into_any();
+    let readings = el("div")
+        .class("prose")
+        .child(paragraph(say::READINGS_HOW))
+        .child(tests.into_iter().map(test).collect_view())
+        .into_any();
     page(
         format!("The rules as of the {as_of} Dashboard"),
         "Which results count, Dashboard by Dashboard, where that is written, and how well we know it.",
         together()
             .child(choices(as_of))
-            .child(
-                el("section")
-                    .attr("aria-labelledby", "counts")
-                    .child(el("h2").attr("id", "counts").text("Which Dashboards count"))
-                    .child(
-                        el("dl")
-                            .class("facts")
-                            .child(counts)
-                            .child(fact("Rules last checked", date(RULES_CHECKED))),
-                    ),
-            )
-            .child(comparison)
-            .child(
-                el("section")
-                    .attr("aria-labelledby", "criteria")
-                    .child(el("h2").attr("id", "criteria").text("What each Dashboard asks"))
-                    .child(el("p").class("prose").child(words::words(say::CRITERIA_HOW)))
-                    .child(el("div").class("rules-years").child(years)),
-            )
-            .child(
-                el("section")
-                    .class("prose")
-                    .attr("aria-labelledby", "readings")
-                    .child(el("h2").attr("id", "readings").text("How the tests can be read"))
-                    .child(el("p").child(words::words(say::READINGS_HOW)))
-                    .child(tests.into_iter().map(test).collect_view()),
-            )
+            .child(section(Level::Page, "counts", "Which Dashboards count", counts.into_any()))
+            .child(comparison.map(|c| differences(c, as_of, &others)))
+            .child(section(
+                Level::Page,
+                "criteria",
+                "What each Dashboard asks",
+                criteria.into_any(),
+            ))
+            .child(section(
+                Level::Page,
+                "readings",
+                "How the tests can be read",
+                readings.into_any(),
+            ))
             .into_any(),
     )
+}
+
+/// Whether a section is one of the page or within another.
+#[derive(Clone, Copy)]
+enum Level {
+    Page,
+    Within,
+}
+
+/// A section under its heading.
+fn section(
+    level: Level,
+    id: impl Into<String>,
+    title: impl Into<String>,
+    body: AnyView,
+) -> AnyView {
+    fn drawn(level: Level, id: String, title: String, body: AnyView) -> AnyView {
+        let heading = match level {
+            Level::Page => {
+                el("h2").attr("id", id.clone()).attr("tabindex", "-1").child(title).into_any()
+            }
+            Level::Within => el("h3").attr("id", id.clone()).child(title).into_any(),
+        };
+        el("section")
+            .class("stack")
+            .attr("aria-labelledby", id)
+            .child(heading)
+            .child(body)
+            .into_any()
+    }
+    drawn(level, id.into(), title.into(), body)
+}
+
+fn paragraph(run: Words) -> AnyView {
+    el("p").child(words::words(run)).into_any()
 }
 
 fn fact(name: &'static str, value: String) -> AnyView {
     el("div").child(el("dt").child(name)).child(el("dd").child(value)).into_any()
 }
 
-fn listed(years: &[Year]) -> String {
-    names::listed(&years.iter().map(Year::to_string).collect::<Vec<_>>(), "and")
+/// What one Dashboard asks.
+fn year(view: YearView) -> AnyView {
+    let YearView { year, source, published, examples, rows: criteria } = view;
+    let source: Vec<_> = source.into_iter().collect();
+    let body = together()
+        .child(el("p").class("small").text("Results were published ").child(published).text("."))
+        .child(rows("rows rows-criteria", criteria))
+        .child(fold(format!("{} worked examples", examples.len()), lines(examples)))
+        .child(sources(&source))
+        .into_any();
+    section(Level::Within, format!("criteria-{year}"), format!("{year} Dashboard"), body.into_any())
+}
+
+/// What differs from another rule set, and which others there are to compare with.
+fn differences(comparison: Comparison, as_of: Year, others: &[Year]) -> AnyView {
+    let Comparison { before, after, windows, steps } = comparison;
+    let choices = (others.len() > 1).then(|| {
+        let choice = |other: &Year| {
+            let here = *other == before || *other == after;
+            choice("With ", *other, &Route::Rules(Some(as_of), Some(*other)), here)
+        };
+        chooser("Compare", others.iter().map(choice).collect())
+    });
+    let steps = steps.into_iter().map(|Step { from, to, differences }| {
+        let end = if differences.is_empty() { "Nothing differs." } else { "Nothing else differs." };
+        let body = together()
+            .child(rows("rows rows-differences", differences))
+            .child(el("p").class("small").child(end))
+            .into_any();
+        let title = format!("What the {to} Dashboard asks, against {from}");
+        section(Level::Within, format!("differences-{to}"), title, body.into_any())
+    });
+    let body = together()
+        .child(choices)
+        .child(rows("rows rows-differences", windows))
+        .child(steps.collect_view())
+        .into_any();
+    let title = format!("What differs between the rules as of {before} and as of {after}");
+    section(Level::Page, "differences", title, body.into_any())
 }
 
 /// The ways to the other rule sets, and to the year to come.
@@ -88,10 +162,11 @@ fn choices(here: Year) -> AnyView {
         let words = if judged { "As of " } else { "Not judged yet: " };
         choice(words, year, &Route::Rules(Some(year), None), year == here)
     });
-    el("nav")
-        .attr("aria-label", "Rule sets")
-        .child(el("ul").class("choose").child(choices.collect_view()))
-        .into_any()
+    chooser("Rule sets", choices.collect())
+}
+
+fn chooser(label: &'static str, choices: Vec<AnyView>) -> AnyView {
+    el("nav").attr("aria-label", label).child(el("ul").class("choose").child(choices)).into_any()
 }
 
 fn choice(words: &'static str, year: Year, to: &Route, here: bool) -> AnyView {
@@ -109,11 +184,11 @@ fn choice(words: &'static str, year: Year, to: &Route, here: bool) -> AnyView {
 
 fn not_judged(view: &NotJudged) -> AnyView {
     let known = view.known.map(|question| {
+        let from = source_list(question.sources.iter().copied());
         let href = Route::Faq(Some(question.id.to_owned())).href();
         together()
             .child(words::text(question.answer))
-            .child(el("h2").text("Where this is written"))
-            .child(source_list(question.sources.iter().copied()))
+            .child(section(Level::Page, "sources", "Where this is written", from))
             .child(
                 el("p").class("own-address").child(
                     el("a")
@@ -124,7 +199,7 @@ fn not_judged(view: &NotJudged) -> AnyView {
             )
             .into_any()
     });
-    let body = known.unwrap_or_else(|| el("p").child(words::words(view.why)).into_any());
+    let body = known.unwrap_or_else(|| paragraph(view.why));
     let when = if view.yet { "yet" } else { "here" };
     page(
         format!("The {} Dashboard is not judged {when}", view.year),
@@ -135,38 +210,28 @@ fn not_judged(view: &NotJudged) -> AnyView {
 
 fn test(TestRules { test, readings, .. }: TestRules) -> AnyView {
     let pathway = PATHWAYS.iter().find(|p| p.test == Some(test.id)).map(|p| p.number);
-    let id = match test.id {
-        TestId::DifferentiatedAssistance => "readings-assistance",
-        TestId::Pathway2 => "readings-pathway-2",
-    };
-    el("section")
-        .class("stack")
-        .attr("aria-labelledby", id)
-        .child(el("h3").attr("id", id).child(test.name))
-        .child(el("p").child(words::words(test.short)))
-        .child(
-            el("p").class("small").child(test.law).text(". ").child(
+    let body =
+        together()
+            .child(paragraph(test.short))
+            .child(el("p").class("small").child(test.law).text(". ").child(
                 el("a").attr("href", Route::Pathways(pathway).href()).text("The test in full"),
-            ),
-        )
-        .child(readings.into_iter().map(reading).collect_view())
-        .into_any()
+            ))
+            .child(readings.into_iter().map(reading).collect_view())
+            .into_any();
+    let id = format!("readings-{}", pathway.unwrap_or_default());
+    section(Level::Within, id, test.name, body.into_any())
 }
 
 fn reading(ReadingRules { words: reading, settled }: ReadingRules) -> AnyView {
     let state = if settled.is_some() { "Settled: " } else { "Open: " };
-    let answers = match settled {
+    let body = match settled {
         Some(settled) => note(
             Tone::Done,
             format!("Settled on {}", date(settled.date)),
             together()
-                .child(
-                    el("p")
-                        .child(words::words(say::READINGS_SETTLED))
-                        .text(" ")
-                        .child(words::words(settled.answer)),
-                )
-                .child(settled.source.map(|source| source_list(std::iter::once(source))))
+                .child(paragraph(say::READINGS_SETTLED))
+                .child(paragraph(settled.answer))
+                .child(source_list(settled.source.into_iter()))
                 .into_any(),
         ),
         None => together()
@@ -180,9 +245,9 @@ fn reading(ReadingRules { words: reading, settled }: ReadingRules) -> AnyView {
                     .child(el("strong").text("The other way: "))
                     .child(words::words(reading.other)),
             )
-            .child(el("p").child(words::words(reading.why_open)))
+            .child(paragraph(reading.why_open))
             .child(sources(reading.sources))
             .into_any(),
     };
-    fold(format!("{state}{}", reading.question), answers)
+    fold(format!("{state}{}", reading.question), body)
 }

@@ -3,8 +3,8 @@
 //!
 //! It is a reader of the tests' own, for files that are known to be sound. They are looked for in `data/dashboard` of
 //! the folder that `CHARTER_PATHWAYS_SHARED` names, else of `shared` beside the project; where they are missing an
-//! invented charter in the same shape stands in, and the output says so. A file that is not there leaves its indicator unknown; one that
-//! is there and has no row, or no level, for a counted group says `none`.
+//! invented charter in the same shape stands in, and the output says so. A file that is not there leaves its indicator
+//! unknown; one that is there and has no row, or no level, for a counted group says `none`.
 
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
