@@ -60,6 +60,13 @@ pub fn explained(text: &str, as_of: u16) -> Result<Value, String> {
     serde_json::from_str(&printed).map_err(|e| e.to_string())
 }
 
+/// All of that: the outcomes and what explains them, without warnings.
+pub fn everything(text: &str, as_of: u16) -> Result<Value, String> {
+    let mut explained = explained(text, as_of)?;
+    explained["warnings"] = Value::Null;
+    Ok(json!([answer(text, as_of)?, explained]))
+}
+
 /// Outcomes by the readings that are taken the other way.
 pub type Outcomes = BTreeMap<String, &'static str>;
 
