@@ -6,14 +6,24 @@
 
 use std::time::Duration;
 
-use crate::app::parts::element::el;
 use leptos::{either::Either, mount::mount_to, prelude::*};
 
-use super::{pages, parts::page::HEADING, route::Route, session::Session};
+use super::{
+    pages,
+    parts::{
+        element::{el, live},
+        page::HEADING,
+    },
+    route::Route,
+    session::Session,
+};
 use crate::browser::{location, page as document};
 
 /// The id of the main part, which the skip link leads to.
 const MAIN: &str = "main";
+
+/// The lines of the mark beside the name.
+const MARK: &str = "M3 28C13 27 12 13 27 6M3 28C15 27 18 20 28 15M3 28C14 28 20 26 29 24";
 
 /// Puts the application into the page.
 pub fn mount() {
@@ -43,10 +53,12 @@ fn shell() -> AnyView {
         // After the new page stands: views are drawn in the same turn, timers come in the next.
         set_timeout(move || arrive(anchor, first.is_some()), Duration::ZERO);
     });
-    let page = move || {
+    let page = live(move || {
         let page = pages::page(&route.get());
-        if side.get_untracked() { Either::Right(page) } else { Either::Left(page) }
-    };
+        let page: Either<_, AnyView> =
+            if side.get_untracked() { Either::Right(page) } else { Either::Left(page) };
+        page.into_any()
+    });
     view! {
         <a class="skip" href="#main" on:click=skip>"Skip to the page"</a>
         {head(route.read_only())}
@@ -81,21 +93,37 @@ fn head(here: ReadSignal<Route>) -> AnyView {
         (Route::Glossary(None), "Glossary"),
         (Route::Drafts, "Saved checks"),
     ];
-    view! {
-        <header class="head">
-            <div class="head-in">
-                <a class="brand" href={Route::Home.href()}>
-                    <svg class="brand-mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
-                        <path d="M3 28C13 27 12 13 27 6M3 28C15 27 18 20 28 15M3 28C14 28 20 26 29 24" />
-                        <circle cx="27" cy="6" r="3" />
-                    </svg>
-                    <span>"Charter Pathways"</span>
-                </a>
-                <nav class="head-nav" aria-label="Main">{places_list(here, places.into())}</nav>
-            </div>
-        </header>
-    }
-    .into_any()
+    el("header")
+        .class("head")
+        .child(
+            el("div")
+                .class("head-in")
+                .child(
+                    el("a")
+                        .class("brand")
+                        .attr("href", Route::Home.href())
+                        .child(
+                            el("svg")
+                                .class("brand-mark")
+                                .attr("viewBox", "0 0 32 32")
+                                .attr("width", "32")
+                                .attr("height", "32")
+                                .attr("aria-hidden", "true")
+                                .child(el("path").attr("d", MARK))
+                                .child(
+                                    el("circle").attr("cx", "27").attr("cy", "6").attr("r", "3"),
+                                ),
+                        )
+                        .child(el("span").text("Charter Pathways")),
+                )
+                .child(
+                    el("nav")
+                        .class("head-nav")
+                        .attr("aria-label", "Main")
+                        .child(places_list(here, places.into())),
+                ),
+        )
+        .into_any()
 }
 
 fn foot(here: ReadSignal<Route>) -> AnyView {
@@ -107,8 +135,18 @@ fn foot(here: ReadSignal<Route>) -> AnyView {
         (Route::Handout, "One-page handout"),
         (Route::About, "About, privacy and sources"),
     ];
-    el("footer").class("foot").child(el("div").class("foot-in").child(el("nav").attr("aria-label", "More").child(places_list(here, places.into()))).child(el("p").text("An unofficial guide. What you enter stays in this browser; nothing is sent anywhere.")))
-    .into_any()
+    el("footer")
+        .class("foot")
+        .child(
+            el("div")
+                .class("foot-in")
+                .child(el("nav").attr("aria-label", "More").child(places_list(here, places.into())))
+                .child(el("p").text(
+                    "An unofficial guide. What you enter stays in this browser; nothing is sent \
+                     anywhere.",
+                )),
+        )
+        .into_any()
 }
 
 fn places_list(here: ReadSignal<Route>, places: Vec<(Route, &'static str)>) -> AnyView {

@@ -1,6 +1,5 @@
 //! The checks saved in this browser: go on with one, rename, copy, delete with undo; and remove everything.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
@@ -8,6 +7,7 @@ use crate::{
         pages::check,
         parts::{
             action::{Weight, actions, button, link_button},
+            element::{el, live, together},
             note::{Tone, note},
             page::page,
         },
@@ -72,16 +72,16 @@ pub fn drafts() -> AnyView {
                 .attr("role", "status")
                 .attr("id", "drafts-told")
                 .attr("tabindex", "-1")
-                .child(move || told(page_state)),
+                .child(live(move || told(page_state))),
         )
-        .child(move || {
+        .child(live(move || {
             page_state.changes.track();
             list(page_state)
-        })
-        .child(move || {
+        }))
+        .child(live(move || {
             page_state.changes.track();
             set_aside(page_state.session)
-        })
+        }))
         .child(remove_everything(page_state))
         .into_any();
     page("Saved checks", "", body.into_any())
@@ -89,12 +89,20 @@ pub fn drafts() -> AnyView {
 
 fn where_kept(session: Session) -> AnyView {
     match session.why_only_memory() {
-        None => el("p").text("They are kept in this browser on this device, and nowhere else. On a shared computer, remove them when you are done.")
-        .into_any(),
+        None => el("p")
+            .text(
+                "They are kept in this browser on this device, and nowhere else. On a shared \
+                 computer, remove them when you are done.",
+            )
+            .into_any(),
         Some(why) => note(
             Tone::Problem,
             "Checks cannot be kept here",
-            el("p").text("They end when you close or reload this page: ").child(why.to_string()).text(".").into_any(),
+            el("p")
+                .text("They end when you close or reload this page: ")
+                .child(why.to_string())
+                .text(".")
+                .into_any(),
         ),
     }
 }
@@ -281,17 +289,23 @@ fn remove_everything(page: Page) -> AnyView {
         asking.set(false);
         page.act("Everything is removed from this browser.", page.session.remove_everything());
     });
-    let state = move || {
+    let state = live(move || {
         if asking.get() {
-            let body = together().child(el("p").text("Every check, and everything set aside, is removed from this browser. There is no undo.")).child(actions(vec![
+            let body = together()
+                .child(el("p").text(
+                    "Every check, and everything set aside, is removed from this browser. There \
+                     is no undo.",
+                ))
+                .child(actions(vec![
                     button("Remove everything now", Weight::Danger, yes),
                     button("Keep everything", Weight::Plain, no),
-                ])).into_any();
-            note(Tone::Care, "Remove everything?", body.into_any())
+                ]))
+                .into_any();
+            note(Tone::Care, "Remove everything?", body)
         } else {
             button("Remove everything from this device", Weight::Danger, ask)
         }
-    };
+    });
     el("section").class("remove").child(state).into_any()
 }
 

@@ -1,12 +1,12 @@
 //! The questions a leader asks, each folded until asked for, each with an address of its own.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use super::not_found::no_such_entry;
 use crate::{
     app::{
         parts::{
+            element::{el, together},
             note::{Tone, note},
             page::page,
             source::sources,

@@ -1,11 +1,15 @@
 //! Every word of the field, explained; each with an address of its own, which terms in other texts lead to.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use super::not_found::no_such_entry;
 use crate::{
-    app::parts::{page::page, source::sources, words},
+    app::parts::{
+        element::{el, together},
+        page::page,
+        source::sources,
+        words,
+    },
     content::{TERMS, Term},
 };
 
@@ -24,11 +28,16 @@ fn term(term: &'static Term, asked_for: bool) -> AnyView {
     let Term { id, word, stands_for, meaning, sources: from } = term;
     let stands_for = (!stands_for.is_empty())
         .then(|| el("span").class("stands-for").child(*stands_for).into_any());
-    view! {
-        <div class="term-entry" class:asked-for=asked_for>
-            <dt id=format!("glossary-{id}") tabindex="-1">{*word} " " {stands_for}</dt>
-            <dd>{words::text(meaning)}{sources(from)}</dd>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class(if asked_for { "term-entry asked-for" } else { "term-entry" })
+        .child(
+            el("dt")
+                .attr("id", format!("glossary-{id}"))
+                .attr("tabindex", "-1")
+                .child(*word)
+                .text(" ")
+                .child(stands_for),
+        )
+        .child(el("dd").child(words::text(meaning)).child(sources(from)))
+        .into_any()
 }

@@ -2,12 +2,12 @@
 //!
 //! `style/print.css` keeps it on one Letter page, with room to spare for other browsers’ letters.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
     app::parts::{
         action::{Weight, button},
+        element::{el, together},
         page::page,
         source::date,
         words,
@@ -128,7 +128,7 @@ fn pathway(pathway: &'static Pathway) -> AnyView {
     let Pathway { number, name, law, who_asks, who_else, test, .. } = pathway;
     let test = test.and_then(|id| TESTS.iter().find(|t| t.id == id)).map_or("None", |t| t.name);
     el("tr")
-        .child(el("th").attr("scope", "row").child(*number).text(". ").child(*name))
+        .child(el("th").attr("scope", "row").child(number.to_string()).text(". ").child(*name))
         .child(el("td").child(*who_asks))
         .child(el("td").child(if who_else.is_empty() { "No one besides CCEE" } else { who_else }))
         .child(el("td").child(test))

@@ -1,10 +1,9 @@
 //! The addresses outside, in one list: every other page takes its links from the same data.
 
-use crate::app::parts::element::el;
 use leptos::prelude::*;
 
 use crate::{
-    app::parts::{page::page, source::date, words::outside},
+    app::parts::{element::el, page::page, source::date, words::outside},
     content::{LINKS, Link},
 };
 

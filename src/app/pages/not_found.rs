@@ -1,11 +1,11 @@
 //! An address that we do not have, with a way home; and the kind version for an entry that is not there.
 
-use crate::app::parts::element::el;
 use leptos::prelude::*;
 
 use crate::app::{
     parts::{
         action::{Weight, actions, link_button},
+        element::el,
         note::{Tone, note},
         page::page,
     },

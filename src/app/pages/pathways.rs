@@ -1,12 +1,17 @@
 //! The levels of the system of support and the four pathways: each as a picture, as the same in words, and with
 //! the Dashboard test that belongs to it.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
     app::{
-        parts::{lanes::lanes, page::page, source::sources, words},
+        parts::{
+            element::{el, together},
+            lanes::lanes,
+            page::page,
+            source::sources,
+            words,
+        },
         route::Route,
     },
     content::{PATHWAYS, Pathway, Role, Step, TESTS, TIERS, Test, TestId, Tier},
@@ -51,7 +56,7 @@ fn tier(tier: &'static Tier) -> AnyView {
                     el("span")
                         .class("number")
                         .text("Level ")
-                        .child(*level)
+                        .child(level.to_string())
                         .child(el("span").class("unseen").text(": ")),
                 )
                 .child(*name),
@@ -64,7 +69,14 @@ fn tier(tier: &'static Tier) -> AnyView {
 fn jump(Pathway { number, name, .. }: &'static Pathway) -> AnyView {
     let href = Route::Pathways(Some(*number)).href();
     el("li")
-        .child(el("a").attr("href", href).text("Pathway ").child(*number).text(": ").child(*name))
+        .child(
+            el("a")
+                .attr("href", href)
+                .text("Pathway ")
+                .child(number.to_string())
+                .text(": ")
+                .child(*name),
+        )
         .into_any()
 }
 
@@ -98,7 +110,7 @@ fn pathway(pathway: &'static Pathway) -> AnyView {
                     el("span")
                         .class("number")
                         .text("Pathway ")
-                        .child(*number)
+                        .child(number.to_string())
                         .child(el("span").class("unseen").text(": ")),
                 )
                 .child(*name),

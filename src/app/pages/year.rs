@@ -1,11 +1,15 @@
 //! What happens when in the year of a charter, in order.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use super::not_found::no_such_entry;
 use crate::{
-    app::parts::{page::page, source::sources, words},
+    app::parts::{
+        element::{el, together},
+        page::page,
+        source::sources,
+        words,
+    },
     content::{YEAR, YearEvent},
 };
 

@@ -1,7 +1,8 @@
 //! Something to press, somewhere to go.
 
-use crate::app::parts::element::el;
 use leptos::prelude::*;
+
+use super::element::el;
 
 /// How much weight an action has on its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Answers given so far, each with *Change*: the list of *Check your answers*.
 
-use crate::app::parts::element::el;
 use leptos::prelude::*;
+
+use super::element::el;
 
 /// One answer.
 pub struct Answer {

@@ -1,8 +1,8 @@
-//! An element without anything that reacts: a tag, attributes, and what stands in it.
+//! An element: a tag, attributes, and what stands in it.
 //!
-//! `view!` makes of every element a type of its own and writes out, wherever one stands, how it is put together. Most of our
-//! elements only hold words and other parts, so they are built by calls instead: one type, compiled once, whose handle
-//! is a single pointer. What reacts to a person or follows a signal by an attribute is written with `view!`.
+//! `view!` makes of every element a type of its own, and writes out wherever one stands how it is put together. Nearly
+//! all of our elements only hold words and other parts, so they are built by calls instead: one type, compiled once,
+//! whose handle is a single pointer. Only what a person presses or fills in is written with `view!`.
 
 use leptos::{
     attr::{
@@ -11,11 +11,12 @@ use leptos::{
     },
     html::custom,
     prelude::*,
+    svg,
     tachys::view::iterators::StaticVec,
 };
 
 /// An element that is being put together.
-#[must_use]
+#[must_use = "it is in the page once it stands in something, or is made a view"]
 pub struct Element(Box<Inner>);
 
 struct Inner {
@@ -33,6 +34,12 @@ pub fn el(tag: &'static str) -> Element {
 /// Several things in a row, without an element around them.
 pub fn together() -> Element {
     el("")
+}
+
+/// What follows signals: drawn again when they change.
+pub fn live(draw: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
+    let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(draw);
+    draw.into_any()
 }
 
 impl Element {
@@ -77,11 +84,20 @@ impl Element {
     pub fn into_any(self) -> AnyView {
         let Inner { tag, attributes, children } = *self.0;
         let children = StaticVec::from(children);
-        if tag.is_empty() {
-            return children.into_any();
+        match tag {
+            "" => children.into_any(),
+            // Pictures: their elements are of another kind to the browser.
+            "svg" => svg::svg().add_any_attr(attributes).child(children).into_any(),
+            "g" => svg::g().add_any_attr(attributes).child(children).into_any(),
+            "path" => svg::path().add_any_attr(attributes).into_any(),
+            "rect" => svg::rect().add_any_attr(attributes).into_any(),
+            "circle" => svg::circle().add_any_attr(attributes).into_any(),
+            "text" => svg::text().add_any_attr(attributes).child(children).into_any(),
+            // In capitals, as the browser names it: so a view drawn again is changed in place, and keeps the focus.
+            _ => {
+                custom(tag.to_ascii_uppercase()).add_any_attr(attributes).child(children).into_any()
+            }
         }
-        // In capitals, as the browser names it: so a view drawn again is changed in place, and keeps the focus.
-        custom(tag.to_ascii_uppercase()).add_any_attr(attributes).child(children).into_any()
     }
 
     #[inline(never)]

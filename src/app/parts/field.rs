@@ -4,9 +4,9 @@
 //! caller's signal: a field only shows it and reports what was typed, so a draft and its page cannot disagree.
 //! Native controls throughout, so that the keyboard, screen readers and phones work as everywhere.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
+use super::element::{el, live, together};
 use crate::browser::page;
 
 /// What every field has.
@@ -41,19 +41,19 @@ impl Field {
     }
 
     /// The ids of hint and error, for a screen reader to read with the label.
-    fn described_by(&self) -> impl Fn() -> Option<String> + Send + Sync + 'static {
+    fn described_by(&self) -> Signal<Option<String>> {
         let (id, error) = (self.id.clone(), self.error);
         let hint = (!self.hint.is_empty()).then(|| format!("{id}-hint"));
-        move || match (&hint, error.with(String::is_empty)) {
+        Signal::derive(move || match (&hint, error.with(String::is_empty)) {
             (hint, true) => hint.clone(),
             (None, false) => Some(format!("{id}-error")),
             (Some(hint), false) => Some(format!("{hint} {id}-error")),
-        }
+        })
     }
 
-    fn invalid(&self) -> impl Fn() -> Option<&'static str> + Send + Sync + 'static {
+    fn invalid(&self) -> Signal<Option<String>> {
         let error = self.error;
-        move || error.with(|e| (!e.is_empty()).then_some("true"))
+        Signal::derive(move || error.with(|e| (!e.is_empty()).then(|| "true".to_owned())))
     }
 
     fn below_label(&self) -> AnyView {
@@ -61,32 +61,33 @@ impl Field {
         let hint = (!hint.is_empty()).then(|| {
             el("p").class("field-hint").attr("id", format!("{id}-hint")).child(hint).into_any()
         });
-        let error = move || {
+        let error = live(move || {
             let error = error.get();
-            let id = format!("{id}-error");
-            (!error.is_empty()).then(|| {
-                el("p")
-                    .class("field-error")
-                    .attr("id", id)
-                    .child(el("span").class("unseen").text("Error: "))
-                    .child(error)
-                    .into_any()
-            })
-        };
+            if error.is_empty() {
+                return ().into_any();
+            }
+            el("p")
+                .class("field-error")
+                .attr("id", format!("{id}-error"))
+                .child(el("span").class("unseen").text("Error: "))
+                .child(error)
+                .into_any()
+        });
         together().child(hint).child(error).into_any()
     }
 
     /// Several controls under one question.
     fn set_of(&self, controls: AnyView) -> AnyView {
         let Self { id, label, .. } = self.clone();
-        view! {
-            <fieldset class="field" id=id tabindex="-1" aria-describedby={self.described_by()}>
-                <legend>{label}</legend>
-                {self.below_label()}
-                <div class="choices">{controls}</div>
-            </fieldset>
-        }
-        .into_any()
+        el("fieldset")
+            .class("field")
+            .attr("id", id)
+            .attr("tabindex", "-1")
+            .following("aria-describedby", self.described_by())
+            .child(el("legend").child(label))
+            .child(self.below_label())
+            .child(el("div").class("choices").child(controls))
+            .into_any()
     }
 }
 
@@ -248,5 +249,5 @@ pub fn error_summary(errors: Signal<Vec<(String, String)>>) -> AnyView {
             .child(el("ul").child(items))
             .into_any()
     };
-    (move || Some(errors.get()).filter(|e| !e.is_empty()).map(list)).into_any()
+    live(move || Some(errors.get()).filter(|e| !e.is_empty()).map(list).into_any())
 }

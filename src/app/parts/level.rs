@@ -3,9 +3,9 @@
 //! The shape counts: of five segments, red fills one and blue five, as on the Dashboard's own dials; a status
 //! fills bars that rise from very low to very high. So a level reads the same in black and white.
 
-use crate::app::parts::element::el;
 use leptos::prelude::*;
 
+use super::element::el;
 use crate::{
     report::names,
     rules::terms::{Level, Scale},
@@ -19,13 +19,19 @@ pub fn level(level: Level) -> AnyView {
 /// A level's shape alone, for where its word stands beside it already.
 pub fn shape(level: Level) -> AnyView {
     let class = format!("level-shape level-{}", level.code());
-    view! { <svg class=class viewBox="0 0 36 18" width="36" height="18" aria-hidden="true">{bars(level)}</svg> }
+    el("svg")
+        .class(&class)
+        .attr("viewBox", "0 0 36 18")
+        .attr("width", "36")
+        .attr("height", "18")
+        .attr("aria-hidden", "true")
+        .child(bars(level))
         .into_any()
 }
 
 fn bars(level: Level) -> AnyView {
     let Some(scale) = level.scale() else {
-        return view! { <path class="level-none" d="M2 9H34" /> }.into_any();
+        return el("path").class("level-none").attr("d", "M2 9H34").into_any();
     };
     let filled = match level {
         Level::Red | Level::VeryLow => 1,
@@ -42,7 +48,14 @@ fn bars(level: Level) -> AnyView {
                 Scale::Status => 2 * n + 6,
             };
             let class = if n <= filled { "level-full" } else { "level-open" };
-            view! { <rect class=class x={7 * n - 6} y={17 - height} width="6" height=height rx="1" /> }.into_any()
+            el("rect")
+                .class(class)
+                .attr("x", (7 * n - 6).to_string())
+                .attr("y", (17 - height).to_string())
+                .attr("width", "6")
+                .attr("height", height.to_string())
+                .attr("rx", "1")
+                .into_any()
         })
         .collect_view()
         .into_any()

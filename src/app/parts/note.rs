@@ -1,9 +1,8 @@
 //! Words set apart from the page's run: notes, what is folded away, the disclaimer.
 
-use crate::app::parts::element::el;
 use leptos::prelude::*;
 
-use super::words;
+use super::{element::el, words};
 use crate::content::DISCLAIMER;
 
 /// What a note is about. Each has its own shape as well as its colour.

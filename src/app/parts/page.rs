@@ -1,7 +1,8 @@
 //! A page: its one heading, which receives the focus on arrival, what it is in a sentence, and its body.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
+
+use super::element::{el, together};
 
 /// The id of the page's heading.
 pub const HEADING: &str = "heading";

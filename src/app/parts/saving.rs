@@ -1,9 +1,11 @@
 //! Says whether the check is saved, where, and when; plainly when it is not.
 
-use crate::app::parts::element::el;
 use leptos::prelude::*;
 
-use super::note::{Tone, note};
+use super::{
+    element::{el, live},
+    note::{Tone, note},
+};
 use crate::{
     app::{
         route::Route,
@@ -14,7 +16,7 @@ use crate::{
 
 /// The state of saving. What goes wrong is announced; that all is well stands there quietly.
 pub fn saving(session: Session) -> AnyView {
-    let state = move || match session.saving() {
+    let state = live(move || match session.saving() {
         Saving::Nothing => ().into_any(),
         Saving::Saved(at) => el("p")
             .class("saved")
@@ -35,14 +37,23 @@ pub fn saving(session: Session) -> AnyView {
                 "{why}. It is still on this page; your next change tries again. Do not close this page yet."
             ),
         ),
-    };
-    let set_aside = move || {
-        session.has_set_aside().then(|| {
+    });
+    let set_aside = live(move || {
+        let told = session.has_set_aside().then(|| {
             let drafts = Route::Drafts.href();
-            let body = el("p").attr("role", "alert").text("What was stored for this check had been changed and could not be read. It is kept whole, under “Set aside” in ").child(el("a").attr("href", drafts).text("your saved checks")).text(".").into_any();
-            note(Tone::Care, "Something was set aside", body.into_any())
-        })
-    };
+            let body = el("p")
+                .attr("role", "alert")
+                .text(
+                    "What was stored for this check had been changed and could not be read. It is \
+                     kept whole, under “Set aside” in ",
+                )
+                .child(el("a").attr("href", drafts).text("your saved checks"))
+                .text(".")
+                .into_any();
+            note(Tone::Care, "Something was set aside", body)
+        });
+        told.into_any()
+    });
     el("div").class("saving").child(state).child(set_aside).into_any()
 }
 

@@ -1,9 +1,8 @@
 //! Where claims come from, with dates: every claim on a page can be traced from here.
 
-use crate::app::parts::element::el;
 use leptos::prelude::*;
 
-use super::{note::fold, words::outside};
+use super::{element::el, note::fold, words::outside};
 use crate::content::{Date, Source};
 
 const MONTHS: [&str; 12] = [

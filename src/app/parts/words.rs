@@ -1,8 +1,8 @@
 //! Draws the content's words: paragraphs, lists, emphasis, glossary terms, links within and outside.
 
-use crate::app::parts::element::el;
 use leptos::prelude::*;
 
+use super::element::el;
 use crate::{
     app::route::Route,
     content::{Block, LINKS, QUESTIONS, Span, Text, Words},

@@ -1,11 +1,13 @@
 //! *Check your answers*: everything told so far in one list, each with *Change*.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
     app::{
-        parts::answers::{Answer, answers as list},
+        parts::{
+            answers::{Answer, answers as list},
+            element::{el, together},
+        },
         route::Route,
         session::Session,
     },

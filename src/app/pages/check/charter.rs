@@ -1,12 +1,12 @@
 //! The charter: what it is, who authorized it, which grades, assistance so far, and what CDE has published.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use super::yes_no;
 use crate::{
     app::{
         parts::{
+            element::{el, live, together},
             field::{Choice, Field, checkbox_group, radio_group, text_field},
             note::fold,
         },
@@ -40,7 +40,7 @@ pub fn charter(session: Session) -> AnyView {
             Callback::new(move |told| session.change(|case| case.assistance.given = told)),
         ))
         .child(provider(session))
-        .child(move || official(session, session.rules().as_of))
+        .child(live(move || official(session, session.rules().as_of)))
         .into_any()
 }
 
@@ -62,23 +62,35 @@ fn texts(session: Session) -> AnyView {
             String::new()
         }
     });
-    together().child(field(
-            Field::new("check-name", "Name of this check").hint("So that you find it again, such as “Autumn check”."),
+    together()
+        .child(field(
+            Field::new("check-name", "Name of this check")
+                .hint("So that you find it again, such as “Autumn check”."),
             |case| &case.name,
             |case| &mut case.name,
-        )).child(field(Field::new("school-name", "Name of the school"), |case| &case.school.name, |case| &mut case.school.name)).child(field(
+        ))
+        .child(field(
+            Field::new("school-name", "Name of the school"),
+            |case| &case.school.name,
+            |case| &mut case.school.name,
+        ))
+        .child(field(
             Field::new("cds", "CDS code")
-                .hint("14 digits; its first two are the authorizer's county. It stands in the address of your Dashboard page.")
+                .hint(
+                    "14 digits; its first two are the authorizer's county. It stands in the \
+                     address of your Dashboard page.",
+                )
                 .error(wrong_cds),
             |case| &case.school.cds,
             |case| &mut case.school.cds,
-        )).child(field(
+        ))
+        .child(field(
             Field::new("county", "County where the school is located")
                 .hint("The county office of this county is the one that helps, also when the authorizer is elsewhere."),
             |case| &case.school.county,
             |case| &mut case.school.county,
         ))
-    .into_any()
+        .into_any()
 }
 
 fn authorizer(session: Session) -> AnyView {
@@ -106,8 +118,8 @@ fn provider(session: Session) -> AnyView {
         (Provider::Other, "other", "Someone else"),
     ];
     let given = session.signal(|case| case.assistance.given == Some(true));
-    (move || {
-        given.get().then(|| {
+    live(move || {
+        let asked = given.get().then(|| {
             one_of(
                 session,
                 &Field::new("provider", "Who gave it?"),
@@ -115,9 +127,9 @@ fn provider(session: Session) -> AnyView {
                 |case| case.assistance.provider,
                 |case, provider| case.assistance.provider = provider,
             )
-        })
+        });
+        asked.into_any()
     })
-    .into_any()
 }
 
 /// One of several values, or not known.
@@ -231,16 +243,30 @@ fn official(session: Session, year: Year) -> AnyView {
         Choice::new("general", "Yes: general assistance"),
         Choice::new("", "No, or I do not know"),
     ];
-    together().child(radio_group(
-            &Field::new("official", format!("Has CDE published your charter's assistance status for {year}?"))
-                .hint("It stands in CDE's charter assistance file for that year. We compare our answer with it and never replace it."),
+    together()
+        .child(radio_group(
+            &Field::new(
+                "official",
+                format!("Has CDE published your charter's assistance status for {year}?"),
+            )
+            .hint(
+                "It stands in CDE's charter assistance file for that year. We compare our \
+                     answer with it and never replace it.",
+            ),
             choices,
             status,
             choose,
-        )).child(fold("The file also has a column EC 47607", yes_no(
-            &Field::new("ec47607", format!("Is your charter marked under EC 47607 for {year}?")),
-            session.signal(move |case| read(case).ec47607),
-            Callback::new(move |told| write(|official, told| official.ec47607 = told, told)),
-        )))
-    .into_any()
+        ))
+        .child(fold(
+            "The file also has a column EC 47607",
+            yes_no(
+                &Field::new(
+                    "ec47607",
+                    format!("Is your charter marked under EC 47607 for {year}?"),
+                ),
+                session.signal(move |case| read(case).ec47607),
+                Callback::new(move |told| write(|official, told| official.ec47607 = told, told)),
+            ),
+        ))
+        .into_any()
 }

@@ -1,12 +1,14 @@
 //! All results of a year at once: groups down, indicators across, in native controls.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use super::{address, rest::everything_else};
 use crate::{
     app::{
-        parts::note::{Tone, note},
+        parts::{
+            element::{el, together},
+            note::{Tone, note},
+        },
         session::Session,
     },
     report::{
@@ -34,7 +36,7 @@ pub fn grid(session: Session, criteria: &'static YearCriteria) -> AnyView {
             .text(". ")
             .child(change_groups)
             .into_any();
-        return note(Tone::Know, "Nothing to fill in", nothing.into_any());
+        return note(Tone::Know, "Nothing to fill in", nothing);
     }
     let grades = session.once(|case| case.school.grades());
     let columns = screens::columns(grades, criteria);

@@ -2,13 +2,13 @@
 //!
 //! Ticking groups answers the whole question: a group left unticked is then not shown. It says nothing about levels.
 
-use crate::app::parts::element::el;
 use leptos::prelude::*;
 
 use super::yes_no;
 use crate::{
     app::{
         parts::{
+            element::{el, live},
             field::{Choice, Field, checkbox_group},
             note::{Tone, note},
         },
@@ -41,7 +41,7 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
         published,
         Callback::new(move |told| change(&|dashboard| dashboard.published = told)),
     );
-    let groups = move || {
+    let groups = live(move || {
         if none.get() {
             return note(
                 Tone::Know,
@@ -50,14 +50,14 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
                     .text("Then ")
                     .child(year.to_string())
                     .text(
-                        " asks nothing more. Results that were entered for it are kept, \
-                         and not used.",
+                        " asks nothing more. Results that were entered for it are kept, and not \
+                         used.",
                     )
                     .into_any(),
             );
         }
         which(session, criteria)
-    };
+    });
     el("div").class("fields").child(question).child(groups).into_any()
 }
 

@@ -1,11 +1,11 @@
 //! The local indicators: which were "Not Met for Two or More Years", by year.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
     app::{
         parts::{
+            element::{el, together},
             field::{Choice, Field, checkbox_group, radio_group},
             note::{Tone, note},
             words,
@@ -25,14 +25,20 @@ use crate::{
 pub fn local(session: Session) -> AnyView {
     let rules = session.rules_once();
     let years = rules.window.iter().rev().map(|criteria| one_year(session, criteria));
-    together().child(note(
+    together()
+        .child(note(
             Tone::Know,
             "Why this matters",
-            el("p").text("Your charter rates itself on these each year. Only “Not Met for Two or More Years” counts here; “Not Met” alone does \
-                     not. ").child(words::words(say::STEP_LOCAL))
-            .into_any(),
-        )).child(years.collect_view())
-    .into_any()
+            el("p")
+                .text(
+                    "Your charter rates itself on these each year. Only “Not Met for Two or More \
+                     Years” counts here; “Not Met” alone does not. ",
+                )
+                .child(words::words(say::STEP_LOCAL))
+                .into_any(),
+        ))
+        .child(years.collect_view())
+        .into_any()
 }
 
 fn one_year(session: Session, criteria: &'static YearCriteria) -> AnyView {

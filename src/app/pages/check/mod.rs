@@ -11,7 +11,6 @@ mod local;
 mod question;
 mod rest;
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use super::not_found;
@@ -19,6 +18,7 @@ use crate::{
     app::{
         parts::{
             action::{Weight, link_button},
+            element::{el, live, together},
             field::{Choice, Field, radio_group},
             note::{Tone, note},
             page::page,
@@ -82,7 +82,7 @@ fn of_year(year: Year, draw: impl FnOnce(&'static YearCriteria) -> AnyView) -> A
 /// The steps of the check, all reachable. Which years there are follows the newest one, which can change on the screen
 /// that shows them.
 fn places(session: Session, here: Screen) -> AnyView {
-    let steps = move || {
+    let steps = live(move || {
         let rules = session.rules();
         let years = rules.window.iter().rev().map(|criteria| {
             let year = criteria.year;
@@ -104,7 +104,7 @@ fn places(session: Session, here: Screen) -> AnyView {
                 .into_any()
         });
         items.collect_view().into_any()
-    };
+    });
     el("nav")
         .class("check-places")
         .attr("aria-label", "Steps of the check")
@@ -140,7 +140,7 @@ fn onward(session: Session, screen: Screen, to_change: bool) -> AnyView {
             worth.with(|worth| session.with(|case| screens::next(case, &rules, worth, screen)));
         Some(address(next))
     });
-    let settled = move || worth.with(Vec::is_empty).then(all_settled);
+    let settled = live(move || worth.with(Vec::is_empty).then(all_settled).into_any());
     together()
         .child(el("div").attr("role", "status").child(settled))
         .child(
@@ -155,9 +155,15 @@ fn onward(session: Session, screen: Screen, to_change: bool) -> AnyView {
 /// Nothing is left that could change an answer.
 fn all_settled() -> AnyView {
     let result = Route::Result.href();
-    let body = el("p").text("Whatever you have not told can no longer change either Dashboard test, by our reading of the rules. You can go on \
-             filling in, or ").child(el("a").attr("href", result).text("see your result and why")).text(".").into_any();
-    note(Tone::Done, "Both tests are settled", body.into_any())
+    let body = el("p")
+        .text(
+            "Whatever you have not told can no longer change either Dashboard test, by our \
+             reading of the rules. You can go on filling in, or ",
+        )
+        .child(el("a").attr("href", result).text("see your result and why"))
+        .text(".")
+        .into_any();
+    note(Tone::Done, "Both tests are settled", body)
 }
 
 /// From the questions of a year to its grid, and back.
@@ -167,13 +173,13 @@ fn switch(session: Session, screen: Screen) -> AnyView {
             let shown = session.signal(move |case| {
                 YearCriteria::of(year).is_some_and(|c| !screens::groups_to_ask(case, c).is_empty())
             });
-            (move || {
-                shown.get().then(|| {
+            live(move || {
+                let way = shown.get().then(|| {
                     let label = format!("Fill in {year} as a grid");
                     link_button(label, Weight::Plain, address(Screen::Grid(year)))
-                })
+                });
+                way.into_any()
             })
-            .into_any()
         }
         Screen::Grid(year) => {
             let rules = session.rules_once();

@@ -1,11 +1,11 @@
 //! One indicator of one year: which groups are at the levels that matter, the way the Dashboard lists them.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
     app::{
         parts::{
+            element::{el, together},
             field::{Choice, Field, checkbox_group},
             level::shape,
             note::{Tone, note},
@@ -32,13 +32,18 @@ pub fn question(
             .child(criteria.year.to_string())
             .text(" Dashboard shows has a result here that the rules look at.")
             .into_any();
-        return note(Tone::Know, "Nothing to ask", nothing.into_any());
+        return note(Tone::Know, "Nothing to ask", nothing);
     }
     let sets = asked
         .into_iter()
         .map(|(level, groups)| at_level(session, criteria, indicator, level, groups));
-    together().child(el("p").text("Tick the groups that your Dashboard lists under each level. Leave the others unticked; we ask about everything else at the end.")).child(el("div").class("fields").child(sets.collect_view()))
-    .into_any()
+    together()
+        .child(el("p").text(
+            "Tick the groups that your Dashboard lists under each level. Leave the others \
+             unticked; we ask about everything else at the end.",
+        ))
+        .child(el("div").class("fields").child(sets.collect_view()))
+        .into_any()
 }
 
 fn at_level(

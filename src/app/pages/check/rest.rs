@@ -1,11 +1,13 @@
 //! The end of a year: is everything that was not told better than what was asked?
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
     app::{
-        parts::field::{Choice, Field, radio_group},
+        parts::{
+            element::{el, together},
+            field::{Choice, Field, radio_group},
+        },
         session::Session,
     },
     report::{answers, screens::Screen},

@@ -1,9 +1,9 @@
 //! The evidence: which priorities each group misses in each year, so that an answer can be followed by eye.
 
-use crate::app::parts::element::el;
 use leptos::prelude::*;
 
 use crate::{
+    app::parts::element::el,
     report::{
         names,
         result::evidence::{Cell, Evidence, LocalCell},

@@ -5,13 +5,13 @@ mod evidence;
 mod reasons;
 mod tests;
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
     app::{
         parts::{
             action::{Weight, actions, button, link_button},
+            element::{el, together},
             note::{Tone, disclaimer, fold, fold_printed, note},
             page::page,
             saving,
@@ -150,7 +150,7 @@ fn since_judged(changed: &Changed) -> AnyView {
         el("li").child(format!("{name}: {before} before, {now} now.")).into_any()
     });
     let body = el("ul").child(settled.collect_view()).child(outcomes.collect_view()).into_any();
-    note(Tone::Care, "The rules have changed since this check was last judged", body.into_any())
+    note(Tone::Care, "The rules have changed since this check was last judged", body)
 }
 
 /// There are newer rules than those that the check asks for.
@@ -164,7 +164,7 @@ fn newer_rules(as_of: Year, newer: Year) -> AnyView {
         .text(" Dashboard. ")
         .child(el("a").attr("href", change).text("Choose the newest Dashboard to look at"))
         .into_any();
-    note(Tone::Know, "", body.into_any())
+    note(Tone::Know, "", body)
 }
 
 fn official_status(official: OfficialView, as_of: Year) -> AnyView {
@@ -204,8 +204,15 @@ fn verify_first(years: Vec<ToVerify>) -> AnyView {
             .child(fold_printed("What to check", el("ul").child(facts).into_any()))
             .into_any()
     });
-    el("section").attr("aria-labelledby", "verify").child(el("h2").attr("id", "verify").text("Check these first")).child(el("p").text("By our default reading, the settled answers rest on these facts alone. If one of them is not as on your Dashboard, the answer may change.")).child(el("div").class("two").child(years.collect_view()))
-    .into_any()
+    el("section")
+        .attr("aria-labelledby", "verify")
+        .child(el("h2").attr("id", "verify").text("Check these first"))
+        .child(el("p").text(
+            "By our default reading, the settled answers rest on these facts alone. If one of them \
+             is not as on your Dashboard, the answer may change.",
+        ))
+        .child(el("div").class("two").child(years.collect_view()))
+        .into_any()
 }
 
 /// The four pathways for this case.

@@ -1,12 +1,14 @@
 //! Why the answer of a test is what it is; what would settle it; how far the other answer is.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use crate::{
     app::{
         pages::check,
-        parts::note::{fold, fold_printed},
+        parts::{
+            element::{el, together},
+            note::{fold, fold_printed},
+        },
         route::Route,
     },
     content::TestId,

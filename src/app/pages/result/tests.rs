@@ -1,11 +1,11 @@
 //! The two Dashboard tests: the answer, what is asked, and how the answer hangs on the open readings.
 
-use crate::app::parts::element::{el, together};
 use leptos::prelude::*;
 
 use super::reasons;
 use crate::{
     app::parts::{
+        element::{el, live, together},
         field::{Choice, Field, radio_group},
         note::{Tone, fold, note},
         source::sources,
@@ -31,8 +31,13 @@ pub fn test(view: TestView) -> AnyView {
     let needs = needs.into_iter().map(need);
     let contested = (verdict == Verdict::Depends).then(|| both_answers(counts, &readings));
     let open = open_elsewhere.then(|| {
-        let body = el("p").text("This is the answer by our reading of the rule. Under another reading it is still open, because facts are missing.").into_any();
-        note(Tone::Care, "Not settled under every reading", body.into_any())
+        let body = el("p")
+            .text(
+                "This is the answer by our reading of the rule. Under another reading it is still \
+                 open, because facts are missing.",
+            )
+            .into_any();
+        note(Tone::Care, "Not settled under every reading", body)
     });
     let summary = match (deciding, verdict) {
         (0, Verdict::CannotTell) => "How the rule can be read".to_owned(),
@@ -100,7 +105,7 @@ fn both_answers(counts: [(Outcome, usize); 3], readings: &[ReadingView]) -> AnyV
         .child(el("ul").child(deciding.collect_view()))
         .child(el("p").text("Ask your county office how it reads this."))
         .into_any();
-    note(Tone::Care, "Both answers are possible", body.into_any())
+    note(Tone::Care, "Both answers are possible", body)
 }
 
 fn need(need: Need) -> AnyView {
@@ -170,15 +175,16 @@ fn rests_on(rests_on: RestsOn) -> AnyView {
 fn readings_list(test: TestId, readings: &[ReadingView], outcome: TestOutcome) -> AnyView {
     let chosen = RwSignal::new(Combination::DEFAULT);
     let items = readings.iter().map(|view| reading(view, chosen)).collect_view();
-    let say = move || {
+    let say = live(move || {
         let chosen = chosen.get();
         let answer = outcome_words(outcome.under(chosen));
-        if chosen == Combination::DEFAULT {
+        let said = if chosen == Combination::DEFAULT {
             format!("With all readings as we take them by default: {answer}.")
         } else {
             format!("With the readings you chose: {answer}. The answer above stays as it is.")
-        }
-    };
+        };
+        said.into_any()
+    });
     let id = match test {
         TestId::Pathway2 => "switched-pathway-2",
         TestId::DifferentiatedAssistance => "switched-assistance",

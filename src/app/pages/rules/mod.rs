@@ -9,6 +9,7 @@ use rows::{lines, rows};
 use crate::{
     app::{
         parts::{
+            element::{el, together},
             note::{Tone, fold, note},
             page::page,
             source::{date, source_list, sources},
@@ -37,27 +38,41 @@ pub fn rules(as_of: Option<Year>, against: Option<Year>) -> AnyView {
 fn rule_set(view: RuleSetView) -> AnyView {
     let RuleSetView { as_of, years, tests, others, comparison, .. } = view;
     let counts = tests.iter().map(|t| fact(t.test.name, names::years(&t.years))).collect_view();
-    let counts =
-        view! { <dl class="facts">{counts}{fact("Rules last checked", date(RULES_CHECKED))}</dl> };
+    let counts = el("dl")
+        .class("facts")
+        .child(counts)
+        .child(fact("Rules last checked", date(RULES_CHECKED)))
+        .into_any();
     let how = [say::CRITERIA_HOW, say::CRITERIA_LOCAL, say::CRITERIA_EXAMPLES].map(paragraph);
-    let criteria = view! {
-        <div class="prose">{how.into_iter().collect_view()}</div>
-        <div class="rules-years">{years.into_iter().map(year).collect_view()}</div>
-    };
-    let readings = view! {
-        <div class="prose">{paragraph(say::READINGS_HOW)}{tests.into_iter().map(test).collect_view()}</div>
-    };
+    let criteria = together()
+        .child(el("div").class("prose").child(how.into_iter().collect_view()))
+        .child(el("div").class("rules-years").child(years.into_iter().map(year).collect_view()))
+        .into_any();
+    let readings = el("div")
+        .class("prose")
+        .child(paragraph(say::READINGS_HOW))
+        .child(tests.into_iter().map(test).collect_view())
+        .into_any();
     page(
         format!("The rules as of the {as_of} Dashboard"),
         "Which results count, Dashboard by Dashboard, where that is written, and how well we know it.",
-        view! {
-            {choices(as_of)}
-            {section(Level::Page, "counts", "Which Dashboards count", counts.into_any())}
-            {comparison.map(|c| differences(c, as_of, &others))}
-            {section(Level::Page, "criteria", "What each Dashboard asks", criteria.into_any())}
-            {section(Level::Page, "readings", "How the tests can be read", readings.into_any())}
-        }
-        .into_any(),
+        together()
+            .child(choices(as_of))
+            .child(section(Level::Page, "counts", "Which Dashboards count", counts.into_any()))
+            .child(comparison.map(|c| differences(c, as_of, &others)))
+            .child(section(
+                Level::Page,
+                "criteria",
+                "What each Dashboard asks",
+                criteria.into_any(),
+            ))
+            .child(section(
+                Level::Page,
+                "readings",
+                "How the tests can be read",
+                readings.into_any(),
+            ))
+            .into_any(),
     )
 }
 
@@ -77,32 +92,39 @@ fn section(
 ) -> AnyView {
     fn drawn(level: Level, id: String, title: String, body: AnyView) -> AnyView {
         let heading = match level {
-            Level::Page => view! { <h2 id=id.clone() tabindex="-1">{title}</h2> }.into_any(),
-            Level::Within => view! { <h3 id=id.clone()>{title}</h3> }.into_any(),
+            Level::Page => {
+                el("h2").attr("id", id.clone()).attr("tabindex", "-1").child(title).into_any()
+            }
+            Level::Within => el("h3").attr("id", id.clone()).child(title).into_any(),
         };
-        view! { <section class="stack" aria-labelledby=id>{heading}{body}</section> }.into_any()
+        el("section")
+            .class("stack")
+            .attr("aria-labelledby", id)
+            .child(heading)
+            .child(body)
+            .into_any()
     }
     drawn(level, id.into(), title.into(), body)
 }
 
 fn paragraph(run: Words) -> AnyView {
-    view! { <p>{words::words(run)}</p> }.into_any()
+    el("p").child(words::words(run)).into_any()
 }
 
 fn fact(name: &'static str, value: String) -> AnyView {
-    view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
+    el("div").child(el("dt").child(name)).child(el("dd").child(value)).into_any()
 }
 
 /// What one Dashboard asks.
 fn year(view: YearView) -> AnyView {
     let YearView { year, source, published, examples, rows: criteria } = view;
     let source: Vec<_> = source.into_iter().collect();
-    let body = view! {
-        <p class="small">"Results were published " {published} "."</p>
-        {rows("rows rows-criteria", criteria)}
-        {fold(format!("{} worked examples", examples.len()), lines(examples))}
-        {sources(&source)}
-    };
+    let body = together()
+        .child(el("p").class("small").text("Results were published ").child(published).text("."))
+        .child(rows("rows rows-criteria", criteria))
+        .child(fold(format!("{} worked examples", examples.len()), lines(examples)))
+        .child(sources(&source))
+        .into_any();
     section(Level::Within, format!("criteria-{year}"), format!("{year} Dashboard"), body.into_any())
 }
 
@@ -118,14 +140,18 @@ fn differences(comparison: Comparison, as_of: Year, others: &[Year]) -> AnyView 
     });
     let steps = steps.into_iter().map(|Step { from, to, differences }| {
         let end = if differences.is_empty() { "Nothing differs." } else { "Nothing else differs." };
-        let body = view! {
-            {rows("rows rows-differences", differences)}
-            <p class="small">{end}</p>
-        };
+        let body = together()
+            .child(rows("rows rows-differences", differences))
+            .child(el("p").class("small").child(end))
+            .into_any();
         let title = format!("What the {to} Dashboard asks, against {from}");
         section(Level::Within, format!("differences-{to}"), title, body.into_any())
     });
-    let body = view! { {choices}{rows("rows rows-differences", windows)}{steps.collect_view()} };
+    let body = together()
+        .child(choices)
+        .child(rows("rows rows-differences", windows))
+        .child(steps.collect_view())
+        .into_any();
     let title = format!("What differs between the rules as of {before} and as of {after}");
     section(Level::Page, "differences", title, body.into_any())
 }
@@ -140,12 +166,19 @@ fn choices(here: Year) -> AnyView {
 }
 
 fn chooser(label: &'static str, choices: Vec<AnyView>) -> AnyView {
-    view! { <nav aria-label=label><ul class="choose">{choices}</ul></nav> }.into_any()
+    el("nav").attr("aria-label", label).child(el("ul").class("choose").child(choices)).into_any()
 }
 
 fn choice(words: &'static str, year: Year, to: &Route, here: bool) -> AnyView {
     let current = here.then_some("true");
-    view! { <li><a href=to.href() aria-current=current>{words}{year.to_string()}</a></li> }
+    el("li")
+        .child(
+            el("a")
+                .attr("href", to.href())
+                .attr_if("aria-current", current)
+                .child(words)
+                .child(year.to_string()),
+        )
         .into_any()
 }
 
@@ -153,29 +186,38 @@ fn not_judged(view: &NotJudged) -> AnyView {
     let known = view.known.map(|question| {
         let from = source_list(question.sources.iter().copied());
         let href = Route::Faq(Some(question.id.to_owned())).href();
-        view! {
-            {words::text(question.answer)}
-            {section(Level::Page, "sources", "Where this is written", from)}
-            <p class="own-address"><a href=href>"The same among the questions: " {question.question}</a></p>
-        }
-        .into_any()
+        together()
+            .child(words::text(question.answer))
+            .child(section(Level::Page, "sources", "Where this is written", from))
+            .child(
+                el("p").class("own-address").child(
+                    el("a")
+                        .attr("href", href)
+                        .text("The same among the questions: ")
+                        .child(question.question),
+                ),
+            )
+            .into_any()
     });
     let body = known.unwrap_or_else(|| paragraph(view.why));
     let when = if view.yet { "yet" } else { "here" };
     page(
         format!("The {} Dashboard is not judged {when}", view.year),
         "",
-        view! { {choices(view.year)}<div class="prose">{body}</div> }.into_any(),
+        together().child(choices(view.year)).child(el("div").class("prose").child(body)).into_any(),
     )
 }
 
 fn test(TestRules { test, readings, .. }: TestRules) -> AnyView {
     let pathway = PATHWAYS.iter().find(|p| p.test == Some(test.id)).map(|p| p.number);
-    let body = view! {
-        {paragraph(test.short)}
-        <p class="small">{test.law} ". " <a href={Route::Pathways(pathway).href()}>"The test in full"</a></p>
-        {readings.into_iter().map(reading).collect_view()}
-    };
+    let body =
+        together()
+            .child(paragraph(test.short))
+            .child(el("p").class("small").child(test.law).text(". ").child(
+                el("a").attr("href", Route::Pathways(pathway).href()).text("The test in full"),
+            ))
+            .child(readings.into_iter().map(reading).collect_view())
+            .into_any();
     let id = format!("readings-{}", pathway.unwrap_or_default());
     section(Level::Within, id, test.name, body.into_any())
 }
@@ -186,20 +228,26 @@ fn reading(ReadingRules { words: reading, settled }: ReadingRules) -> AnyView {
         Some(settled) => note(
             Tone::Done,
             format!("Settled on {}", date(settled.date)),
-            view! {
-                {paragraph(say::READINGS_SETTLED)}
-                {paragraph(settled.answer)}
-                {source_list(settled.source.into_iter())}
-            }
-            .into_any(),
+            together()
+                .child(paragraph(say::READINGS_SETTLED))
+                .child(paragraph(settled.answer))
+                .child(source_list(settled.source.into_iter()))
+                .into_any(),
         ),
-        None => view! {
-            <p><strong>"Our default: "</strong>{words::words(reading.default)}</p>
-            <p><strong>"The other way: "</strong>{words::words(reading.other)}</p>
-            {paragraph(reading.why_open)}
-            {sources(reading.sources)}
-        }
-        .into_any(),
+        None => together()
+            .child(
+                el("p")
+                    .child(el("strong").text("Our default: "))
+                    .child(words::words(reading.default)),
+            )
+            .child(
+                el("p")
+                    .child(el("strong").text("The other way: "))
+                    .child(words::words(reading.other)),
+            )
+            .child(paragraph(reading.why_open))
+            .child(sources(reading.sources))
+            .into_any(),
     };
     fold(format!("{state}{}", reading.question), body)
 }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    app::parts::element::el,
     report::{
         criteria::{Part, Row},
         names,
@@ -14,12 +15,15 @@ use crate::{
 /// Rows, one below the other, in a layout of the style.
 pub fn rows(class: &'static str, rows: Vec<Row>) -> AnyView {
     let rows = rows.into_iter().map(row).collect_view();
-    view! { <dl class=class>{rows}</dl> }.into_any()
+    el("dl").class(class).child(rows).into_any()
 }
 
 fn row(Row { title, name, parts }: Row) -> AnyView {
     let parts = parts.into_iter().map(part).collect_view();
-    view! { <div><dt>{title}<span class="row-name">{name}</span></dt>{parts}</div> }.into_any()
+    el("div")
+        .child(el("dt").child(title).child(el("span").class("row-name").child(name)))
+        .child(parts)
+        .into_any()
 }
 
 fn part(Part { head, lines: said, note, known }: Part) -> AnyView {
@@ -28,15 +32,19 @@ fn part(Part { head, lines: said, note, known }: Part) -> AnyView {
             Confidence::A => "confidence",
             Confidence::B | Confidence::C => "confidence confidence-care",
         };
-        view! { <p class=class>{names::confidence(known)}</p> }.into_any()
+        el("p").class(class).child(names::confidence(known)).into_any()
     });
-    view! { <dd><p class="row-head">{head}</p>{lines(said)}<p class="small">{note}</p>{known}</dd> }
+    el("dd")
+        .child(el("p").class("row-head").child(head))
+        .child(lines(said))
+        .child(el("p").class("small").child(note))
+        .child(known)
         .into_any()
 }
 
 /// Lines, one below the other; a single one stands as it is.
 pub fn lines(lines: Vec<String>) -> AnyView {
     let class = if lines.len() > 1 { "lines" } else { "lines lines-one" };
-    let items = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect_view();
-    view! { <ul class=class>{items}</ul> }.into_any()
+    let items = lines.into_iter().map(|line| el("li").child(line).into_any()).collect_view();
+    el("ul").class(class).child(items).into_any()
 }
