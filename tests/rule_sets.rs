@@ -318,7 +318,7 @@ fn the_words_about_the_newest_rules_are_up_to_date() {
         ["January", "February", "March", "April", "May", "June", "July", "August", "September"];
     let months = [&months[..], &["October", "November", "December"]].concat();
     let month = months.get(usize::from(RULES_CHECKED.month) - 1).unwrap();
-    let checked = format!("{} {month} {}", RULES_CHECKED.day, RULES_CHECKED.year);
+    let checked = format!("{month} {}, {}", RULES_CHECKED.day, RULES_CHECKED.year);
     let caveat = CAVEATS.iter().find(|c| c.id == Caveat::NewerDashboard.id()).unwrap();
     assert!(caveat.title.contains(&newest), "{} should say {newest}", caveat.title);
     let (next, _) = *choices().last().unwrap();
