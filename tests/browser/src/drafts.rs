@@ -211,6 +211,24 @@ pub async fn a_check_that_cannot_be_read_is_told_and_never_overwritten(page: &Pa
     listed(page, &["Autumn"]).await
 }
 
+/// A check that has just been begun stays the one that the tab works on, so that what is entered after a reload does
+/// not go into the one before.
+pub async fn a_new_check_stays_new_through_a_reload(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    begin_named(page, "Autumn", "Oak Charter").await?;
+    page.open("#/drafts").await?;
+    page.click(Kind::Button, "Start a new check").await?;
+    page.has(Kind::Heading, "Your charter").await?;
+    page.reload().await?;
+    ensure!(
+        page.value(Kind::Field, "Name of this check").await?.is_empty(),
+        "the old check is open"
+    );
+    page.fill("Name of this check", "Spring").await?;
+    page.click(Kind::Link, "Saved checks").await?;
+    listed(page, &["Spring", "Autumn"]).await
+}
+
 /// The draft that is being worked on is damaged by something else: it is set aside whole and the person is told.
 pub async fn a_draft_damaged_meanwhile_is_set_aside_and_told(page: &Page) -> Result<()> {
     page.open("#/").await?;

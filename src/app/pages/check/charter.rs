@@ -56,8 +56,8 @@ fn texts(session: Session) -> AnyView {
         let cds = case.school.cds.trim();
         if cds.chars().any(|c| !c.is_ascii_digit()) {
             "A CDS code has digits only, without spaces or dashes.".to_owned()
-        } else if cds.len() > 14 {
-            format!("A CDS code has 14 digits; this has {}.", cds.len())
+        } else if !cds.is_empty() && cds.len() != 14 {
+            format!("A CDS code has 14 digits, a leading zero included; this has {}.", cds.len())
         } else {
             String::new()
         }

@@ -92,7 +92,7 @@ fn which(session: Session, criteria: &'static YearCriteria) -> AnyView {
     checkbox_group(
         &Field::new("groups", "Tick every group that has a result of its own").hint(format!(
             "On your {year} Dashboard, open an indicator and look at its list of student groups. A group counts when it has a \
-             {}, which takes 30 students or more. A group that you leave unticked counts as not shown.",
+             {}, which takes 30 students or more. As soon as you tick one, every group that you leave unticked counts as not shown.",
             match criteria.scales.get(Indicator::ELA) {
                 Scale::Colour => "color",
                 Scale::Status => "status such as Low or Very High",

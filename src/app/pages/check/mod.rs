@@ -140,7 +140,19 @@ fn onward(session: Session, screen: Screen, to_change: bool) -> AnyView {
             worth.with(|worth| session.with(|case| screens::next(case, &rules, worth, screen)));
         Some(address(next))
     });
-    let settled = live(move || worth.with(Vec::is_empty).then(all_settled).into_any());
+    let settled = live(move || {
+        let rules = session.rules();
+        let passes = worth
+            .with(|worth| session.with(|case| screens::passes_over(case, &rules, worth, screen)));
+        match (worth.with(Vec::is_empty), passes) {
+            (true, _) => all_settled(),
+            (false, true) => el("p")
+                .class("small")
+                .text("Continue passes over what can no longer change either test. You can still go there by the steps above.")
+                .into_any(),
+            (false, false) => ().into_any(),
+        }
+    });
     together()
         .child(el("div").attr("role", "status").child(settled))
         .child(
@@ -174,24 +186,31 @@ fn switch(session: Session, screen: Screen) -> AnyView {
                 YearCriteria::of(year).is_some_and(|c| !screens::groups_to_ask(case, c).is_empty())
             });
             live(move || {
-                let way = shown.get().then(|| {
-                    let label = format!("Fill in {year} as a grid");
-                    link_button(label, Weight::Plain, address(Screen::Grid(year)))
-                });
-                way.into_any()
+                if !shown.get() {
+                    return ().into_any();
+                }
+                let label = format!("Fill in {year} as a grid");
+                let grid = link_button(label, Weight::Plain, address(Screen::Grid(year)));
+                if matches!(screen, Screen::Groups(_)) {
+                    return together().child(grid).child(by_question(session, year)).into_any();
+                }
+                grid
             })
         }
-        Screen::Grid(year) => {
-            let rules = session.rules_once();
-            let first = session.once(|case| {
-                let all = screens::screens(case, &rules);
-                all.into_iter().find(|s| matches!(s, Screen::Question(y, _) if *y == year))
-            });
-            let first = first.unwrap_or(Screen::Groups(year));
-            link_button(format!("Answer {year} by question"), Weight::Plain, address(first))
-        }
+        Screen::Grid(year) => by_question(session, year),
         Screen::Charter | Screen::Local | Screen::Answers => ().into_any(),
     }
+}
+
+/// To the first question of a year, whether or not anything of it is still worth asking.
+fn by_question(session: Session, year: Year) -> AnyView {
+    let rules = session.rules_once();
+    let first = session.once(|case| {
+        let all = screens::screens(case, &rules);
+        all.into_iter().find(|s| matches!(s, Screen::Question(y, _) if *y == year))
+    });
+    let first = first.unwrap_or(Screen::Groups(year));
+    link_button(format!("Answer {year} by question"), Weight::Plain, address(first))
 }
 
 /// Yes, no, or not known.

@@ -22,7 +22,7 @@ pub fn rest(session: Session, criteria: &'static YearCriteria) -> AnyView {
     let told = sections.into_iter().filter(|section| section.title == title).flat_map(|s| s.rows);
     let told = told.filter(|row| matches!(row.screen, Screen::Question(..)));
     let told = told.map(|row| {
-        let answer = row.answer.unwrap_or_else(|| "nothing ticked".to_owned());
+        let answer = row.answer.unwrap_or_else(|| "nothing ticked, or not asked".to_owned());
         el("li").child(el("strong").child(row.question)).text(": ").child(answer).into_any()
     });
     together()

@@ -94,7 +94,10 @@ pub fn evidence(evidence: Evidence) -> AnyView {
 fn legend() -> String {
     let names: Vec<String> =
         [4, 5, 6, 8].iter().map(|n| format!("{n} {}", names::priority(*n))).collect();
-    format!("State priorities: {}. A question mark: not known.", names.join(", "))
+    format!(
+        "State priorities: {}. A question mark: not known. A dot: two or more state priorities.",
+        names.join(", ")
+    )
 }
 
 fn cell(cell: Cell) -> AnyView {

@@ -108,13 +108,13 @@ fn nearest_change(
         TestId::DifferentiatedAssistance => "two priorities",
     };
     let (other, how_many) = match outcome {
-        Outcome::Met => ("not be met", "fewer than "),
+        Outcome::Met => ("no longer be met", "fewer than "),
         _ => ("be met", ""),
     };
     let sentence = if changes.len() == 1 {
-        format!("The test would {other} if {list} had missed {how_many}{kind}.")
+        format!("The test could {other} if {list} had missed {how_many}{kind}.")
     } else {
-        format!("The test would {other} if each of these had missed {how_many}{kind}: {list}.")
+        format!("The test could {other} if each of these had missed {how_many}{kind}: {list}.")
     };
     let title = match verdict {
         Verdict::Depends => "The nearest change, by our default reading",
