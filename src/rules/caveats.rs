@@ -2,12 +2,13 @@
 
 use super::{
     assistance,
-    determination::Tests,
+    both_tests::Tests,
     facts::Facts,
     outcome::Outcome,
     pathway2::{self, YEARS_NEEDED},
-    readings::{Combination, Reading},
+    readings::Reading,
     rule_set::RuleSet,
+    settled::default_of,
     standing::YearStanding,
     terms::Group,
 };
@@ -90,7 +91,7 @@ fn secondary_criteria_decide(
         .map(|(year, criteria)| year.doubting(facts, |g| criteria.secondary(g)))
         .collect();
     // Only the outcomes that are shown are asked for, not those under every reading.
-    let readings = |of_test| Combination::default_of(of_test, rules.settled);
+    let readings = |of_test| default_of(of_test, rules.settled);
     (tests.assistance.outcome().is_settled()
         && !assistance::under(&doubted, readings(&Reading::DA)).is_settled())
         || (tests.pathway_2.outcome().is_settled()

@@ -9,7 +9,8 @@ use charter_pathways::{
     case::{facts::facts, file},
     report::evaluation,
     rules::{
-        determination::{Determination, Tests},
+        both_tests::Tests,
+        determination::Determination,
         readings::{Combination, Reading},
         rule_set::RuleSet,
         terms::{LocalPriority, Year},
@@ -49,6 +50,21 @@ pub fn answer(text: &str, as_of: u16) -> Result<Value, String> {
         "pathways": printed["pathways"],
         "first_contact": printed["first_contact"],
     }))
+}
+
+/// What `evaluate` explains of a case file.
+pub fn explained(text: &str, as_of: u16) -> Result<Value, String> {
+    let rules = RuleSet::of(Year(as_of)).ok_or("no such rules")?;
+    let printed = evaluation::evaluate(text, &rules, evaluation::Detail::Explained)
+        .map_err(|e| e.to_string())?;
+    serde_json::from_str(&printed).map_err(|e| e.to_string())
+}
+
+/// All of that: the outcomes and what explains them, without warnings.
+pub fn everything(text: &str, as_of: u16) -> Result<Value, String> {
+    let mut explained = explained(text, as_of)?;
+    explained["warnings"] = Value::Null;
+    Ok(json!([answer(text, as_of)?, explained]))
 }
 
 /// Outcomes by the readings that are taken the other way.

@@ -45,7 +45,7 @@ pub fn read(case: &Value, year: u16) -> PossibleYear {
     // A key that is not there reads as null, and null is the same as absent.
     let entry = &case["dashboards"][year.to_string()];
     let grades = grades(&case["school"]["grades"]);
-    let published = entry["published"].as_bool().or(holds_anything(entry, year).then_some(true));
+    let published = entry["published"].as_bool().or(holds_anything(entry).then_some(true));
     PossibleYear {
         published: published != Some(false),
         unpublished: published != Some(true),
@@ -54,7 +54,7 @@ pub fn read(case: &Value, year: u16) -> PossibleYear {
     }
 }
 
-fn grades(spans: &Value) -> Grades {
+pub fn grades(spans: &Value) -> Grades {
     let serves = |span| spans.as_array().is_some_and(|all| all.iter().any(|s| s == span));
     match (serves("k8"), serves("9-12")) {
         (false, false) => Grades { k8: true, high: true },
@@ -64,12 +64,11 @@ fn grades(spans: &Value) -> Grades {
 
 /// Whether the year says anything that implies a Dashboard.
 ///
-/// Choice: an empty `groups` or `local`, or one of nothing but unknown keys or groups that do not exist that
-/// year, says nothing; a flag does, even when false.
-fn holds_anything(entry: &Value, year: u16) -> bool {
-    ["groups_complete", "levels_complete", "local_complete"].iter().any(|f| entry[*f].is_boolean())
-        || GROUPS.iter().any(|g| criteria::exists(g, year) && !entry["groups"][*g].is_null())
-        || LOCAL.iter().any(|n| !entry["local"][n.to_string()].is_null())
+/// Choice: an empty `groups` or `local`, or one of nothing but what is ignored, is given too, and so is a flag that is
+/// false. No outcome hangs on it, only whether the Dashboard is asked for.
+fn holds_anything(entry: &Value) -> bool {
+    let fields = ["groups_complete", "levels_complete", "groups", "local", "local_complete"];
+    fields.iter().any(|field| !entry[*field].is_null())
 }
 
 /// The sets of local priorities that can be flagged.
@@ -133,7 +132,7 @@ fn counted(facts: &Value, year: u16, group: &str, grades: Grades) -> Option<bool
 /// The priorities that CDE's file lists.
 ///
 /// Choice: a list of nothing but an ignored 8 (2022) reads as an empty list, not as no list.
-fn priorities(facts: &Value, year: u16) -> Option<Set> {
+pub fn priorities(facts: &Value, year: u16) -> Option<Set> {
     let list = facts["priorities"].as_array()?;
     let listed = list.iter().map(|n| set(&[u16::try_from(n.as_u64().unwrap()).unwrap()]));
     let ignored = if year == 2022 { set(&[8]) } else { 0 };

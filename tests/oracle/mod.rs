@@ -17,6 +17,7 @@
 
 pub mod criteria;
 pub mod definitions;
+pub mod explain;
 pub mod facts;
 pub mod wide;
 
@@ -140,11 +141,11 @@ impl Seen {
         }
     }
 
-    fn both(self) -> bool {
+    pub fn both(self) -> bool {
         self.yes && self.no
     }
 
-    fn add_all(&mut self, answers: impl IntoIterator<Item = bool>) {
+    pub fn add_all(&mut self, answers: impl IntoIterator<Item = bool>) {
         for answer in answers {
             self.add(|| answer);
         }
@@ -156,7 +157,7 @@ impl Seen {
         seen.outcome()
     }
 
-    fn outcome(&self) -> &'static str {
+    pub fn outcome(&self) -> &'static str {
         match (self.yes, self.no) {
             (true, true) => "unknown",
             (true, false) => "met",
