@@ -21,10 +21,11 @@ use crate::{steps::Steps, steps::run, tools};
 const NOTICED: usize = 95;
 
 /// The test programs that try every mutant, beside the library's own tests.
-const QUICK: [&str; 5] = ["case_by_hand", "case_file", "caveats", "golden", "settled"];
+const QUICK: [&str; 6] =
+    ["case_by_hand", "case_file", "caveats", "explanations_by_hand", "golden", "settled"];
 /// And those that try what got past the first.
-const THOROUGH: [&str; 6] =
-    ["brute_force", "by_hand", "drafts", "laws", "made_up_year", "rule_sets"];
+const THOROUGH: [&str; 7] =
+    ["brute_force", "by_hand", "drafts", "explanations", "laws", "made_up_year", "rule_sets"];
 
 /// Both, or one of them; mutants in one part of several (as in "2/8"), or all.
 pub fn soak(what: &[&str]) -> Result<()> {
