@@ -187,6 +187,20 @@ fn the_last_of_two_keys_wins_with_a_warning() {
 }
 
 #[test]
+fn of_very_many_double_keys_the_first_are_named() {
+    let warnings = |many: usize| {
+        let keys = r#""k": 0, "#.repeat(many);
+        let text = format!(r#"{{"format": "charter-pathways/case", "version": 1, {keys} "k": 1}}"#);
+        let (_, warnings) = case::file::read(&text).unwrap();
+        (warnings.len(), warnings.last().unwrap().to_string())
+    };
+    assert_eq!(warnings(99), (99, "k: is given twice; the last one is used".to_owned()));
+    let told = "the file: may have more keys that are given twice; these are the first";
+    assert_eq!(warnings(100), (101, told.to_owned()));
+    assert_eq!(warnings(10_000), (101, told.to_owned()));
+}
+
+#[test]
 fn implied_facts() {
     let group = |year: &str, code: &str, dashboard: Value| {
         let judged = judge(&json!({ "dashboards": { year: dashboard } }));

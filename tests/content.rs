@@ -74,12 +74,7 @@ fn an_id_that_is_no_id_or_is_taken_is_refused() {
         refused_among("faq.toml", role, &format!("id = \"{bad}\""), "must be small letters");
     }
     refused("faq.toml", "id = \"official\"", role, "`ccee-role` is taken");
-    refused(
-        "rules.toml",
-        "id = \"not-judged-yet\"",
-        "id = \"not-judged\"",
-        "`not-judged` is taken",
-    );
+    refused("rules.toml", "id = \"not-judged-yet\"", "id = \"step-ask\"", "`step-ask` is taken");
     refused("year.toml", "id = \"county-letter\"", "id = \"assistance-file\"", "is taken");
     refused_among("sources.toml", "id = \"cde-dass\"", "id = \"ec-52074\"", "`ec-52074` is taken");
     refused_among("links.toml", "id = \"csba-may-2026\"", "id = \"dashboard\"", "is taken");

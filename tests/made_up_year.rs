@@ -5,7 +5,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use charter_pathways::{
-    report::differences::{Difference, compare},
+    report::differences::compare,
     rules::{
         caveats::Caveat,
         criteria::{self, YearCriteria},
@@ -136,7 +136,8 @@ fn the_rules_page_says_what_it_changes() {
     let comparison = compare(&rules(2026), &rules(2024));
     let years: Vec<_> = comparison.steps.iter().map(|s| (s.from.0, s.to.0)).collect();
     assert_eq!(years, [(2024, 2025), (2025, 2026)], "each Dashboard that came in, in turn");
-    let windows: Vec<&str> = comparison.windows.iter().map(|d| d.note.as_str()).collect();
+    let windows: Vec<&str> =
+        comparison.windows.iter().filter_map(|row| Some(row.parts.last()?.note.as_str())).collect();
     assert_eq!(
         windows,
         [
@@ -146,9 +147,9 @@ fn the_rules_page_says_what_it_changes() {
     );
     let newest = comparison.steps.last().unwrap();
     let told = |what: &str| {
-        let one = newest.differences.iter().find(|d| d.what == what);
-        let Difference { before, after, note, .. } = one.expect(what);
-        format!("{} / {} {note}", before.join(" | "), after.join(" | ")).trim_end().to_owned()
+        let row = newest.differences.iter().find(|row| row.title == what).expect(what);
+        let parts = row.parts.iter().map(|p| format!("{} {}", p.lines.join(" | "), p.note));
+        parts.map(|p| p.trim_end().to_owned()).collect::<Vec<_>>().join(" / ")
     };
     let check = |what: &str, expected: &str| assert_eq!(told(what), expected, "{what}");
     check(
@@ -163,14 +164,14 @@ fn the_rules_page_says_what_it_changes() {
     );
     check("Priority 6 School Climate", "Suspension Rate is Red / Suspension Rate is Red or Orange");
     check(
-        "College/Career: how results were published",
-        "as colors, Red to Blue / as statuses, Very Low to Very High",
+        "How results were published",
+        "as colors, Red to Blue / as colors, Red to Blue; College/Career as statuses, Very Low to Very High",
     );
     check(
         "Local indicators that count",
-        "1 Basic Services and Conditions, 2 Implementation of State Academic Standards, \
-         3 Parent and Family Engagement, 6 School Climate, 7 Access to a Broad Course of Study / \
-         1 Basic Services and Conditions, 2 Implementation of State Academic Standards, \
-         3 Parent and Family Engagement, 6 School Climate",
+        "1 Basic Services and Conditions | 2 Implementation of State Academic Standards | \
+         3 Parent and Family Engagement | 6 School Climate | 7 Access to a Broad Course of Study / \
+         1 Basic Services and Conditions | 2 Implementation of State Academic Standards | \
+         3 Parent and Family Engagement | 6 School Climate",
     );
 }

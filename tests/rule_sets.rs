@@ -9,8 +9,8 @@
 use charter_pathways::{
     content::{CAVEATS, QUESTIONS, RULES_CHECKED, SOURCES, say},
     report::{
-        criteria::{YearView, vocabulary, who},
-        differences::{Difference, compare, differences},
+        criteria::{NOT_USED, Part, Row, YearView, who},
+        differences::{compare, differences},
         names,
         rule_sets::{RulesPage, choices, page, rule_set},
     },
@@ -20,7 +20,7 @@ use charter_pathways::{
         readings::Reading,
         rule_set::RuleSet,
         settled::{Answer, Settled},
-        terms::{Group, Groups, Scale, Year},
+        terms::{Group, Groups, Year},
     },
 };
 
@@ -32,24 +32,25 @@ fn rules(as_of: u16) -> RuleSet {
     RuleSet::of(Year(as_of)).expect("a rule set")
 }
 
-/// A priority of a year in words, a criterion a paragraph: the groups, the lines, what is not used, how well it is known.
-fn words(year: u16, number: u8) -> String {
+/// A row of a year in words, a part a paragraph: the groups, the lines, what is not used, how well it is known.
+fn words(year: u16, title: &str) -> String {
     let view = YearView::of(criteria(year));
-    let priority = view.priorities.iter().find(|p| p.number == number).unwrap();
-    let criterion = |c: &charter_pathways::report::criteria::CriterionView| {
-        let not_used: Vec<&str> = c.not_used.iter().map(|i| names::indicator(*i)).collect();
-        let lines = c.lines.join(" | ");
-        let groups = c.groups.as_deref().unwrap_or("Everyone");
-        format!("{groups}: {lines} [{}] {:?}", not_used.join(", "), c.confidence)
+    let row = view.rows.iter().find(|row| row.title == title).unwrap();
+    let part = |part: &Part| {
+        let known = part.known.map(|known| format!("{known:?}"));
+        let head = if part.head.is_empty() { "Everyone" } else { &part.head };
+        let known = known.unwrap_or_default();
+        format!("{head}: {} [{}] {known}", part.lines.join(" | "), part.note).trim_end().to_owned()
     };
-    priority.criteria.iter().map(criterion).collect::<Vec<_>>().join("\n")
+    row.parts.iter().map(part).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
 fn criteria_in_words() {
     let check = |years: &[u16], number, expected: &str| {
         for year in years {
-            assert_eq!(words(*year, number), expected, "priority {number} in {year}");
+            let title = format!("Priority {number}");
+            assert_eq!(words(*year, &title), expected, "{title} in {year}");
         }
     };
     let tests = "English Language Arts is Red, and Mathematics is Red or Orange | English Language Arts is Red \
@@ -60,7 +61,7 @@ fn criteria_in_words() {
         &format!(
             "Every student group except Long-Term English Learners: {tests} | English Learner Progress is Red (English \
          Learners only) [] A\n\
-         Long-Term English Learners: English Learner Progress is Red or Orange [English Language Arts, Mathematics] A"
+         Long-Term English Learners: English Learner Progress is Red or Orange [Not used for them: English Language Arts and Mathematics.] A"
         ),
     );
     check(
@@ -103,27 +104,39 @@ fn criteria_in_words() {
     check(&[2022], 6, "Everyone: Suspension Rate is Very High [] A");
     check(&[2019, 2024, 2025], 8, "Everyone: College/Career is Red [] A");
     check(&[2023], 8, "Everyone: College/Career is Very Low [] A");
-    check(&[2022], 8, "");
+    check(&[2022], 8, "Everyone: Not used []");
 }
 
 #[test]
 fn a_year_says_how_results_were_published_and_where_its_criteria_come_from() {
-    let check = |year: u16, published: &[(Scale, usize)], local: &[u8]| {
+    let check = |year: u16, published: &str, local: usize| {
         let view = YearView::of(criteria(year));
-        let found: Vec<_> = view.published.iter().map(|(s, i)| (*s, i.len())).collect();
-        assert_eq!(found, published, "{year}");
-        assert_eq!(view.local, local, "{year}");
+        assert_eq!(view.published, published, "{year}");
+        let last = view.rows.last().unwrap();
+        let lines = last.parts.iter().flat_map(|part| &part.lines);
+        let counted = lines.filter(|line| *line != NOT_USED).count();
+        assert_eq!((last.title.as_str(), counted), ("Local indicators", local), "{year}");
         assert!(view.source.is_some(), "{year}");
-        assert!(!view.examples.is_empty(), "{year}");
+        assert_eq!(view.examples.len(), criteria(year).examples.len());
     };
-    let (colour, status, local) = (Scale::Colour, Scale::Status, [1, 2, 3, 6, 7]);
-    check(2019, &[(colour, 6), (status, 1)], &local);
-    check(2022, &[(status, 7)], &[]);
-    check(2023, &[(colour, 6), (status, 1)], &local);
-    check(2024, &[(colour, 7)], &local);
-    check(2025, &[(colour, 7)], &local);
-    assert_eq!(vocabulary(colour), "as colors, Red to Blue");
-    assert_eq!(vocabulary(status), "as statuses, Very Low to Very High");
+    let colours = "as colors, Red to Blue";
+    let statuses = "as statuses, Very Low to Very High";
+    check(2019, &format!("{colours}; English Learner Progress {statuses}"), 5);
+    check(2022, statuses, 0);
+    check(2023, &format!("{colours}; College/Career {statuses}"), 5);
+    check(2024, colours, 5);
+    check(2025, colours, 5);
+}
+
+#[test]
+fn worked_examples_in_words() {
+    let examples = YearView::of(criteria(2025)).examples;
+    for expected in [
+        "Hispanic: English Language Arts Red, Mathematics No performance level. Priority 4 is not missed.",
+        "Long-Term English Learners: English Learner Progress Orange. Priority 4 is missed.",
+    ] {
+        assert!(examples.iter().any(|e| e == expected), "{expected}\nis not among {examples:#?}");
+    }
 }
 
 #[test]
@@ -141,12 +154,13 @@ fn groups_in_words() {
 }
 
 /// Differences in short: what, before and after.
-fn short(differences: &[Difference]) -> Vec<String> {
-    let short = |d: &Difference| {
-        let note = if d.note.is_empty() { String::new() } else { format!(" ({})", d.note) };
-        format!("{} / {} / {}{note}", d.what, d.before.join(" | "), d.after.join(" | "))
+fn short(rows: &[Row]) -> Vec<String> {
+    let short = |row: &Row| {
+        let [before, after] = row.parts.as_slice() else { panic!("two parts: {row:?}") };
+        let note = if after.note.is_empty() { String::new() } else { format!(" ({})", after.note) };
+        format!("{} / {} / {}{note}", row.title, before.lines.join(" | "), after.lines.join(" | "))
     };
-    differences.iter().map(short).collect()
+    rows.iter().map(short).collect()
 }
 
 #[test]
@@ -175,11 +189,12 @@ fn what_differs_between_two_years() {
         &[
             "Long-Term English Learners / Not on the Dashboard / New on the Dashboard",
             "Priority 8 Outcomes in a Broad Course of Study / College/Career is Very Low / College/Career is Red",
-            "College/Career: how results were published / as statuses, Very Low to Very High / as colors, Red to Blue",
+            "How results were published / as colors, Red to Blue; College/Career as statuses, Very Low to Very High / \
+             as colors, Red to Blue",
         ],
     );
-    let (none, local) = ("none", names::priorities(&[1, 2, 3, 6, 7]));
-    let local = format!("Local indicators that count / {none} / {local}");
+    let local = [1, 2, 3, 6, 7].map(|n| names::priorities(&[n])).join(" | ");
+    let local = format!("Local indicators that count / Not used / {local}");
     check(
         2022,
         2023,
@@ -200,8 +215,8 @@ fn what_differs_between_two_years() {
          Read at an official source, or computed from official data / Several good secondary sources agree",
             "Priority 6 School Climate / Suspension Rate is Very High / Suspension Rate is Red",
             "Priority 8 Outcomes in a Broad Course of Study / Not used / College/Career is Very Low",
-            "English Language Arts, Mathematics, English Learner Progress, Chronic Absenteeism, Suspension Rate and \
-         Graduation Rate: how results were published / as statuses, Very Low to Very High / as colors, Red to Blue",
+            "How results were published / as statuses, Very Low to Very High / \
+             as colors, Red to Blue; College/Career as statuses, Very Low to Very High",
             &local,
         ],
     );
@@ -303,7 +318,7 @@ fn the_words_about_the_newest_rules_are_up_to_date() {
         ["January", "February", "March", "April", "May", "June", "July", "August", "September"];
     let months = [&months[..], &["October", "November", "December"]].concat();
     let month = months.get(usize::from(RULES_CHECKED.month) - 1).unwrap();
-    let checked = format!("{} {month} {}", RULES_CHECKED.day, RULES_CHECKED.year);
+    let checked = format!("{month} {}, {}", RULES_CHECKED.day, RULES_CHECKED.year);
     let caveat = CAVEATS.iter().find(|c| c.id == Caveat::NewerDashboard.id()).unwrap();
     assert!(caveat.title.contains(&newest), "{} should say {newest}", caveat.title);
     let (next, _) = *choices().last().unwrap();

@@ -8,13 +8,15 @@ use charter_pathways::{
     case::{facts::facts, file},
     report::evaluation::{Detail, evaluate},
     rules::{
+        both_tests::Tests,
         criteria::YEARS,
-        determination::{Determination, Tests},
+        determination::Determination,
         outcome::Outcome::{self, Met, NotMet},
-        readings::{Reading, TestOutcome},
+        readings::Reading,
         rule_set::RuleSet,
         settled::{Answer, SETTLED, Settled},
         terms::Year,
+        test_outcome::TestOutcome,
     },
 };
 use serde_json::{Value, json};

@@ -52,8 +52,9 @@ impl Session {
             set_aside: RwSignal::new(false),
             store: StoredValue::new_local(store),
         };
-        let of_this_tab = tab::draft().filter(|id| session.open(id).is_ok());
-        if of_this_tab.is_none() {
+        let of_this_tab = tab::draft();
+        let stays_new = of_this_tab.as_deref() == Some(tab::NEW);
+        if !stays_new && of_this_tab.is_none_or(|id| session.open(&id).is_err()) {
             let newest = session.list().unwrap_or_default().into_iter().find(|d| d.name.is_ok());
             let _ = newest.map(|draft| session.open(&draft.id));
         }
@@ -122,11 +123,42 @@ impl Session {
     }
 
     /// Begins an empty check. The present one stays in the list of drafts.
-    pub fn begin_new(self) {
+    ///
+    /// # Errors
+    /// In words, when the present check could not be saved: then it stays, for it is nowhere else.
+    pub fn begin_new(self) -> Result<(), String> {
+        self.secure()?;
+        self.clear();
+        Ok(())
+    }
+
+    /// Leaves the present check for an empty one.
+    fn clear(self) {
         self.case.set(Case::default());
         self.id.set(None);
         self.saving.set(Saving::Nothing);
-        tab::set_draft(None);
+        self.set_aside.set(false);
+        tab::set_draft(tab::NEW);
+    }
+
+    /// Tries again to save what could not be saved, before another check takes its place.
+    fn secure(self) -> Result<(), String> {
+        let failed = || matches!(self.saving.get_untracked(), Saving::Failed(_));
+        if failed() {
+            self.save();
+        }
+        if failed() {
+            let why = "The check that you are working on could not be saved, so it stays open. Free some of the browser's \
+                       storage, or print its result, and try again.";
+            return Err(why.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Whether a draft was written by a newer version of this program: it is sound, and must not be touched.
+    pub fn is_newer(self, id: &str) -> bool {
+        let text = self.store.with_value(|store| store.open(id)).ok().flatten();
+        text.is_some_and(|text| case::file::read(&text).is_err_and(|e| e.is_newer()))
     }
 
     /// Makes a draft the check of this tab.
@@ -134,12 +166,14 @@ impl Session {
     /// # Errors
     /// In words, when the storage fails or the draft cannot be read; then the present check stays.
     pub fn open(self, id: &str) -> Result<(), String> {
+        self.secure()?;
         let text = self.store.with_value(|store| store.open(id)).map_err(|e| e.to_string())?;
         let text = text.ok_or("This check is no longer there.")?;
         let (case, _) = case::file::read(&text).map_err(|e| e.to_string())?;
         self.case.set(case);
         self.id.set(Some(id.to_owned()));
-        tab::set_draft(Some(id));
+        self.set_aside.set(false);
+        tab::set_draft(id);
         self.saving.set(match self.why_only_memory() {
             Some(why) => Saving::InMemory(why),
             None => Saving::Saved(self.saved_at(id).unwrap_or_else(clock::now)),
@@ -174,7 +208,7 @@ impl Session {
         });
         self.saving.set(match saved {
             Ok(id) => {
-                tab::set_draft(Some(&id));
+                tab::set_draft(&id);
                 match self.why_only_memory() {
                     Some(why) => Saving::InMemory(why),
                     None => Saving::Saved(now),
@@ -247,7 +281,7 @@ impl Session {
     pub fn delete(self, id: &str) -> Result<Option<Deleted>, StorageError> {
         let deleted = self.store.with_value(|store| store.delete(id))?;
         if self.is_open(id) {
-            self.begin_new();
+            self.clear();
         }
         Ok(deleted)
     }
@@ -273,7 +307,8 @@ impl Session {
     /// # Errors
     /// The storage failed; something may be left.
     pub fn remove_everything(self) -> Result<(), StorageError> {
-        self.begin_new();
+        self.clear();
+        tab::forget();
         self.store.with_value(Store::remove_everything)
     }
 

@@ -14,12 +14,20 @@ pub fn draft() -> Option<String> {
     storage()?.get_item(KEY).ok().flatten()
 }
 
+/// Stands for a check in which nothing has been entered yet; no draft has this id.
+pub const NEW: &str = "new";
+
 /// Notes the draft that this tab is working on.
-pub fn set_draft(id: Option<&str>) {
-    let Some(storage) = storage() else { return };
-    // Not remembering is no harm: then the draft saved last is opened.
-    let _ = match id {
-        Some(id) => storage.set_item(KEY, id),
-        None => storage.remove_item(KEY),
-    };
+pub fn set_draft(id: &str) {
+    if let Some(storage) = storage() {
+        // Not remembering is no harm: then the draft saved last is opened.
+        let _ = storage.set_item(KEY, id);
+    }
+}
+
+/// Forgets the draft, as if the tab had never worked on one.
+pub fn forget() {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(KEY);
+    }
 }

@@ -4,7 +4,7 @@
 //! not used while it is not counted), and "everything else is better" never says which groups count.
 
 use super::{Case, Dashboard, GroupResults, LocalResult};
-use crate::rules::terms::{Few, Group, Indicator, Level, LocalPriority, Year};
+use crate::rules::terms::{Few, Grades, Group, Indicator, Level, LocalPriority, Year};
 
 impl Case {
     /// The year's Dashboard, to read; an empty one where nothing was told.
@@ -20,6 +20,20 @@ impl Case {
         });
         if empty {
             self.dashboards.remove(&year);
+        }
+    }
+}
+
+impl Case {
+    /// Tells which grades the school serves. What was said of everything else was said without the indicators of grades
+    /// that come to it, so it has to be said again.
+    pub fn set_grades(&mut self, serves_k8: bool, serves_high: bool) {
+        let before = self.school.grades();
+        (self.school.serves_k8, self.school.serves_high) = (serves_k8, serves_high);
+        let grades = self.school.grades();
+        let more = |serves: fn(Grades) -> bool| serves(grades) && !serves(before);
+        if more(Grades::serves_k8) || more(Grades::serves_high) {
+            self.dashboards.change_all(|dashboard| dashboard.levels_complete = None);
         }
     }
 }
@@ -55,7 +69,12 @@ impl Dashboard {
     }
 
     /// Ticks or unticks a group in "which groups does your Dashboard show?".
+    ///
+    /// What was said of everything else was said without a group that comes to it, so it has to be said again.
     pub fn set_shown(&mut self, group: Group, shown: bool) {
+        if shown && !self.shows(group) {
+            self.levels_complete = None;
+        }
         let groups = self.groups.get_or_insert_default();
         if shown {
             groups.change(group, |results| results.counted = Some(true));
@@ -152,6 +171,30 @@ mod tests {
         assert!(!dashboard.groups.as_ref().unwrap().has(&Group::HI));
         dashboard.set_shown(Group::EL, true);
         assert_eq!(dashboard.groups_to_ask(YEAR), [Group::EL]);
+    }
+
+    #[test]
+    fn everything_else_is_said_of_what_is_shown() {
+        let mut case = Case::default();
+        case.set_grades(true, false);
+        let told = |case: &Case| case.dashboard(YEAR).levels_complete;
+        let tell =
+            |case: &mut Case| case.change_dashboard(YEAR, |d| d.levels_complete = Some(true));
+        case.change_dashboard(YEAR, |d| d.set_shown(Group::EL, true));
+        tell(&mut case);
+        case.change_dashboard(YEAR, |d| d.set_shown(Group::EL, true));
+        assert_eq!(told(&case), Some(true), "the same group again");
+        case.change_dashboard(YEAR, |d| d.set_shown(Group::HI, true));
+        assert_eq!(told(&case), None, "one more group");
+        tell(&mut case);
+        case.change_dashboard(YEAR, |d| d.set_shown(Group::HI, false));
+        assert_eq!(told(&case), Some(true), "one group less");
+        case.set_grades(true, true);
+        assert_eq!(told(&case), None, "more grades");
+        tell(&mut case);
+        case.set_grades(false, true);
+        case.set_grades(false, true);
+        assert_eq!(told(&case), Some(true), "fewer grades");
     }
 
     #[test]

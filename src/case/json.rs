@@ -32,7 +32,11 @@ impl fmt::Display for Path {
     }
 }
 
-/// The paths of object keys that occur twice in a JSON text that is known to be well formed.
+/// So many keys that occur twice are named: in a text that is made to hurt there are more, each with a long path.
+pub const MOST_DUPLICATES: usize = 100;
+
+/// The paths of object keys that occur twice in a JSON text that is known to be well formed; the first
+/// [`MOST_DUPLICATES`] of them.
 pub fn duplicate_keys(text: &str) -> Vec<Path> {
     let mut found = Vec::new();
     let mut reader = serde_json::Deserializer::from_str(text);
@@ -66,7 +70,7 @@ impl<'de> Visitor<'de> for Duplicates<'_> {
         let mut seen = BTreeSet::new();
         while let Some(key) = map.next_key::<String>()? {
             let path = self.path.field(&key);
-            if !seen.insert(key) {
+            if !seen.insert(key) && self.found.len() < MOST_DUPLICATES {
                 self.found.push(path.clone());
             }
             map.next_value_seed(Duplicates { path, found: self.found })?;

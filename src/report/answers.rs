@@ -161,11 +161,14 @@ fn year(case: &Case, criteria: &YearCriteria) -> Vec<Row> {
 fn groups(dashboard: &Dashboard, criteria: &YearCriteria) -> Option<String> {
     let exist = Group::ALL.into_iter().filter(|g| g.exists_in(criteria.year));
     let shown: Vec<Group> = exist.filter(|g| dashboard.shows(*g)).collect();
+    let ruled_out = Group::ALL.into_iter().filter(|g| dashboard.group(*g).counted == Some(false));
+    let ruled_out: Vec<Group> = ruled_out.collect();
     match (dashboard.groups_complete == Some(true), shown.is_empty()) {
         (true, true) => Some("None".to_owned()),
         (true, false) => Some(names::groups(shown)),
-        (false, true) => None,
         (false, false) => Some(format!("{}; perhaps more", names::groups(shown))),
+        (false, true) if ruled_out.is_empty() => None,
+        (false, true) => Some(format!("Not {}; others not told", names::groups(ruled_out))),
     }
 }
 

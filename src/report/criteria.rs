@@ -8,7 +8,7 @@ use crate::{
     content::{SOURCES, Source},
     rules::{
         criteria::{Condition, Confidence, Criterion, Example, YearCriteria},
-        terms::{Group, Groups, Indicator, Scale, StatePriority, Year, in_order},
+        terms::{Grades, Group, Groups, Indicator, Scale, StatePriority, Year},
     },
 };
 
@@ -19,68 +19,107 @@ pub struct YearView {
     pub year: Year,
     /// Where the criteria come from.
     pub source: Option<&'static Source>,
-    /// In which words results were published, and of which indicators, the most common first.
-    pub published: Vec<(Scale, Vec<Indicator>)>,
-    /// The state priorities, each with its criteria.
-    pub priorities: Vec<PriorityView>,
-    /// The numbers of the priorities that local indicators can flag.
-    pub local: Vec<u8>,
+    /// In which words results were published.
+    pub published: String,
+    /// The state priorities, then the local indicators.
+    pub rows: Vec<Row>,
     /// Worked examples.
-    pub examples: &'static [Example],
+    pub examples: Vec<String>,
 }
 
-/// When a state priority is missed.
+/// Something that is said in parts: a priority for some groups and for others, or before and after.
 #[derive(Debug, PartialEq, Eq)]
-pub struct PriorityView {
-    /// Its number.
-    pub number: u8,
-    /// For some groups, then for others; none when the year does not use the priority.
-    pub criteria: Vec<CriterionView>,
+pub struct Row {
+    /// What it is about.
+    pub title: String,
+    /// What that is called; may be empty.
+    pub name: &'static str,
+    /// What is said of it.
+    pub parts: Vec<Part>,
 }
 
-/// When a state priority is missed by certain groups.
-#[derive(Debug, PartialEq, Eq)]
-pub struct CriterionView {
-    /// Which groups; `None`: every one.
-    pub groups: Option<String>,
-    /// The lines, any one of which is enough.
+/// What is said for some groups, or of one time.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// For which groups, or of when; empty: for all.
+    pub head: String,
+    /// The lines.
     pub lines: Vec<String>,
-    /// The indicators that count toward the priority for other groups and not for these.
-    pub not_used: Vec<Indicator>,
-    /// How well this is known.
-    pub confidence: Confidence,
+    /// What the lines do not show; may be empty.
+    pub note: String,
+    /// How well it is known, where that is said.
+    pub known: Option<Confidence>,
 }
+
+/// What is said of what a year does not use.
+pub const NOT_USED: &str = "Not used";
 
 impl YearView {
     /// The criteria of a year in words.
     pub fn of(criteria: &YearCriteria) -> Self {
+        let local = Row {
+            title: "Local indicators".to_owned(),
+            name: "of the whole charter",
+            parts: vec![Part { lines: local(criteria), ..Part::default() }],
+        };
+        let state = StatePriority::ALL.into_iter().map(|priority| state(criteria, priority));
         Self {
             year: criteria.year,
             source: SOURCES.iter().find(|source| source.id == criteria.source),
             published: published(criteria),
-            priorities: StatePriority::ALL.map(|p| PriorityView::of(criteria, p)).into(),
-            local: criteria.local.iter().map(|p| p.number()).collect(),
-            examples: criteria.examples,
+            rows: state.chain([local]).collect(),
+            examples: criteria.examples.iter().map(example).collect(),
         }
     }
 }
 
-impl PriorityView {
-    fn of(criteria: &YearCriteria, priority: StatePriority) -> Self {
-        let all: Vec<&Criterion> =
-            criteria.criteria.iter().filter(|c| c.priority == priority).collect();
-        let all_groups = exist_in(criteria.year);
-        let view = |criterion: &&Criterion| {
-            let not_used = all.iter().flat_map(|c| indicators(c, criterion.groups));
-            CriterionView {
-                groups: (criterion.groups != all_groups).then(|| who(criterion.groups, all_groups)),
-                lines: criterion.any.iter().map(|c| line(criteria, c, criterion.groups)).collect(),
-                not_used: unique(not_used.filter(|i| !uses(criterion, *i))),
-                confidence: criterion.confidence,
-            }
-        };
-        Self { number: priority.number(), criteria: all.iter().map(view).collect() }
+/// A state priority: when it is missed by which groups.
+fn state(criteria: &YearCriteria, priority: StatePriority) -> Row {
+    let all = exist_in(criteria.year);
+    let mut parts = Vec::new();
+    for criterion in criteria.criteria.iter().filter(|c| c.priority == priority) {
+        let groups = criterion.groups;
+        parts.push(Part {
+            head: if groups == all { String::new() } else { who(groups, all) },
+            lines: criterion.any.iter().map(|clause| line(criteria, clause, groups)).collect(),
+            note: not_used(criteria, criterion),
+            known: Some(criterion.confidence),
+        });
     }
+    if parts.is_empty() {
+        parts.push(Part { lines: vec![NOT_USED.to_owned()], ..Part::default() });
+    }
+    let number = priority.number();
+    Row { title: format!("Priority {number}"), name: names::priority(number), parts }
+}
+
+/// The indicators that count toward the priority for other groups and not for those of this criterion.
+fn not_used(criteria: &YearCriteria, criterion: &Criterion) -> String {
+    let others = || criteria.criteria.iter().filter(|c| c.priority == criterion.priority);
+    let for_others = |i: Indicator| {
+        criterion.groups.iter().any(|g| i.applies_to(g, Grades::Both))
+            && others().any(|c| uses(c, i))
+            && !uses(criterion, i)
+    };
+    let names = indicators(&for_others);
+    if names.is_empty() { names } else { format!("Not used for them: {names}.") }
+}
+
+/// The indicators of which something holds, in words.
+pub fn indicators(holds: &dyn Fn(Indicator) -> bool) -> String {
+    let names: Vec<&str> =
+        Indicator::ALL.into_iter().filter(|i| holds(*i)).map(names::indicator).collect();
+    names::listed(&names, "and")
+}
+
+/// The local priorities that count, one a line.
+pub fn local(criteria: &YearCriteria) -> Vec<String> {
+    let mut lines: Vec<String> =
+        criteria.local.iter().map(|p| names::priorities(&[p.number()])).collect();
+    if lines.is_empty() {
+        lines.push(NOT_USED.to_owned());
+    }
+    lines
 }
 
 /// The groups that the Dashboard of a year reports.
@@ -90,15 +129,15 @@ pub fn exist_in(year: Year) -> Groups {
 
 /// Groups in words, seen among all that there are: "Every student group except Foster Youth".
 pub fn who(groups: Groups, all: Groups) -> String {
-    let name =
+    let names =
         |groups: Groups| names::listed(&groups.iter().map(names::group).collect::<Vec<_>>(), "and");
     let others = all.without(groups);
     if others.is_empty() {
         "Every student group".to_owned()
     } else if others.len() < groups.len() {
-        format!("Every student group except {}", name(others))
+        format!("Every student group except {}", names(others))
     } else {
-        name(groups)
+        names(groups)
     }
 }
 
@@ -113,71 +152,74 @@ pub fn criterion(
 
 /// What a priority asks of a single group in a year: the lines that can hold for it.
 pub fn lines(criteria: &YearCriteria, priority: StatePriority, group: Group) -> Vec<String> {
-    let only = Groups::NONE.with(group);
-    let clauses = criterion(criteria, priority, group).into_iter().flat_map(|c| c.any);
-    clauses
-        .filter(|clause| can_hold(clause, group))
-        .map(|clause| line(criteria, clause, only))
-        .collect()
-}
-
-/// The indicators that can flag a priority for some of these groups.
-pub fn indicators(criterion: &Criterion, groups: Groups) -> impl Iterator<Item = Indicator> {
-    let clauses = criterion.any.iter().filter(move |c| groups.iter().any(|g| can_hold(c, g)));
-    clauses.flat_map(|clause| clause.iter()).map(|condition| condition.indicator)
-}
-
-/// Each value once, where it first stands.
-pub fn unique<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<T> {
-    let mut unique = Vec::new();
-    for value in values {
-        if !unique.contains(&value) {
-            unique.push(value);
-        }
-    }
-    unique
-}
-
-/// In which words results were published: "as colors, Red to Blue".
-pub fn vocabulary(scale: Scale) -> String {
-    let kind = match scale {
-        Scale::Colour => "as colors",
-        Scale::Status => "as statuses",
+    let Some(criterion) = criterion(criteria, priority, group) else {
+        return vec![NOT_USED.to_owned()];
     };
-    // Of an indicator for which high is good, so that both begin with the worst.
-    let [worst, .., best] = scale.worst_first(Indicator::ELA);
-    format!("{kind}, {} to {}", names::level(worst), names::level(best))
+    let clauses = criterion.any.iter().filter(|clause| can_hold(clause, group));
+    clauses.map(|clause| line(criteria, clause, Groups::NONE.with(group))).collect()
 }
 
-fn published(criteria: &YearCriteria) -> Vec<(Scale, Vec<Indicator>)> {
-    let of = |scale| Indicator::ALL.into_iter().filter(move |i| criteria.scales.get(*i) == scale);
-    let published = [Scale::Colour, Scale::Status].map(|s| (s, of(s).collect::<Vec<_>>()));
-    let published = published.into_iter().filter(|(_, indicators)| !indicators.is_empty());
-    in_order(published, |(_, one), (_, other)| one.len() > other.len())
+/// Whether some line of the criterion names the indicator.
+pub fn uses(criterion: &Criterion, indicator: Indicator) -> bool {
+    criterion.any.iter().any(|clause| clause.iter().any(|c| c.indicator == indicator))
 }
 
-fn uses(criterion: &Criterion, indicator: Indicator) -> bool {
-    criterion.any.iter().copied().flatten().any(|condition| condition.indicator == indicator)
+/// In which words results were published: "as colors, Red to Blue; College/Career as statuses, Very Low to Very High".
+pub fn published(criteria: &YearCriteria) -> String {
+    let words = |scale: Scale| {
+        let kind = match scale {
+            Scale::Colour => "as colors",
+            Scale::Status => "as statuses",
+        };
+        // Of an indicator for which high is good, so that both begin with the worst.
+        let [worst, .., best] = scale.worst_first(Indicator::ELA);
+        format!("{kind}, {} to {}", names::level(worst), names::level(best))
+    };
+    let of = |i: Indicator| criteria.scales.get(i);
+    let colours = Indicator::ALL.into_iter().filter(|i| of(*i) == Scale::Colour).count();
+    let (most, few) = if colours * 2 > Indicator::ALL.len() {
+        (Scale::Colour, Scale::Status)
+    } else {
+        (Scale::Status, Scale::Colour)
+    };
+    let others = indicators(&|i| of(i) == few);
+    if others.is_empty() {
+        words(most)
+    } else {
+        format!("{}; {others} {}", words(most), words(few))
+    }
 }
 
 /// Whether every indicator of the clause can say anything of the group.
 fn can_hold(clause: &[Condition], group: Group) -> bool {
-    clause.iter().all(|c| c.indicator.applies_to(group, crate::rules::terms::Grades::Both))
+    clause.iter().all(|c| c.indicator.applies_to(group, Grades::Both))
 }
 
 /// A clause in words: "English Language Arts is Red, and Mathematics is Red or Orange"; with the groups that it is about
 /// where some of `groups` have no such results.
 fn line(criteria: &YearCriteria, clause: &[Condition], groups: Groups) -> String {
-    let conditions: Vec<String> = clause
-        .iter()
-        .map(|Condition { indicator, levels }| {
-            let worst_first = criteria.scales.get(*indicator).worst_first(*indicator);
-            let words: Vec<&str> =
-                worst_first.into_iter().filter(|l| levels.has(*l)).map(names::level).collect();
-            format!("{} is {}", names::indicator(*indicator), names::listed(&words, "or"))
-        })
-        .collect();
+    let mut line = String::new();
+    for Condition { indicator, levels } in clause {
+        let worst_first = criteria.scales.get(*indicator).worst_first(*indicator);
+        let words: Vec<&str> =
+            worst_first.into_iter().filter(|l| levels.has(*l)).map(names::level).collect();
+        let and = if line.is_empty() { "" } else { ", and " };
+        line.extend([and, names::indicator(*indicator), " is ", &names::listed(&words, "or")]);
+    }
     let about: Groups = groups.iter().filter(|g| can_hold(clause, *g)).collect();
-    let line = conditions.join(", and ");
-    if about == groups { line } else { format!("{line} ({} only)", who(about, groups)) }
+    if about != groups {
+        line.extend([" (", &who(about, groups), " only)"]);
+    }
+    line
+}
+
+/// A worked example: "Hispanic: English Language Arts Red, Mathematics Yellow. Priority 4 is not missed."
+fn example(example: &Example) -> String {
+    let mut levels = String::new();
+    for (indicator, level) in example.levels {
+        let comma = if levels.is_empty() { "" } else { ", " };
+        levels.extend([comma, names::indicator(*indicator), " ", names::level(*level)]);
+    }
+    let missed = if example.flagged { "is missed" } else { "is not missed" };
+    format!("{}: {levels}. Priority {} {missed}.", names::group(example.group), example.priority)
 }

@@ -12,10 +12,11 @@ use crate::{
         },
         outcome::Outcome,
         pathways::PathwayState,
-        readings::{Reading, TestOutcome},
+        readings::Reading,
         requirements,
         rule_set::RuleSet,
         terms::StatePriority,
+        test_outcome::TestOutcome,
         year_test::{GroupResult, YearResult},
     },
 };

@@ -4,7 +4,7 @@ use crate::{
     content::{CONFIDENCES, GROUPS, INDICATORS, LEVELS, Name, PRIORITIES},
     rules::{
         criteria::Confidence,
-        terms::{Group, Indicator, Level},
+        terms::{Group, Indicator, Level, Year},
     },
 };
 
@@ -60,7 +60,7 @@ pub fn confidence(confidence: Confidence) -> &'static str {
 }
 
 /// Words in a sentence, the last one after `last`: "Red", "Red or Orange", "Red, Orange or Yellow".
-pub fn listed<W: AsRef<str>>(words: &[W], last: &str) -> String {
+pub fn listed(words: &[&str], last: &str) -> String {
     let mut sentence = String::new();
     for (place, word) in words.iter().enumerate() {
         match place {
@@ -68,9 +68,15 @@ pub fn listed<W: AsRef<str>>(words: &[W], last: &str) -> String {
             _ if place + 1 == words.len() => sentence.extend([" ", last, " "]),
             _ => sentence.push_str(", "),
         }
-        sentence.push_str(word.as_ref());
+        sentence.push_str(word);
     }
     sentence
+}
+
+/// Years in a sentence: "2024 and 2025".
+pub fn years(years: &[Year]) -> String {
+    let years: Vec<String> = years.iter().map(Year::to_string).collect();
+    listed(&years.iter().map(String::as_str).collect::<Vec<_>>(), "and")
 }
 
 /// Groups in a sentence: "English Learners, Hispanic"; "none" for no group.

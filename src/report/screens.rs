@@ -204,6 +204,18 @@ pub fn worth_asking(case: &Case, rules: &RuleSet) -> Vec<Screen> {
     worth
 }
 
+/// Whether going on from this screen passes over others, since nothing on them can still matter.
+pub fn passes_over(case: &Case, rules: &RuleSet, worth: &[Screen], screen: Screen) -> bool {
+    let screens = screens(case, rules);
+    let place = |screen| screens.iter().position(|s| *s == screen);
+    let next = next(case, rules, worth, screen);
+    let last = match screen {
+        Screen::Grid(year) => screens.iter().rposition(|s| s.year() == Some(year)),
+        screen => place(screen),
+    };
+    last.zip(place(next)).is_some_and(|(here, next)| next > here + 1)
+}
+
 /// The screen after this one: the next on which something is worth asking. From the grid of a year on, the next is one
 /// after that year's questions.
 pub fn next(case: &Case, rules: &RuleSet, worth: &[Screen], screen: Screen) -> Screen {
@@ -212,8 +224,11 @@ pub fn next(case: &Case, rules: &RuleSet, worth: &[Screen], screen: Screen) -> S
         Screen::Grid(year) => screens.iter().rposition(|s| s.year() == Some(year)),
         _ => screens.iter().position(|s| *s == screen),
     };
-    let later = screens.iter().skip(here.map_or(0, |here| here + 1));
-    later.copied().find(|s| worth.contains(s)).unwrap_or(Screen::Answers)
+    let mut later = screens.iter().copied().skip(here.map_or(0, |here| here + 1));
+    // Who goes to a year of which nothing is worth asking wants to answer it all the same.
+    let chosen =
+        matches!(screen, Screen::Question(..)) && !worth.iter().any(|s| s.year() == screen.year());
+    later.find(|s| chosen || worth.contains(s)).unwrap_or(Screen::Answers)
 }
 
 #[cfg(test)]
@@ -328,6 +343,15 @@ mod tests {
         case.change_dashboard(Year(2025), |d| d.published = Some(false));
         assert_eq!(worth_asking(&case, &rules), []);
         check(&case, "2025/groups", "answers");
+        let passes = |from: &str| {
+            let (screen, _) = Screen::parse(from).unwrap();
+            passes_over(&case, &rules, &worth_asking(&case, &rules), screen)
+        };
+        assert!(passes("2025/groups"));
+        assert!(!passes("local"));
+        // A year that is gone to all the same is asked to its end.
+        check(&case, "2023/ELA", "2023/MATH");
+        check(&case, "2023/CCI", "2023/rest");
     }
 
     #[test]

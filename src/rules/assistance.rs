@@ -6,10 +6,11 @@
 
 use super::{
     outcome::Outcome,
-    readings::{Combination, Reading, TestOutcome},
+    readings::{Combination, Reading},
     settled::Settled,
     standing::{Bound, YearStanding},
     terms::Groups,
+    test_outcome::TestOutcome,
 };
 
 /// Answers the test; `window` is in order of time and ends with the as-of year.

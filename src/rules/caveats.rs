@@ -1,8 +1,8 @@
 //! Caveats: what a reader of the result must know where it can bite.
 
 use super::{
-    determination::Tests, facts::Facts, outcome::Outcome, pathway2::YEARS_NEEDED,
-    rule_set::RuleSet, standing::YearStanding, terms::Group,
+    both_tests::Tests, facts::Facts, outcome::Outcome, pathway2::YEARS_NEEDED, rule_set::RuleSet,
+    standing::YearStanding, terms::Group,
 };
 
 /// A caveat; its words are in `content`, under the same id.

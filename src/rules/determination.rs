@@ -1,15 +1,12 @@
 //! The determination: everything that the rules say of a charter's facts as of a year.
 
 use super::{
-    assistance::differentiated_assistance,
+    both_tests::Tests,
     caveats::{Caveat, caveats},
     facts::Facts,
-    pathway2::pathway_2_test,
     pathways::{FirstContact, PathwayState, pathways},
-    readings::TestOutcome,
     requirements::{Requirements, requirements},
     rule_set::RuleSet,
-    settled::Settled,
     standing::YearStanding,
     year_test::{YearResult, year_test},
 };
@@ -29,25 +26,6 @@ pub struct Determination {
     pub first_contact: FirstContact,
     /// What a reader must know beside the result.
     pub caveats: Vec<Caveat>,
-}
-
-/// The two Dashboard tests under every reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tests {
-    /// Differentiated (technical) assistance, EC 47607.3(a).
-    pub assistance: TestOutcome,
-    /// The Pathway 2 test, EC 47607.3(c).
-    pub pathway_2: TestOutcome,
-}
-
-impl Tests {
-    /// Answers both tests; `window` is in order of time and ends with the as-of year.
-    pub fn of(window: &[YearStanding], settled: &[Settled]) -> Self {
-        Self {
-            assistance: differentiated_assistance(window, settled),
-            pathway_2: pathway_2_test(window, settled),
-        }
-    }
 }
 
 impl Determination {

@@ -8,6 +8,7 @@
 //! `content` says in words.
 
 pub mod assistance;
+pub mod both_tests;
 pub mod caveats;
 pub mod criteria;
 pub mod determination;
@@ -22,4 +23,5 @@ pub mod rule_set;
 pub mod settled;
 pub mod standing;
 pub mod terms;
+pub mod test_outcome;
 pub mod year_test;

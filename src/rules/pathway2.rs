@@ -7,10 +7,11 @@
 
 use super::{
     outcome::Outcome,
-    readings::{Combination, Reading, TestOutcome},
+    readings::{Combination, Reading},
     settled::Settled,
     standing::{Bound, YearStanding},
     terms::{Groups, Year},
+    test_outcome::TestOutcome,
 };
 
 /// In how many years a group must have the priorities.

@@ -5,7 +5,7 @@
 use super::{
     facts::{Authorizer, Facts},
     outcome::Outcome,
-    readings::TestOutcome,
+    test_outcome::TestOutcome,
 };
 
 /// What a case's facts say of a pathway.

@@ -4,11 +4,6 @@
 //! Combinations are numbered by their bits: 0 is all defaults, and bit `i` set means that the test's reading `i` is
 //! the other one. What a reading means in words is in `content`, under the same id.
 
-use super::{
-    outcome::Outcome,
-    settled::{Answer, Settled},
-};
-
 /// A reading of a test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reading {
@@ -76,90 +71,19 @@ impl Combination {
         (0..1_usize << readings.len()).map(Self)
     }
 
+    /// The number of the combination: its place among [all](Self::all).
+    pub const fn number(self) -> usize {
+        self.0
+    }
+
     /// Whether this reading of the test is the other one.
     pub const fn is_other(self, reading: Reading) -> bool {
         self.0 & reading.bit() != 0
-    }
-
-    /// The same combination with every settled reading as it was settled.
-    #[must_use]
-    pub fn settle(self, settled: &[Settled]) -> Self {
-        settled.iter().fold(self, |combination, settled| {
-            if combination.is_other(settled.reading) == (settled.answer == Answer::Other) {
-                combination
-            } else {
-                combination.flip(settled.reading)
-            }
-        })
     }
 
     /// The same combination with one reading changed.
     #[must_use]
     pub const fn flip(self, reading: Reading) -> Self {
         Self(self.0 ^ reading.bit())
-    }
-}
-
-/// A test's outcome under every combination of its readings that are open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TestOutcome {
-    readings: &'static [Reading],
-    /// Of these, the settled ones.
-    settled: Vec<Settled>,
-    /// By the number of the combination.
-    outcomes: Vec<Outcome>,
-}
-
-impl TestOutcome {
-    /// Answers a test under every combination; a settled reading has one answer only.
-    pub fn of(
-        readings: &'static [Reading],
-        settled: &[Settled],
-        mut answer: impl FnMut(Combination) -> Outcome,
-    ) -> Self {
-        let settled: Vec<Settled> =
-            settled.iter().copied().filter(|s| readings.contains(&s.reading)).collect();
-        let outcomes = Combination::all(readings).map(|c| answer(c.settle(&settled))).collect();
-        Self { readings, settled, outcomes }
-    }
-
-    /// The outcome under a combination.
-    pub fn under(&self, combination: Combination) -> Outcome {
-        self.outcomes.get(combination.0).copied().unwrap_or_default()
-    }
-
-    /// The outcome under the default readings, and under those that are settled.
-    pub fn outcome(&self) -> Outcome {
-        self.under(Combination::DEFAULT)
-    }
-
-    /// The readings of this test that are open.
-    pub fn readings(&self) -> impl Iterator<Item = Reading> {
-        let settled = |r: &Reading| self.settled.iter().any(|s| s.reading == *r);
-        self.readings.iter().copied().filter(move |r| !settled(r))
-    }
-
-    /// Every combination of the open readings.
-    pub fn combinations(&self) -> impl Iterator<Item = Combination> {
-        Combination::all(self.readings).filter(|c| c.settle(&self.settled) == *c)
-    }
-
-    /// The readings whose change alters the outcome under some setting of the others. While the outcome is
-    /// unknown an empty answer claims nothing.
-    pub fn depends_on(&self) -> Vec<Reading> {
-        let matters = |reading: &Reading| {
-            self.combinations().any(|c| self.under(c) != self.under(c.flip(*reading)))
-        };
-        self.readings().filter(matters).collect()
-    }
-
-    /// Under how many combinations the outcome is this one.
-    pub fn count(&self, outcome: Outcome) -> usize {
-        self.combinations().filter(|c| self.under(*c) == outcome).count()
-    }
-
-    /// Whether the readings give both "met" and "not met".
-    pub fn is_contested(&self) -> bool {
-        self.count(Outcome::Met) > 0 && self.count(Outcome::NotMet) > 0
     }
 }

@@ -10,7 +10,7 @@
 //! with the id of a source in `content`. The explanations (`explain`) are worked out for the default answers; a reading
 //! that is settled the other way needs them taught the other way too, which a test insists on.
 
-use super::readings::Reading;
+use super::readings::{Combination, Reading};
 
 /// A reading that is no longer open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,18 @@ pub enum Answer {
     Default,
     /// The other.
     Other,
+}
+
+/// A combination with every settled reading as it was settled.
+#[must_use]
+pub fn settle(combination: Combination, settled: &[Settled]) -> Combination {
+    settled.iter().fold(combination, |combination, settled| {
+        if combination.is_other(settled.reading) == (settled.answer == Answer::Other) {
+            combination
+        } else {
+            combination.flip(settled.reading)
+        }
+    })
 }
 
 /// The settled readings, in the order of their dates. None has been settled so far.

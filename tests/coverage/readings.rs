@@ -3,7 +3,8 @@
 
 use charter_pathways::rules::{
     outcome::Outcome,
-    readings::{Combination, Reading, TestOutcome},
+    readings::{Combination, Reading},
+    test_outcome::TestOutcome,
 };
 
 use super::{Exercise, Row, Table};

@@ -9,7 +9,8 @@ use charter_pathways::{
     case::{facts::facts, file},
     report::evaluation,
     rules::{
-        determination::{Determination, Tests},
+        both_tests::Tests,
+        determination::Determination,
         readings::{Combination, Reading},
         rule_set::RuleSet,
         terms::{LocalPriority, Year},

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         parts::{
+            element::{el, together},
             page::page,
             source::{date, source_list},
             words,
@@ -19,77 +20,105 @@ pub fn about() -> AnyView {
     page(
         "About, privacy and sources",
         "Who may rely on this, and how far.",
-        view! {
-            <div class="prose">
-                <h2>"What this is"</h2>
-                {words::text(DISCLAIMER.text)}
-                {privacy()}
-                {errors()}
-                <h2>"For everyone"</h2>
-                <p>
-                    "We aim at WCAG 2.2, level AA: with the keyboard alone, with a screen reader, on a small phone, at \
-                     400 % zoom, in the dark and on paper. If something does not work for you, it is a mistake: \
-                     please report it as above."
-                </p>
-                <h2>"Version"</h2>
-                <dl class="facts">
-                    <div><dt>"Program"</dt><dd>{env!("CARGO_PKG_VERSION")}</dd></div>
-                    <div><dt>"Rules last checked"</dt><dd>{date(RULES_CHECKED)}</dd></div>
-                </dl>
-                <p>
-                    <a href={Route::Rules(None, None).href()}>"The rules"</a>
-                    ": which results count, year by year, and what has changed."
-                </p>
-                <h2>"Sources"</h2>
-                <p>"Everything that is said here about the law and the criteria rests on these."</p>
-                {source_list(SOURCES.iter())}
-            </div>
-        }
-        .into_any(),
+        el("div")
+            .class("prose")
+            .child(el("h2").text("What this is"))
+            .child(words::text(DISCLAIMER.text))
+            .child(privacy())
+            .child(errors())
+            .child(el("h2").text("For everyone"))
+            .child(el("p").text(
+                "We aim at WCAG 2.2, level AA: with the keyboard alone, with a screen reader, on \
+                 a small phone, at 400 % zoom, in the dark and on paper. If something does not \
+                 work for you, it is a mistake: please report it as above.",
+            ))
+            .child(el("h2").text("Version"))
+            .child(
+                el("dl")
+                    .class("facts")
+                    .child(
+                        el("div")
+                            .child(el("dt").text("Program"))
+                            .child(el("dd").child(env!("CARGO_PKG_VERSION"))),
+                    )
+                    .child(
+                        el("div")
+                            .child(el("dt").text("Rules last checked"))
+                            .child(el("dd").child(date(RULES_CHECKED))),
+                    ),
+            )
+            .child(
+                el("p")
+                    .child(el("a").attr("href", Route::Rules(None, None).href()).text("The rules"))
+                    .text(": which results count, year by year, and what has changed."),
+            )
+            .child(el("h2").text("Sources"))
+            .child(el("p").text(
+                "Everything that is said here about the law and the criteria rests on these.",
+            ))
+            .child(source_list(SOURCES.iter()))
+            .into_any(),
     )
 }
 
 fn privacy() -> AnyView {
-    view! {
-        <h2>"Privacy"</h2>
-        <p>
-            "Everything is worked out on your own device. There is no account, no cookie and no counting of visits. \
-             What you enter is not sent to us or to anyone else: the program has nowhere to send it."
-        </p>
-        <ul>
-            <li>
-                "Your checks are kept in this browser’s own storage, for this address only. They stay until you remove \
-                 them under " <a href={Route::Drafts.href()}>"Saved checks"</a>
-                " or clear the browser’s data. On a shared computer, remove them when you are done."
-            </li>
-            <li>
-                "The server that holds these pages sees what every web server sees: that a browser asked for them. It \
-                 does not see the part of the address after “#”, nor anything that you enter."
-            </li>
-            <li>"Links to official pages open in a new tab. Their publishers have their own rules."</li>
-        </ul>
-    }
-    .into_any()
+    together()
+        .child(el("h2").text("Privacy"))
+        .child(el("p").text(
+            "Everything is worked out on your own device. There is no account, no cookie and no \
+             counting of visits. What you enter is not sent to us or to anyone else: the program \
+             has nowhere to send it.",
+        ))
+        .child(
+            el("ul")
+                .child(
+                    el("li")
+                        .text(
+                            "Your checks are kept in this browser’s own storage, for this address \
+                             only. They stay until you remove them under ",
+                        )
+                        .child(el("a").attr("href", Route::Drafts.href()).text("Saved checks"))
+                        .text(
+                            " or clear the browser’s data. On a shared computer, remove them when \
+                             you are done.",
+                        ),
+                )
+                .child(el("li").text(
+                    "The server that holds these pages sees what every web server sees: that a \
+                     browser asked for them. It does not see the part of the address after “#”, \
+                     nor anything that you enter.",
+                ))
+                .child(el("li").text(
+                    "Links to official pages open in a new tab. Their publishers have their own \
+                     rules.",
+                )),
+        )
+        .into_any()
 }
 
 fn errors() -> AnyView {
-    view! {
-        <h2>"How to report an error"</h2>
-        <p>"If a result, a date or a sentence here looks wrong to you:"</p>
-        <ul>
-            <li>
-                "Compare it with the sources named beside it. If they have changed since we last checked, they are \
-                 right."
-            </li>
-            <li>
-                "Tell CCEE by way of " {words::link("ccee-charter-dta", "its page for charters")}
-                ", or your county office of education. Both know the rules and whom to pass it on to."
-            </li>
-            <li>
-                "Say what you expected, what you saw, and the version and date below. Never send anything about a \
-                 single student."
-            </li>
-        </ul>
-    }
-    .into_any()
+    together()
+        .child(el("h2").text("How to report an error"))
+        .child(el("p").text("If a result, a date or a sentence here looks wrong to you:"))
+        .child(
+            el("ul")
+                .child(el("li").text(
+                    "Compare it with the sources named beside it. If they have changed since we \
+                     last checked, they are right.",
+                ))
+                .child(
+                    el("li")
+                        .text("Tell CCEE by way of ")
+                        .child(words::link("ccee-charter-dta", "its page for charters"))
+                        .text(
+                            ", or your county office of education. Both know the rules and whom \
+                             to pass it on to.",
+                        ),
+                )
+                .child(el("li").text(
+                    "Say what you expected, what you saw, and the version and date below. Never \
+                     send anything about a single student.",
+                )),
+        )
+        .into_any()
 }

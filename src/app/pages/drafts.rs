@@ -7,6 +7,7 @@ use crate::{
         pages::check,
         parts::{
             action::{Weight, actions, button, link_button},
+            element::{el, live, together},
             note::{Tone, note},
             page::page,
         },
@@ -23,7 +24,8 @@ use crate::{
 #[derive(Clone)]
 enum Told {
     Nothing,
-    Deleted(Deleted),
+    /// With why it could not be brought back, after a try that failed.
+    Deleted(Deleted, Option<String>),
     Done(String),
     Failed(String),
 }
@@ -58,31 +60,49 @@ pub fn drafts() -> AnyView {
         changes: RwSignal::new(0),
         renaming: RwSignal::new(None),
     };
-    let new = Callback::new(move |()| {
-        page_state.session.begin_new();
-        location::go(&Route::Check(String::new()).href());
+    let new = Callback::new(move |()| match page_state.session.begin_new() {
+        Ok(()) => location::go(&Route::Check(String::new()).href()),
+        Err(why) => page_state.told.set(Told::Failed(why)),
     });
-    let body = view! {
-        {where_kept(page_state.session)}
-        {button("Start a new check", Weight::Main, new)}
-        <div role="status" id="drafts-told">{move || told(page_state)}</div>
-        {move || { page_state.changes.track(); list(page_state) }}
-        {move || { page_state.changes.track(); set_aside(page_state.session) }}
-        {remove_everything(page_state)}
-    };
+    let body = together()
+        .child(where_kept(page_state.session))
+        .child(button("Start a new check", Weight::Main, new))
+        .child(
+            el("div")
+                .attr("role", "status")
+                .attr("id", "drafts-told")
+                .attr("tabindex", "-1")
+                .child(live(move || told(page_state))),
+        )
+        .child(live(move || {
+            page_state.changes.track();
+            list(page_state)
+        }))
+        .child(live(move || {
+            page_state.changes.track();
+            set_aside(page_state.session)
+        }))
+        .child(remove_everything(page_state))
+        .into_any();
     page("Saved checks", "", body.into_any())
 }
 
 fn where_kept(session: Session) -> AnyView {
     match session.why_only_memory() {
-        None => view! {
-            <p>"They are kept in this browser on this device, and nowhere else. On a shared computer, remove them when you are done."</p>
-        }
-        .into_any(),
+        None => el("p")
+            .text(
+                "They are kept in this browser on this device, and nowhere else. On a shared \
+                 computer, remove them when you are done.",
+            )
+            .into_any(),
         Some(why) => note(
             Tone::Problem,
             "Checks cannot be kept here",
-            view! { <p>"They end when you close or reload this page: " {why.to_string()} "."</p> }.into_any(),
+            el("p")
+                .text("They end when you close or reload this page: ")
+                .child(why.to_string())
+                .text(".")
+                .into_any(),
         ),
     }
 }
@@ -90,17 +110,26 @@ fn where_kept(session: Session) -> AnyView {
 fn told(page: Page) -> AnyView {
     match page.told.get() {
         Told::Nothing => ().into_any(),
-        Told::Done(text) => note(Tone::Done, "", view! { <p>{text}</p> }.into_any()),
+        Told::Done(text) => note(Tone::Done, "", el("p").child(text).into_any()),
         Told::Failed(why) => {
-            note(Tone::Problem, "That did not work", view! { <p>{why}</p> }.into_any())
+            note(Tone::Problem, "That did not work", el("p").child(why).into_any())
         }
-        Told::Deleted(deleted) => {
-            let undo = Callback::new(move |()| {
-                page.act("The check is back.", page.session.undo(&deleted));
+        Told::Deleted(deleted, failed) => {
+            let again = deleted.clone();
+            let undo = Callback::new(move |()| match page.session.undo(&again) {
+                Ok(()) => page.act("The check is back.", Ok::<(), String>(())),
+                // The text is kept until it is back: here is the only place that still has it.
+                Err(why) => page.told.set(Told::Deleted(again.clone(), Some(why.to_string()))),
             });
-            let body =
-                view! { <p>"The check is deleted."</p>{button("Undo", Weight::Plain, undo)} };
-            note(Tone::Done, "", body.into_any())
+            let failed = failed.map(|why| {
+                el("p").text("It could not be brought back: ").child(why).text(".").into_any()
+            });
+            let body = together()
+                .child(el("p").text("The check is deleted."))
+                .child(failed)
+                .child(button("Undo", Weight::Plain, undo))
+                .into_any();
+            note(Tone::Done, "", body)
         }
     }
 }
@@ -110,24 +139,25 @@ fn list(page: Page) -> AnyView {
         Err(why) => note(
             Tone::Problem,
             "The saved checks cannot be read",
-            view! { <p>{why.to_string()}</p> }.into_any(),
+            el("p").child(why.to_string()).into_any(),
         ),
-        Ok(entries) if entries.is_empty() => view! { <p>"No check is saved yet."</p> }.into_any(),
+        Ok(entries) if entries.is_empty() => el("p").text("No check is saved yet.").into_any(),
         Ok(entries) => {
             let items = entries.into_iter().map(|entry| one(page, entry));
-            view! { <ul class="drafts">{items.collect_view()}</ul> }.into_any()
+            el("ul").class("drafts").child(items.collect_view()).into_any()
         }
     }
 }
 
 fn one(page: Page, entry: Entry) -> AnyView {
     let Entry { id, saved, name } = entry;
-    let saved = saved.map(|at| view! { <p class="small">"Saved " {clock::day_and_time(at)}</p> });
+    let saved = saved
+        .map(|at| el("p").class("small").text("Saved ").child(clock::day_and_time(at)).into_any());
     let body = match name {
         Ok(name) => readable(page, id, name),
         Err(why) => unreadable(page, id, why),
     };
-    view! { <li class="draft">{body}{saved}</li> }.into_any()
+    el("li").class("draft").child(body).child(saved).into_any()
 }
 
 fn readable(page: Page, id: String, name: String) -> AnyView {
@@ -147,7 +177,7 @@ fn readable(page: Page, id: String, name: String) -> AnyView {
         Callback::new(move |()| page.act("The copy is in the list.", session.duplicate(&copy_id)));
     let delete = Callback::new(move |()| {
         match session.delete(&delete_id) {
-            Ok(Some(deleted)) => page.told.set(Told::Deleted(deleted)),
+            Ok(Some(deleted)) => page.told.set(Told::Deleted(deleted, None)),
             Ok(None) => page.told.set(Told::Done("The check was no longer there.".to_owned())),
             Err(why) => page.told.set(Told::Failed(why.to_string())),
         }
@@ -158,16 +188,15 @@ fn readable(page: Page, id: String, name: String) -> AnyView {
         return rename_form(page, id, name);
     }
     let small = |label: &'static str, press| small_button(label, &shown, press);
-    view! {
-        <h2 class="draft-name">{shown.clone()}</h2>
-        {actions(vec![
+    together()
+        .child(el("h2").class("draft-name").child(shown.clone()))
+        .child(actions(vec![
             small("Continue", go_on),
             small("Rename", rename),
             small("Duplicate", copy),
             small("Delete", delete),
-        ])}
-    }
-    .into_any()
+        ]))
+        .into_any()
 }
 
 /// A button of a list: its name tells a screen reader of which check.
@@ -208,14 +237,24 @@ fn rename_form(page: Page, id: String, name: String) -> AnyView {
 }
 
 fn unreadable(page: Page, id: String, why: String) -> AnyView {
+    if page.session.is_newer(&id) {
+        let body = el("p").text(
+            "It was written by a newer version of this page. Reload the page to get that version; the check is kept as it is.",
+        );
+        return note(Tone::Care, "A check of a newer version", body.into_any());
+    }
     let aside = Callback::new(move |()| {
         page.act("It is set aside, whole.", page.session.set_aside(&id));
     });
-    let body = view! {
-        <p>{why} ". It is kept as it is and nothing writes over it."</p>
-        {button("Set it aside", Weight::Plain, aside)}
-    };
-    note(Tone::Problem, "A saved check that cannot be read", body.into_any())
+    let body = together()
+        .child(
+            el("p")
+                .text("It is kept as it is, and nothing writes over it. What is wrong with it: ")
+                .child(why),
+        )
+        .child(button("Set it aside", Weight::Plain, aside))
+        .into_any();
+    note(Tone::Problem, "A saved check that cannot be read", body)
 }
 
 fn set_aside(session: Session) -> AnyView {
@@ -224,17 +263,22 @@ fn set_aside(session: Session) -> AnyView {
         return ().into_any();
     }
     let items = kept.into_iter().map(|SetAside { id, text }| {
-        view! { <li><details class="fold"><summary>"Set aside: " {id}</summary><pre class="fold-in">{text}</pre></details></li> }
+        el("li")
+            .child(
+                el("details")
+                    .class("fold")
+                    .child(el("summary").text("Set aside: ").child(id))
+                    .child(el("pre").class("fold-in").child(text)),
+            )
             .into_any()
     });
-    view! {
-        <section>
-            <h2>"Set aside"</h2>
-            <p>"These could not be read. They are kept whole; copy the text to keep it elsewhere."</p>
-            <ul class="plain-list">{items.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .child(el("h2").text("Set aside"))
+        .child(el("p").text(
+            "These could not be read. They are kept whole; copy the text to keep it elsewhere.",
+        ))
+        .child(el("ul").class("plain-list").child(items.collect_view()))
+        .into_any()
 }
 
 fn remove_everything(page: Page) -> AnyView {
@@ -245,21 +289,24 @@ fn remove_everything(page: Page) -> AnyView {
         asking.set(false);
         page.act("Everything is removed from this browser.", page.session.remove_everything());
     });
-    let state = move || {
+    let state = live(move || {
         if asking.get() {
-            let body = view! {
-                <p>"Every check, and everything set aside, is removed from this browser. There is no undo."</p>
-                {actions(vec![
+            let body = together()
+                .child(el("p").text(
+                    "Every check, and everything set aside, is removed from this browser. There \
+                     is no undo.",
+                ))
+                .child(actions(vec![
                     button("Remove everything now", Weight::Danger, yes),
                     button("Keep everything", Weight::Plain, no),
-                ])}
-            };
-            note(Tone::Care, "Remove everything?", body.into_any())
+                ]))
+                .into_any();
+            note(Tone::Care, "Remove everything?", body)
         } else {
             button("Remove everything from this device", Weight::Danger, ask)
         }
-    };
-    view! { <section class="remove">{state}</section> }.into_any()
+    });
+    el("section").class("remove").child(state).into_any()
 }
 
 /// The way back to the check that was begun, for the home page; nothing when none was.
@@ -271,8 +318,9 @@ pub fn resume() -> Option<AnyView> {
     let href = check::address(session.screen_to_resume());
     let name = untrack(|| session.name());
     let new = Callback::new(move |()| {
-        session.begin_new();
-        location::go(&check::address(Screen::Charter));
+        // What could not be saved stays, and its page says so.
+        let next = if session.begin_new().is_ok() { Screen::Charter } else { Screen::Answers };
+        location::go(&check::address(next));
     });
     let ways = vec![
         link_button(format!("Continue “{name}”"), Weight::Main, href),

@@ -6,6 +6,7 @@ use super::not_found::no_such_entry;
 use crate::{
     app::{
         parts::{
+            element::{el, together},
             note::{Tone, note},
             page::page,
             source::sources,
@@ -25,7 +26,7 @@ pub fn faq(id: Option<&str>) -> AnyView {
         "Questions and answers",
         "What charter leaders ask about Differentiated Assistance and CCEE’s Direct Technical Assistance. \
          Each answer says where it comes from, and where official texts disagree.",
-        view! { {missing}<div class="questions">{questions}</div> }.into_any(),
+        together().child(missing).child(el("div").class("questions").child(questions)).into_any(),
     )
 }
 
@@ -34,16 +35,21 @@ fn question(question: &'static Question, open: bool) -> AnyView {
     let disputed = (!disputed.is_empty())
         .then(|| note(Tone::Care, "Official texts disagree here", words::text(disputed)));
     let href = Route::Faq(Some((*id).to_owned())).href();
-    view! {
-        <details class="question" open=open>
-            <summary id=format!("faq-{id}")><h2>{*question}</h2></summary>
-            <div class="question-in prose">
-                {words::text(answer)}
-                {disputed}
-                {sources(from)}
-                <p class="own-address"><a href=href>"Link to this answer"</a></p>
-            </div>
-        </details>
-    }
-    .into_any()
+    el("details")
+        .class("question")
+        .attr_if("open", open.then_some(""))
+        .child(el("summary").attr("id", format!("faq-{id}")).child(el("h2").child(*question)))
+        .child(
+            el("div")
+                .class("question-in prose")
+                .child(words::text(answer))
+                .child(disputed)
+                .child(sources(from))
+                .child(
+                    el("p")
+                        .class("own-address")
+                        .child(el("a").attr("href", href).text("Link to this answer")),
+                ),
+        )
+        .into_any()
 }

@@ -4,7 +4,12 @@ use leptos::prelude::*;
 
 use super::not_found::no_such_entry;
 use crate::{
-    app::parts::{page::page, source::sources, words},
+    app::parts::{
+        element::{el, together},
+        page::page,
+        source::sources,
+        words,
+    },
     content::{TERMS, Term},
 };
 
@@ -15,19 +20,24 @@ pub fn glossary(id: Option<&str>) -> AnyView {
     page(
         "Glossary",
         "The words and abbreviations of the field, in plain language.",
-        view! { {missing}<dl class="glossary">{terms}</dl> }.into_any(),
+        together().child(missing).child(el("dl").class("glossary").child(terms)).into_any(),
     )
 }
 
 fn term(term: &'static Term, asked_for: bool) -> AnyView {
     let Term { id, word, stands_for, meaning, sources: from } = term;
-    let stands_for =
-        (!stands_for.is_empty()).then(|| view! { <span class="stands-for">{*stands_for}</span> });
-    view! {
-        <div class="term-entry" class:asked-for=asked_for>
-            <dt id=format!("glossary-{id}") tabindex="-1">{*word} " " {stands_for}</dt>
-            <dd>{words::text(meaning)}{sources(from)}</dd>
-        </div>
-    }
-    .into_any()
+    let stands_for = (!stands_for.is_empty())
+        .then(|| el("span").class("stands-for").child(*stands_for).into_any());
+    el("div")
+        .class(if asked_for { "term-entry asked-for" } else { "term-entry" })
+        .child(
+            el("dt")
+                .attr("id", format!("glossary-{id}"))
+                .attr("tabindex", "-1")
+                .child(*word)
+                .text(" ")
+                .child(stands_for),
+        )
+        .child(el("dd").child(words::text(meaning)).child(sources(from)))
+        .into_any()
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::{
     app::parts::{
         action::{Weight, button},
+        element::{el, together},
         page::page,
         source::date,
         words,
@@ -37,88 +38,122 @@ pub fn handout() -> AnyView {
     page(
         "Four pathways to CCEE’s Direct Technical Assistance",
         "What every leader of a California charter school should know, on one page.",
-        view! {
-            <div class="no-print">{button("Print this page", Weight::Main, Callback::new(|()| print()))}</div>
-            <div class="handout">
-                <section class="handout-first">
-                    <h2>"Your first step"</h2>
-                    {words::opening("first-step")}
-                </section>
-                <section>
-                    <h2>"The four pathways"</h2>
-                    {words::opening("pathways")}
-                    <div class="scroll" tabindex="0" role="region" aria-label="The four pathways as a table">
-                        <table class="table">
-                            <thead>
-                                <tr>
-                                    <th scope="col">"Pathway"</th>
-                                    <th scope="col">"Who asks"</th>
-                                    <th scope="col">"Who else has a say"</th>
-                                    <th scope="col">"Dashboard test"</th>
-                                    <th scope="col">"Law"</th>
-                                </tr>
-                            </thead>
-                            <tbody>{pathways}</tbody>
-                        </table>
-                    </div>
-                </section>
-                <section class="two">{tests}</section>
-                <section>
-                    <h2>"What the words mean"</h2>
-                    <dl class="handout-terms">{terms}</dl>
-                </section>
-                <section>
-                    <h2>"Where to look"</h2>
-                    <ul class="handout-links">{links}</ul>
-                </section>
-                <p class="small">
-                    {words::words(DISCLAIMER.short)} " Last checked " {date(RULES_CHECKED)} "."
-                </p>
-            </div>
-        }
-        .into_any(),
+        together()
+            .child(el("div").class("no-print").child(button(
+                "Print this page",
+                Weight::Main,
+                Callback::new(|()| print()),
+            )))
+            .child(
+                el("div")
+                    .class("handout")
+                    .child(
+                        el("section")
+                            .class("handout-first")
+                            .child(el("h2").text("Your first step"))
+                            .child(words::opening("first-step")),
+                    )
+                    .child(
+                        el("section")
+                            .child(el("h2").text("The four pathways"))
+                            .child(words::opening("pathways"))
+                            .child(
+                                el("div")
+                                    .class("scroll")
+                                    .attr("tabindex", "0")
+                                    .attr("role", "region")
+                                    .attr("aria-label", "The four pathways as a table")
+                                    .child(
+                                        el("table")
+                                            .class("table")
+                                            .child(
+                                                el("thead").child(
+                                                    el("tr")
+                                                        .child(
+                                                            el("th")
+                                                                .attr("scope", "col")
+                                                                .text("Pathway"),
+                                                        )
+                                                        .child(
+                                                            el("th")
+                                                                .attr("scope", "col")
+                                                                .text("Who asks"),
+                                                        )
+                                                        .child(
+                                                            el("th")
+                                                                .attr("scope", "col")
+                                                                .text("Who else has a say"),
+                                                        )
+                                                        .child(
+                                                            el("th")
+                                                                .attr("scope", "col")
+                                                                .text("Dashboard test"),
+                                                        )
+                                                        .child(
+                                                            el("th")
+                                                                .attr("scope", "col")
+                                                                .text("Law"),
+                                                        ),
+                                                ),
+                                            )
+                                            .child(el("tbody").child(pathways)),
+                                    ),
+                            ),
+                    )
+                    .child(el("section").class("two").child(tests))
+                    .child(
+                        el("section")
+                            .child(el("h2").text("What the words mean"))
+                            .child(el("dl").class("handout-terms").child(terms)),
+                    )
+                    .child(
+                        el("section")
+                            .child(el("h2").text("Where to look"))
+                            .child(el("ul").class("handout-links").child(links)),
+                    )
+                    .child(
+                        el("p")
+                            .class("small")
+                            .child(words::words(DISCLAIMER.short))
+                            .text(" Last checked ")
+                            .child(date(RULES_CHECKED))
+                            .text("."),
+                    ),
+            )
+            .into_any(),
     )
 }
 
 fn pathway(pathway: &'static Pathway) -> AnyView {
     let Pathway { number, name, law, who_asks, who_else, test, .. } = pathway;
     let test = test.and_then(|id| TESTS.iter().find(|t| t.id == id)).map_or("None", |t| t.name);
-    view! {
-        <tr>
-            <th scope="row">{*number} ". " {*name}</th>
-            <td>{*who_asks}</td>
-            <td>{if who_else.is_empty() { "No one besides CCEE" } else { who_else }}</td>
-            <td>{test}</td>
-            <td>{*law}</td>
-        </tr>
-    }
-    .into_any()
+    el("tr")
+        .child(el("th").attr("scope", "row").child(number.to_string()).text(". ").child(*name))
+        .child(el("td").child(*who_asks))
+        .child(el("td").child(if who_else.is_empty() { "No one besides CCEE" } else { who_else }))
+        .child(el("td").child(test))
+        .child(el("td").child(*law))
+        .into_any()
 }
 
 fn test(Test { name, short, law, .. }: &'static Test) -> AnyView {
-    view! {
-        <div>
-            <h2>{*name}</h2>
-            <p>{words::words(short)}</p>
-            <p class="small">"Law: " {*law}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .child(el("h2").child(*name))
+        .child(el("p").child(words::words(short)))
+        .child(el("p").class("small").text("Law: ").child(*law))
+        .into_any()
 }
 
 fn term(Term { word, stands_for, meaning, .. }: &'static Term) -> AnyView {
     let stands_for = (!stands_for.is_empty()).then(|| format!(" ({stands_for})"));
-    view! {
-        <div>
-            <dt>{*word}{stands_for}</dt>
-            <dd>{meaning.get(..1).map(words::text)}</dd>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .child(el("dt").child(*word).child(stands_for))
+        .child(el("dd").child(meaning.get(..1).map(words::text)))
+        .into_any()
 }
 
 fn link(link: &'static Link) -> AnyView {
     let shown =
         link.url.trim_start_matches("https://").trim_start_matches("www.").trim_end_matches('/');
-    view! { <li>{link.title} ": " {words::outside(link.url, shown)}</li> }.into_any()
+    el("li").child(link.title).text(": ").child(words::outside(link.url, shown)).into_any()
 }

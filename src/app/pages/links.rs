@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::parts::{page::page, source::date, words::outside},
+    app::parts::{element::el, page::page, source::date, words::outside},
     content::{LINKS, Link},
 };
 
@@ -13,18 +13,17 @@ pub fn links() -> AnyView {
     page(
         "Links",
         "Official pages and files, each with what you find there. They open in a new tab.",
-        view! { <ul class="links">{links}</ul> }.into_any(),
+        el("ul").class("links").child(links).into_any(),
     )
 }
 
 fn link(link: &'static Link) -> AnyView {
     let Link { title, publisher, url, what, checked, .. } = link;
-    view! {
-        <li>
-            <p class="link-title">{outside(url, title)}</p>
-            <p>{*what}</p>
-            <p class="small">{*publisher} ", last checked " {date(*checked)}</p>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .child(el("p").class("link-title").child(outside(url, title)))
+        .child(el("p").child(*what))
+        .child(
+            el("p").class("small").child(*publisher).text(", last checked ").child(date(*checked)),
+        )
+        .into_any()
 }

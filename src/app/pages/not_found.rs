@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::{
     parts::{
         action::{Weight, actions, link_button},
+        element::el,
         note::{Tone, note},
         page::page,
     },
@@ -30,6 +31,6 @@ pub fn no_such_entry(kind: &str) -> AnyView {
     note(
         Tone::Care,
         title,
-        view! { <p>"It may have been renamed. Here is everything we have."</p> }.into_any(),
+        el("p").text("It may have been renamed. Here is everything we have.").into_any(),
     )
 }

@@ -5,7 +5,13 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        parts::{lanes::lanes, page::page, source::sources, words},
+        parts::{
+            element::{el, together},
+            lanes::lanes,
+            page::page,
+            source::sources,
+            words,
+        },
         route::Route,
     },
     content::{PATHWAYS, Pathway, Role, Step, TESTS, TIERS, Test, TestId, Tier},
@@ -20,37 +26,58 @@ pub fn pathways() -> AnyView {
         "The four pathways",
         "How a charter can come to CCEE’s Direct Technical Assistance: who asks, who has a say, and what the \
          Dashboard has to do with it.",
-        view! {
-            <section aria-labelledby="levels">
-                <h2 id="levels">"Three levels of support"</h2>
-                <ol class="tiers">{tiers}</ol>
-            </section>
-            <section class="prose" aria-labelledby="ways">
-                <h2 id="ways">"Four ways to ask for CCEE"</h2>
-                {words::opening("pathways")}
-                <ul class="jumps no-print">{jumps}</ul>
-            </section>
-            {pathways}
-        }
-        .into_any(),
+        together()
+            .child(
+                el("section")
+                    .attr("aria-labelledby", "levels")
+                    .child(el("h2").attr("id", "levels").text("Three levels of support"))
+                    .child(el("ol").class("tiers").child(tiers)),
+            )
+            .child(
+                el("section")
+                    .class("prose")
+                    .attr("aria-labelledby", "ways")
+                    .child(el("h2").attr("id", "ways").text("Four ways to ask for CCEE"))
+                    .child(words::opening("pathways"))
+                    .child(el("ul").class("jumps no-print").child(jumps)),
+            )
+            .child(pathways)
+            .into_any(),
     )
 }
 
 fn tier(tier: &'static Tier) -> AnyView {
     let Tier { level, name, text, sources: from } = tier;
-    view! {
-        <li class="tier">
-            <h3><span class="number">"Level " {*level}<span class="unseen">": "</span></span>{*name}</h3>
-            {words::text(text)}
-            {sources(from)}
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("tier")
+        .child(
+            el("h3")
+                .child(
+                    el("span")
+                        .class("number")
+                        .text("Level ")
+                        .child(level.to_string())
+                        .child(el("span").class("unseen").text(": ")),
+                )
+                .child(*name),
+        )
+        .child(words::text(text))
+        .child(sources(from))
+        .into_any()
 }
 
 fn jump(Pathway { number, name, .. }: &'static Pathway) -> AnyView {
     let href = Route::Pathways(Some(*number)).href();
-    view! { <li><a href=href>"Pathway " {*number} ": " {*name}</a></li> }.into_any()
+    el("li")
+        .child(
+            el("a")
+                .attr("href", href)
+                .text("Pathway ")
+                .child(number.to_string())
+                .text(": ")
+                .child(*name),
+        )
+        .into_any()
 }
 
 fn pathway(pathway: &'static Pathway) -> AnyView {
@@ -72,44 +99,61 @@ fn pathway(pathway: &'static Pathway) -> AnyView {
     let may_decline =
         steps.iter().find(|step| step.role == Role::MayDecline).map(|s| s.actor.name());
     let others = if who_else.is_empty() { "No one besides CCEE" } else { who_else };
-    view! {
-        <section class="pathway" aria-labelledby=id.clone()>
-            <h2 id=id.clone() tabindex="-1">
-                <span class="number">"Pathway " {*number}<span class="unseen">": "</span></span>
-                {*name}
-            </h2>
-            <p class="lead">{words::words(summary)}</p>
-            <dl class="facts">
-                {fact("Who asks", who_asks)}
-                {fact("Who else has a say", others)}
-                {may_decline.map(|who| fact("Who may decline", who))}
-                {fact("Dashboard test", test.map_or("None", |test| test.name))}
-                {fact("Law", law)}
-            </dl>
-            {lanes(pathway)}
-            <div class="two">
-                <div>
-                    <h3>"Step by step"</h3>
-                    <ol class="steps">{words_of_steps}</ol>
-                </div>
-                <div class="prose">
-                    <h3>"What it is for"</h3>
-                    {words::text(text)}
-                    {sources(from)}
-                </div>
-            </div>
-            {test.map(test_box)}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("pathway")
+        .attr("aria-labelledby", id.clone())
+        .child(
+            el("h2")
+                .attr("id", id.clone())
+                .attr("tabindex", "-1")
+                .child(
+                    el("span")
+                        .class("number")
+                        .text("Pathway ")
+                        .child(number.to_string())
+                        .child(el("span").class("unseen").text(": ")),
+                )
+                .child(*name),
+        )
+        .child(el("p").class("lead").child(words::words(summary)))
+        .child(
+            el("dl")
+                .class("facts")
+                .child(fact("Who asks", who_asks))
+                .child(fact("Who else has a say", others))
+                .child(may_decline.map(|who| fact("Who may decline", who)))
+                .child(fact("Dashboard test", test.map_or("None", |test| test.name)))
+                .child(fact("Law", law)),
+        )
+        .child(lanes(pathway))
+        .child(
+            el("div")
+                .class("two")
+                .child(
+                    el("div")
+                        .child(el("h3").text("Step by step"))
+                        .child(el("ol").class("steps").child(words_of_steps)),
+                )
+                .child(
+                    el("div")
+                        .class("prose")
+                        .child(el("h3").text("What it is for"))
+                        .child(words::text(text))
+                        .child(sources(from)),
+                ),
+        )
+        .child(test.map(test_box))
+        .into_any()
 }
 
 fn fact(name: &'static str, value: &'static str) -> AnyView {
-    view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
+    el("div").child(el("dt").child(name)).child(el("dd").child(value)).into_any()
 }
 
 fn step(Step { actor, sentence, .. }: &'static Step) -> AnyView {
-    view! { <li><span class="step-actor">{actor.name()}</span>{words::words(sentence)}</li> }
+    el("li")
+        .child(el("span").class("step-actor").child(actor.name()))
+        .child(words::words(sentence))
         .into_any()
 }
 
@@ -119,12 +163,25 @@ fn test_of(id: TestId) -> Option<&'static Test> {
 
 fn test_box(test: &'static Test) -> AnyView {
     let Test { name, short, text, law, sources: from, .. } = test;
-    view! {
-        <section class="test">
-            <h3><span class="number">"Dashboard test for this pathway"<span class="unseen">": "</span></span>{*name}</h3>
-            <p class="test-short">{words::words(short)}</p>
-            <div class="prose">{words::text(text)} <p class="small">"Law: " {*law}</p> {sources(from)}</div>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("test")
+        .child(
+            el("h3")
+                .child(
+                    el("span")
+                        .class("number")
+                        .text("Dashboard test for this pathway")
+                        .child(el("span").class("unseen").text(": ")),
+                )
+                .child(*name),
+        )
+        .child(el("p").class("test-short").child(words::words(short)))
+        .child(
+            el("div")
+                .class("prose")
+                .child(words::text(text))
+                .child(el("p").class("small").text("Law: ").child(*law))
+                .child(sources(from)),
+        )
+        .into_any()
 }

@@ -4,7 +4,12 @@ use leptos::prelude::*;
 
 use super::not_found::no_such_entry;
 use crate::{
-    app::parts::{page::page, source::sources, words},
+    app::parts::{
+        element::{el, together},
+        page::page,
+        source::sources,
+        words,
+    },
     content::{YEAR, YearEvent},
 };
 
@@ -15,18 +20,15 @@ pub fn year(id: Option<&str>) -> AnyView {
     page(
         "The year of a charter",
         "What comes when, from local indicators to assistance, and what it means for you.",
-        view! { {missing}<ol class="timeline">{events}</ol> }.into_any(),
+        together().child(missing).child(el("ol").class("timeline").child(events)).into_any(),
     )
 }
 
 fn event(event: &'static YearEvent) -> AnyView {
     let YearEvent { id, when, title, text, sources: from } = event;
-    view! {
-        <li>
-            <p class="timeline-when">{*when}</p>
-            <h2 id=format!("year-{id}") tabindex="-1">{*title}</h2>
-            <div class="prose">{words::text(text)}{sources(from)}</div>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .child(el("p").class("timeline-when").child(*when))
+        .child(el("h2").attr("id", format!("year-{id}")).attr("tabindex", "-1").child(*title))
+        .child(el("div").class("prose").child(words::text(text)).child(sources(from)))
+        .into_any()
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::element::el;
+
 /// How much weight an action has on its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -35,10 +37,10 @@ pub fn button(label: impl Into<String>, weight: Weight, press: Callback<()>) -> 
 /// A link to another page of the product that looks like a button.
 pub fn link_button(label: impl Into<String>, weight: Weight, href: String) -> AnyView {
     let label = label.into();
-    view! { <a class={weight.class()} href=href>{label}</a> }.into_any()
+    el("a").class(weight.class()).attr("href", href).child(label).into_any()
 }
 
 /// Actions side by side.
 pub fn actions(actions: Vec<AnyView>) -> AnyView {
-    view! { <div class="actions">{actions}</div> }.into_any()
+    el("div").class("actions").child(actions).into_any()
 }

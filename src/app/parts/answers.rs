@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::element::el;
+
 /// One answer.
 pub struct Answer {
     /// What was asked, in a few words.
@@ -19,21 +21,23 @@ pub fn answers(rows: Vec<Answer>) -> AnyView {
         .map(|Answer { question, answer, change }| {
             let change = change.map(|href| {
                 let question = question.clone();
-                view! {
-                    <dd class="answer-change">
-                        <a href=href>"Change"<span class="unseen">" " {question}</span></a>
-                    </dd>
-                }
+                el("dd")
+                    .class("answer-change")
+                    .child(
+                        el("a")
+                            .attr("href", href)
+                            .text("Change")
+                            .child(el("span").class("unseen").text(" ").child(question)),
+                    )
+                    .into_any()
             });
-            view! {
-                <div class="answer">
-                    <dt>{question}</dt>
-                    <dd>{answer}</dd>
-                    {change}
-                </div>
-            }
-            .into_any()
+            el("div")
+                .class("answer")
+                .child(el("dt").child(question))
+                .child(el("dd").child(answer))
+                .child(change)
+                .into_any()
         })
         .collect_view();
-    view! { <dl class="answers">{rows}</dl> }.into_any()
+    el("dl").class("answers").child(rows).into_any()
 }

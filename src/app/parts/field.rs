@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 
+use super::element::{el, live, together};
 use crate::browser::page;
 
 /// What every field has.
@@ -40,46 +41,53 @@ impl Field {
     }
 
     /// The ids of hint and error, for a screen reader to read with the label.
-    fn described_by(&self) -> impl Fn() -> Option<String> + Send + Sync + 'static {
+    fn described_by(&self) -> Signal<Option<String>> {
         let (id, error) = (self.id.clone(), self.error);
         let hint = (!self.hint.is_empty()).then(|| format!("{id}-hint"));
-        move || match (&hint, error.with(String::is_empty)) {
+        Signal::derive(move || match (&hint, error.with(String::is_empty)) {
             (hint, true) => hint.clone(),
             (None, false) => Some(format!("{id}-error")),
             (Some(hint), false) => Some(format!("{hint} {id}-error")),
-        }
+        })
     }
 
-    fn invalid(&self) -> impl Fn() -> Option<&'static str> + Send + Sync + 'static {
+    fn invalid(&self) -> Signal<Option<String>> {
         let error = self.error;
-        move || error.with(|e| (!e.is_empty()).then_some("true"))
+        Signal::derive(move || error.with(|e| (!e.is_empty()).then(|| "true".to_owned())))
     }
 
     fn below_label(&self) -> AnyView {
         let Self { id, hint, error, .. } = self.clone();
-        let hint = (!hint.is_empty())
-            .then(|| view! { <p class="field-hint" id=format!("{id}-hint")>{hint}</p> });
-        let error = move || {
+        let hint = (!hint.is_empty()).then(|| {
+            el("p").class("field-hint").attr("id", format!("{id}-hint")).child(hint).into_any()
+        });
+        let error = live(move || {
             let error = error.get();
-            let id = format!("{id}-error");
-            (!error.is_empty()).then(|| {
-                view! { <p class="field-error" id=id><span class="unseen">"Error: "</span>{error}</p> }
-            })
-        };
-        view! { {hint}{error} }.into_any()
+            if error.is_empty() {
+                return ().into_any();
+            }
+            el("p")
+                .class("field-error")
+                .attr("id", format!("{id}-error"))
+                .child(el("span").class("unseen").text("Error: "))
+                .child(error)
+                .into_any()
+        });
+        together().child(hint).child(error).into_any()
     }
 
     /// Several controls under one question.
     fn set_of(&self, controls: AnyView) -> AnyView {
         let Self { id, label, .. } = self.clone();
-        view! {
-            <fieldset class="field" id=id tabindex="-1" aria-describedby={self.described_by()}>
-                <legend>{label}</legend>
-                {self.below_label()}
-                <div class="choices">{controls}</div>
-            </fieldset>
-        }
-        .into_any()
+        el("fieldset")
+            .class("field")
+            .attr("id", id)
+            .attr("tabindex", "-1")
+            .following("aria-describedby", self.described_by())
+            .child(el("legend").child(label))
+            .child(self.below_label())
+            .child(el("div").class("choices").child(controls))
+            .into_any()
     }
 }
 
@@ -172,8 +180,8 @@ fn one_choice(
     let id = format!("{name}-{value}");
     let hint_id = format!("{id}-hint");
     let described = (!hint.is_empty()).then(|| hint_id.clone());
-    let hint =
-        (!hint.is_empty()).then(|| view! { <span class="choice-hint" id=hint_id>{hint}</span> });
+    let hint = (!hint.is_empty())
+        .then(|| el("span").class("choice-hint").attr("id", hint_id).child(hint).into_any());
     view! {
         <div class="choice">
             <input
@@ -234,12 +242,12 @@ pub fn error_summary(errors: Signal<Vec<(String, String)>>) -> AnyView {
                 view! { <li><button type="button" class="button-quiet" on:click=go>{error}</button></li> }.into_any()
             })
             .collect_view();
-        view! {
-            <div class="note note-problem" role="alert">
-                <h2 class="note-title">"Please look at this again"</h2>
-                <ul>{items}</ul>
-            </div>
-        }
+        el("div")
+            .class("note note-problem")
+            .attr("role", "alert")
+            .child(el("h2").class("note-title").text("Please look at this again"))
+            .child(el("ul").child(items))
+            .into_any()
     };
-    (move || Some(errors.get()).filter(|e| !e.is_empty()).map(list)).into_any()
+    live(move || Some(errors.get()).filter(|e| !e.is_empty()).map(list).into_any())
 }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::element::el;
 use crate::{
     content::Pathway,
     report::lanes::{Arrow, Lane, Line, Mark, Picture, Shape, shapes},
@@ -11,53 +12,64 @@ use crate::{
 /// The picture of a pathway and how to read it.
 pub fn lanes(pathway: &Pathway) -> AnyView {
     let legend = shapes(pathway).into_iter().filter_map(meaning).collect_view();
-    view! {
-        <figure class="lanes" aria-hidden="true">
-            {picture("lanes-across", Picture::across(pathway))}
-            {picture("lanes-down", Picture::down(pathway))}
-            <figcaption><ul class="legend">{legend}</ul></figcaption>
-        </figure>
-    }
-    .into_any()
+    el("figure")
+        .class("lanes")
+        .attr("aria-hidden", "true")
+        .child(picture("lanes-across", Picture::across(pathway)))
+        .child(picture("lanes-down", Picture::down(pathway)))
+        .child(el("figcaption").child(el("ul").class("legend").child(legend)))
+        .into_any()
 }
 
 fn picture(class: &'static str, picture: Picture) -> AnyView {
     let Picture { width, height, lanes, arrows, steps } = picture;
     // A margin for strokes at the edge.
     let frame = format!("-1 -1 {} {}", width + 2, height + 2);
-    view! {
-        <svg class=class viewBox=frame width={width + 2} height={height + 2}>
-            {lanes.into_iter().map(lane).collect_view()}
-            {arrows.into_iter().map(arrow).collect_view()}
-            {steps.into_iter().map(mark).collect_view()}
-        </svg>
-    }
-    .into_any()
+    el("svg")
+        .class(class)
+        .attr("viewBox", frame)
+        .attr("width", (width + 2).to_string())
+        .attr("height", (height + 2).to_string())
+        .child(lanes.into_iter().map(lane).collect_view())
+        .child(arrows.into_iter().map(arrow).collect_view())
+        .child(steps.into_iter().map(mark).collect_view())
+        .into_any()
 }
 
 fn lane(Lane { outline, name }: Lane) -> AnyView {
-    view! { <g><path class="lane" d=outline />{lines("lane-name", name)}</g> }.into_any()
+    el("g")
+        .child(el("path").class("lane").attr("d", outline))
+        .child(lines("lane-name", name))
+        .into_any()
 }
 
 fn arrow(Arrow { line, head }: Arrow) -> AnyView {
-    view! { <g><path class="lane-arrow" d=line /><path class="lane-arrow-head" d=head /></g> }
+    el("g")
+        .child(el("path").class("lane-arrow").attr("d", line))
+        .child(el("path").class("lane-arrow-head").attr("d", head))
         .into_any()
 }
 
 fn mark(Mark { shape, outline, name, words }: Mark) -> AnyView {
-    view! {
-        <g class=class(shape)>
-            <path class="lane-step" d=outline />
-            {lines("lane-name", name)}
-            {lines("lane-words", words)}
-        </g>
-    }
-    .into_any()
+    el("g")
+        .class(class(shape))
+        .child(el("path").class("lane-step").attr("d", outline))
+        .child(lines("lane-name", name))
+        .child(lines("lane-words", words))
+        .into_any()
 }
 
 fn lines(class: &'static str, lines: Vec<Line>) -> AnyView {
     let lines = lines.into_iter().map(|Line { x, y, words }| {
-        view! { <g><text class=class x=x y=y>{words}</text></g> }.into_any()
+        el("g")
+            .child(
+                el("text")
+                    .class(class)
+                    .attr("x", x.to_string())
+                    .attr("y", y.to_string())
+                    .child(words),
+            )
+            .into_any()
     });
     lines.collect_view().into_any()
 }
@@ -83,14 +95,17 @@ fn meaning(shape: Shape) -> Option<AnyView> {
         _ => ("M2 2h22v14h-22z", "M6 9a7 7 0 1 1 0 1z"),
     };
     let class = class(shape);
-    let key = view! {
-        <li>
-            <svg class=class viewBox="0 0 26 18" width="26" height="18">
-                <path class="lane-step lanes-across" d=across />
-                <path class="lane-step lanes-down" d=down />
-            </svg>
-            {words}
-        </li>
-    };
-    Some(key.into_any())
+    let key = el("li")
+        .child(
+            el("svg")
+                .class(class)
+                .attr("viewBox", "0 0 26 18")
+                .attr("width", "26")
+                .attr("height", "18")
+                .child(el("path").class("lane-step lanes-across").attr("d", across))
+                .child(el("path").class("lane-step lanes-down").attr("d", down)),
+        )
+        .child(words)
+        .into_any();
+    Some(key)
 }

@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::element::el;
 use crate::{
     report::names,
     rules::terms::{Level, Scale},
@@ -12,19 +13,25 @@ use crate::{
 
 /// A level as a shape and its word.
 pub fn level(level: Level) -> AnyView {
-    view! { <span class="level">{shape(level)}{names::level(level)}</span> }.into_any()
+    el("span").class("level").child(shape(level)).child(names::level(level)).into_any()
 }
 
 /// A level's shape alone, for where its word stands beside it already.
 pub fn shape(level: Level) -> AnyView {
     let class = format!("level-shape level-{}", level.code());
-    view! { <svg class=class viewBox="0 0 36 18" width="36" height="18" aria-hidden="true">{bars(level)}</svg> }
+    el("svg")
+        .class(&class)
+        .attr("viewBox", "0 0 36 18")
+        .attr("width", "36")
+        .attr("height", "18")
+        .attr("aria-hidden", "true")
+        .child(bars(level))
         .into_any()
 }
 
 fn bars(level: Level) -> AnyView {
     let Some(scale) = level.scale() else {
-        return view! { <path class="level-none" d="M2 9H34" /> }.into_any();
+        return el("path").class("level-none").attr("d", "M2 9H34").into_any();
     };
     let filled = match level {
         Level::Red | Level::VeryLow => 1,
@@ -41,7 +48,14 @@ fn bars(level: Level) -> AnyView {
                 Scale::Status => 2 * n + 6,
             };
             let class = if n <= filled { "level-full" } else { "level-open" };
-            view! { <rect class=class x={7 * n - 6} y={17 - height} width="6" height=height rx="1" /> }.into_any()
+            el("rect")
+                .class(class)
+                .attr("x", (7 * n - 6).to_string())
+                .attr("y", (17 - height).to_string())
+                .attr("width", "6")
+                .attr("height", height.to_string())
+                .attr("rx", "1")
+                .into_any()
         })
         .collect_view()
         .into_any()

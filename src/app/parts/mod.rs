@@ -2,6 +2,8 @@
 //!
 //! | need | part |
 //! |---|---|
+//! | an element that holds words or other parts | [`element::el`], [`element::together`] |
+//! | what follows signals | [`element::live`] |
 //! | a page with its heading | [`page::page`] |
 //! | something to press, somewhere to go | [`action::button`], [`action::link_button`] |
 //! | an answer | [`field::text_field`], [`field::radio_group`], [`field::checkbox_group`], [`field::select`] |
@@ -14,6 +16,7 @@
 
 pub mod action;
 pub mod answers;
+pub mod element;
 pub mod field;
 pub mod lanes;
 pub mod level;

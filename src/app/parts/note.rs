@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::words;
+use super::{element::el, words};
 use crate::content::DISCLAIMER;
 
 /// What a note is about. Each has its own shape as well as its colour.
@@ -32,28 +32,34 @@ impl Tone {
 /// A note with a title in a few words (may be empty).
 pub fn note(tone: Tone, title: impl Into<String>, body: AnyView) -> AnyView {
     let title = title.into();
-    view! {
-        <div class={tone.class()}>
-            {(!title.is_empty()).then(|| view! { <p class="note-title">{title}</p> })}
-            {body}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class(tone.class())
+        .child((!title.is_empty()).then(|| el("p").class("note-title").child(title).into_any()))
+        .child(body)
+        .into_any()
 }
 
 /// Something folded away under a line that says what it is.
 pub fn fold(summary: impl Into<String>, body: AnyView) -> AnyView {
     let summary = summary.into();
-    view! { <details class="fold"><summary>{summary}</summary><div class="fold-in">{body}</div></details> }.into_any()
+    el("details")
+        .class("fold")
+        .child(el("summary").child(summary))
+        .child(el("div").class("fold-in").child(body))
+        .into_any()
+}
+
+/// The same, for what belongs on paper: it is printed unfolded.
+pub fn fold_printed(summary: impl Into<String>, body: AnyView) -> AnyView {
+    el("div").class("fold-printed").child(fold(summary, body)).into_any()
 }
 
 /// What every result says about itself: in a sentence, and in full when unfolded.
 pub fn disclaimer() -> AnyView {
-    view! {
-        <aside class="disclaimer" aria-label="About this result">
-            <p>{words::words(DISCLAIMER.short)}</p>
-            {fold("What this means", words::text(DISCLAIMER.text))}
-        </aside>
-    }
-    .into_any()
+    el("aside")
+        .class("disclaimer")
+        .attr("aria-label", "About this result")
+        .child(el("p").child(words::words(DISCLAIMER.short)))
+        .child(fold("What this means", words::text(DISCLAIMER.text)))
+        .into_any()
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::element::{el, together};
+
 /// The id of the page's heading.
 pub const HEADING: &str = "heading";
 
@@ -11,10 +13,9 @@ pub fn page(title: impl Into<String>, lead: &'static str, body: AnyView) -> AnyV
 }
 
 fn frame(title: String, lead: &'static str, body: AnyView) -> AnyView {
-    view! {
-        <h1 id=HEADING tabindex="-1">{title}</h1>
-        {(!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> })}
-        {body}
-    }
-    .into_any()
+    together()
+        .child(el("h1").attr("id", HEADING).attr("tabindex", "-1").child(title))
+        .child((!lead.is_empty()).then(|| el("p").class("lead").child(lead).into_any()))
+        .child(body)
+        .into_any()
 }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::note::{Tone, note};
+use super::{
+    element::{el, live},
+    note::{Tone, note},
+};
 use crate::{
     app::{
         route::Route,
@@ -13,12 +16,14 @@ use crate::{
 
 /// The state of saving. What goes wrong is announced; that all is well stands there quietly.
 pub fn saving(session: Session) -> AnyView {
-    let state = move || match session.saving() {
+    let state = live(move || match session.saving() {
         Saving::Nothing => ().into_any(),
-        Saving::Saved(at) => {
-            view! { <p class="saved">"Saved in this browser at " {clock::time(at)} "."</p> }
-                .into_any()
-        }
+        Saving::Saved(at) => el("p")
+            .class("saved")
+            .text("Saved in this browser at ")
+            .child(clock::time(at))
+            .text(".")
+            .into_any(),
         Saving::InMemory(why) => problem(
             "Not saved beyond this page",
             format!(
@@ -32,23 +37,27 @@ pub fn saving(session: Session) -> AnyView {
                 "{why}. It is still on this page; your next change tries again. Do not close this page yet."
             ),
         ),
-    };
-    let set_aside = move || {
-        session.has_set_aside().then(|| {
+    });
+    let set_aside = live(move || {
+        let told = session.has_set_aside().then(|| {
             let drafts = Route::Drafts.href();
-            let body = view! {
-                <p role="alert">
-                    "What was stored for this check had been changed and could not be read. It is kept whole, under “Set aside” in "
-                    <a href=drafts>"your saved checks"</a> "."
-                </p>
-            };
-            note(Tone::Care, "Something was set aside", body.into_any())
-        })
-    };
-    view! { <div class="saving">{state}{set_aside}</div> }.into_any()
+            let body = el("p")
+                .attr("role", "alert")
+                .text(
+                    "What was stored for this check had been changed and could not be read. It is \
+                     kept whole, under “Set aside” in ",
+                )
+                .child(el("a").attr("href", drafts).text("your saved checks"))
+                .text(".")
+                .into_any();
+            note(Tone::Care, "Something was set aside", body)
+        });
+        told.into_any()
+    });
+    el("div").class("saving").child(state).child(set_aside).into_any()
 }
 
 fn problem(title: &'static str, text: String) -> AnyView {
-    let body = view! { <p role="alert">{text}</p> }.into_any();
+    let body = el("p").attr("role", "alert").child(text).into_any();
     note(Tone::Problem, title, body)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{note::fold, words::outside};
+use super::{element::el, note::fold, words::outside};
 use crate::content::{Date, Source};
 
 const MONTHS: [&str; 12] = [
@@ -44,7 +44,7 @@ pub fn sources(list: &[&'static Source]) -> AnyView {
 /// Sources, open.
 pub fn source_list(list: impl Iterator<Item = &'static Source>) -> AnyView {
     let items = list.map(one).collect_view();
-    view! { <ul class="sources">{items}</ul> }.into_any()
+    el("ul").class("sources").child(items).into_any()
 }
 
 fn one(source: &'static Source) -> AnyView {
@@ -53,14 +53,18 @@ fn one(source: &'static Source) -> AnyView {
         None => source.title.into_any(),
     };
     let dated = source.dated.map(|d| format!("dated {}, ", date(d)));
-    view! {
-        <li>
-            <span class="source-title">{title}</span>
-            <span class="source-about">
-                {source.publisher} "; " {dated} "checked " {date(source.checked)} "."
-                {(!source.note.is_empty()).then(|| format!(" {}", source.note))}
-            </span>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .child(el("span").class("source-title").child(title))
+        .child(
+            el("span")
+                .class("source-about")
+                .child(source.publisher)
+                .text("; ")
+                .child(dated)
+                .text("checked ")
+                .child(date(source.checked))
+                .text(".")
+                .child((!source.note.is_empty()).then(|| format!(" {}", source.note))),
+        )
+        .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::element::el;
 use crate::{
     app::route::Route,
     content::{Block, LINKS, QUESTIONS, Span, Text, Words},
@@ -14,10 +15,10 @@ pub fn text(text: Text) -> AnyView {
 
 fn block(block: &'static Block) -> AnyView {
     match block {
-        Block::Paragraph(run) => view! { <p>{words(run)}</p> }.into_any(),
+        Block::Paragraph(run) => el("p").child(words(run)).into_any(),
         Block::List(items) => {
-            let items = items.iter().map(|run| view! { <li>{words(run)}</li> }.into_any());
-            view! { <ul>{items.collect_view()}</ul> }.into_any()
+            let items = items.iter().map(|run| el("li").child(words(run)).into_any());
+            el("ul").child(items.collect_view()).into_any()
         }
     }
 }
@@ -36,14 +37,14 @@ pub fn words(words: Words) -> AnyView {
 fn span(span: &'static Span) -> AnyView {
     match span {
         Span::Plain(words) => words.into_any(),
-        Span::Strong(words) => view! { <strong>{*words}</strong> }.into_any(),
+        Span::Strong(words) => el("strong").child(*words).into_any(),
         Span::Term { id, words } => {
             let href = Route::Glossary(Some((*id).to_owned())).href();
-            view! { <a class="term" href=href>{*words}</a> }.into_any()
+            el("a").class("term").attr("href", href).child(*words).into_any()
         }
         Span::Link { id, words } => link(id, words),
         Span::Page { path, words } => {
-            view! { <a href={Route::from_path(path).href()}>{*words}</a> }.into_any()
+            el("a").attr("href", Route::from_path(path).href()).child(*words).into_any()
         }
     }
 }
@@ -59,10 +60,12 @@ pub fn link(id: &str, words: &'static str) -> AnyView {
 /// A link that leaves the product, in a tab of its own: a check in progress stays where it is, and the sites it
 /// leads to refuse to be shown inside a frame.
 pub fn outside(url: &'static str, words: &'static str) -> AnyView {
-    view! {
-        <a class="outside" href=url target="_blank" rel="noopener noreferrer">
-            {words}<span class="unseen">" (opens in a new tab)"</span>
-        </a>
-    }
-    .into_any()
+    el("a")
+        .class("outside")
+        .attr("href", url)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .child(words)
+        .child(el("span").class("unseen").text(" (opens in a new tab)"))
+        .into_any()
 }

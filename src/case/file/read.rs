@@ -5,7 +5,7 @@ use crate::{
     case::{
         Assistance, Case, Coded, Dashboard, GroupResults, Judged, LocalResult, MAX_NAME,
         OfficialStatus, School,
-        json::{Document, Path, duplicate_keys},
+        json::{Document, MOST_DUPLICATES, Path, duplicate_keys},
     },
     rules::{
         rule_set::is_determination_year,
@@ -35,8 +35,12 @@ pub fn read(text: &str) -> Result<(Case, Vec<Warning>), ReadError> {
     check_version(&document)?;
 
     let mut reader = Reader { warnings: Vec::new() };
-    for path in duplicate_keys(text) {
-        reader.warn(&path, "is given twice; the last one is used");
+    let duplicates = duplicate_keys(text);
+    for path in &duplicates {
+        reader.warn(path, "is given twice; the last one is used");
+    }
+    if duplicates.len() == MOST_DUPLICATES {
+        reader.warn(&Path::root(), "may have more keys that are given twice; these are the first");
     }
     let case = reader.case(document)?;
     Ok((case, reader.warnings))

@@ -13,7 +13,7 @@ pub mod test;
 
 use self::{evidence::Evidence, test::TestView};
 use crate::{
-    case::{self, Case, Status, file::Warning},
+    case::{self, Case, Judged, Status, file::Warning},
     content::{CAVEATS, CaveatWords, PATHWAYS, Pathway, Words, say},
     report::answers::is_cds,
     rules::{
@@ -22,10 +22,10 @@ use crate::{
         explain::{Subject, Test, because::because},
         outcome::Outcome,
         pathways::{FirstContact, PathwayState},
-        readings::TestOutcome,
         rule_set::RuleSet,
         settled::Settled,
         terms::{Year, in_order},
+        test_outcome::TestOutcome,
     },
 };
 
@@ -107,7 +107,7 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
         headline: headline(&determination),
         tests: [Test::Pathway2, Test::Assistance]
             .into_iter()
-            .filter_map(|t| test::test(t, &determination, &subject))
+            .filter_map(|t| test::test(t, case, &determination, &subject))
             .collect(),
         evidence: evidence::evidence(&determination),
         pathways: PATHWAYS.iter().zip(determination.pathways).collect(),
@@ -127,7 +127,7 @@ fn to_verify(case: &Case, subject: &Subject) -> Vec<ToVerify> {
     facts.dedup();
     let mut years: Vec<ToVerify> = Vec::new();
     for fact in &facts {
-        let words = reasons::in_words(subject.facts(), fact);
+        let words = reasons::in_words(case, subject.facts(), fact);
         match years.last_mut().filter(|y| y.year == fact.year) {
             Some(year) => year.facts.push(words),
             None => years.push(ToVerify {
@@ -148,8 +148,9 @@ fn dashboard_page(cds: &str, year: Year) -> Option<String> {
 
 /// Compares with how the case was last judged, if that was under other rules as of the same year.
 fn changed(case: &Case, rules: &RuleSet, determination: &Determination) -> Option<Changed> {
-    let judged =
-        case.judged.as_ref().filter(|j| j.as_of == rules.as_of && j.rules != rules.id())?;
+    let under_others =
+        |j: &&Judged| j.as_of == rules.as_of && !j.rules.is_empty() && j.rules != rules.id();
+    let judged = case.judged.as_ref().filter(under_others)?;
     let before = judged.rules.split_once('.').and_then(|(_, n)| n.parse().ok()).unwrap_or(0);
     let tests = &determination.tests;
     let outcomes = [
@@ -237,7 +238,7 @@ fn official(case: &Case, rules: &RuleSet, determination: &Determination) -> Opti
         say::OFFICIAL_DIFFERS_BY_DEFAULT
     } else if differs {
         say::OFFICIAL_DIFFERS
-    } else if compared().any(|(_, test)| test.outcome().is_settled() && !test.is_contested()) {
+    } else if compared().all(|(_, test)| test.outcome().is_settled() && !test.is_contested()) {
         say::OFFICIAL_AGREES
     } else {
         say::OFFICIAL_NOT_COMPARED

@@ -2,6 +2,7 @@
 //! other answer is.
 
 use crate::{
+    case::Case,
     report::{
         names,
         screens::{self, Screen},
@@ -17,7 +18,7 @@ use crate::{
         },
         facts::Facts,
         standing::Bound,
-        terms::{Group, LocalPriority, Priorities, Year, in_order},
+        terms::{Group, Level, LocalPriority, Priorities, Year, in_order},
     },
 };
 
@@ -46,10 +47,10 @@ pub struct Reason {
 }
 
 /// The explanation of a test's answer.
-pub fn reasons(subject: &Subject, test: Test) -> Reasons {
+pub fn reasons(case: &Case, subject: &Subject, test: Test) -> Reasons {
     let missing = missing(subject, test);
     Reasons {
-        because: because_sentences(subject, test, &because(subject, test)),
+        because: because_sentences(case, subject, test, &because(subject, test)),
         missing_facts: missing.len(),
         missing: screens::asking_for(&missing),
         nearest: nearest(subject, test),
@@ -70,7 +71,7 @@ enum Shows {
 }
 
 /// The facts in sentences: those that show the same of a year stand together.
-fn because_sentences(subject: &Subject, test: Test, facts: &[Fact]) -> Vec<Reason> {
+fn because_sentences(case: &Case, subject: &Subject, test: Test, facts: &[Fact]) -> Vec<Reason> {
     let alone = subject.only(facts);
     let mut together: Vec<(Year, Shows, Vec<Fact>)> = Vec::new();
     for fact in facts {
@@ -88,7 +89,7 @@ fn because_sentences(subject: &Subject, test: Test, facts: &[Fact]) -> Vec<Reaso
             sentence: sentence(test, year, shows, &facts),
             facts: facts
                 .iter()
-                .map(|f| (in_words(subject.facts(), f), Screen::asking_for(f)))
+                .map(|f| (in_words(case, subject.facts(), f), Screen::asking_for(f)))
                 .collect(),
         })
         .collect()
@@ -159,7 +160,9 @@ fn sentence(test: Test, year: Year, shows: Shows, facts: &[Fact]) -> String {
 }
 
 /// A fact in words, with its value: "2025, Hispanic, Suspension Rate: Red".
-pub fn in_words(facts: &Facts, fact: &Fact) -> String {
+///
+/// A level that was not given, but settled by "everything else is better", is said to be just that.
+pub fn in_words(case: &Case, facts: &Facts, fact: &Fact) -> String {
     let year = fact.year;
     let known = facts.year(year);
     let (group, of_group) = match fact.what {
@@ -189,7 +192,11 @@ pub fn in_words(facts: &Facts, fact: &Fact) -> String {
         }
         OfGroup::FewerThanTwo => "fewer than two priorities by CDE's file".to_owned(),
         OfGroup::Level(indicator) => {
-            let level = told.levels.get(indicator).map_or("not known", names::level);
+            let given = case.dashboards.get(&year).and_then(|d| d.level(group, indicator));
+            let level = match (given, told.levels.get(indicator)) {
+                (None, Some(Level::None)) => "better than what was asked about, or no level",
+                (_, level) => level.map_or("not known", names::level),
+            };
             return format!(
                 "{year}, {}, {}: {level}",
                 names::group(group),

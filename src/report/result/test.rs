@@ -2,14 +2,16 @@
 
 use super::reasons::{Reasons, reasons};
 use crate::{
+    case::Case,
     content::{self, READINGS, ReadingWords, TESTS, TestId, Words, say},
     rules::{
         determination::Determination,
         explain::{Subject, Test},
         outcome::Outcome,
-        readings::{Combination, Reading, TestOutcome},
+        readings::{Combination, Reading},
         requirements::Tally,
         terms::{Group, Year, in_order},
+        test_outcome::TestOutcome,
         year_test::YearResult,
     },
 };
@@ -97,7 +99,12 @@ pub struct ReadingView {
 }
 
 /// A test of a determination.
-pub fn test(test: Test, determination: &Determination, subject: &Subject) -> Option<TestView> {
+pub fn test(
+    test: Test,
+    case: &Case,
+    determination: &Determination,
+    subject: &Subject,
+) -> Option<TestView> {
     let (id, outcome, needs) = match test {
         Test::Pathway2 => {
             (TestId::Pathway2, &determination.tests.pathway_2, pathway_2_needs(determination))
@@ -122,7 +129,7 @@ pub fn test(test: Test, determination: &Determination, subject: &Subject) -> Opt
         needs,
         counts: [Outcome::Met, Outcome::NotMet, Outcome::Unknown].map(|o| (o, outcome.count(o))),
         readings: readings(outcome),
-        reasons: reasons(subject, test),
+        reasons: reasons(case, subject, test),
         outcome: outcome.clone(),
     })
 }

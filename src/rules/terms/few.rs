@@ -52,6 +52,11 @@ impl<K: Copy + Ord, V> Few<K, V> {
         outcome
     }
 
+    /// Changes every value.
+    pub fn change_all(&mut self, change: impl FnMut(&mut V)) {
+        self.0.iter_mut().map(|(_, value)| value).for_each(change);
+    }
+
     /// Takes the key's value away.
     pub fn remove(&mut self, key: &K) {
         self.0.retain(|(k, _)| k != key);

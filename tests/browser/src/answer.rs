@@ -189,8 +189,8 @@ fn evidence(evidence: &Evidence) -> Value {
     rows.push(row("Local indicators, whole charter", local.collect()));
     let outcomes = evidence.outcomes.iter().map(|outcome| {
         match outcome {
-            Outcome::Met => "✓ meets the criteria",
-            Outcome::NotMet => "✕ does not",
+            Outcome::Met => "falls short",
+            Outcome::NotMet => "does not fall short",
             Outcome::Unknown => "? cannot tell",
         }
         .to_owned()

@@ -57,6 +57,7 @@ const CASES: &[Case] = cases! {
         checks_are_listed_continued_renamed_and_copied,
         a_deleted_check_can_be_brought_back,
         everything_is_removed_when_asked_twice,
+        a_new_check_stays_new_through_a_reload,
         a_check_that_cannot_be_read_is_told_and_never_overwritten,
         a_draft_damaged_meanwhile_is_set_aside_and_told,
         two_tabs_on_two_checks_come_back_each_to_its_own;

@@ -8,12 +8,15 @@ use thirtyfour::Key;
 use crate::harness::{Kind, Page};
 
 /// Each page by its address, and how its title begins.
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 12] = [
     ("#/", "Charter Pathways: may your charter qualify"),
     ("#/pathways", "The four pathways"),
     ("#/faq", "Questions and answers"),
     ("#/glossary", "Glossary"),
     ("#/year", "The year of a charter"),
+    ("#/rules", "The rules ·"),
+    ("#/rules/2024", "The rules: 2024"),
+    ("#/rules/2026", "The rules: 2026"),
     ("#/links", "Links"),
     ("#/handout", "One-page handout"),
     ("#/about", "About, privacy and sources"),

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        parts::answers::{Answer, answers as list},
+        parts::{
+            answers::{Answer, answers as list},
+            element::{el, together},
+        },
         route::Route,
         session::Session,
     },
@@ -20,15 +23,14 @@ pub fn answers(session: Session) -> AnyView {
             question: row.question,
             answer: match row.answer {
                 Some(answer) => answer.into_any(),
-                None => view! { <span class="untold">"Not told"</span> }.into_any(),
+                None => el("span").class("untold").text("Not told").into_any(),
             },
             change: Some(Route::Check(row.screen.path_to_change()).href()),
         });
-        view! { <section><h2>{section.title}</h2>{list(rows.collect())}</section> }.into_any()
+        el("section").child(el("h2").child(section.title)).child(list(rows.collect())).into_any()
     });
-    view! {
-        <p>"What is not told stays unknown: it is never taken for a “no”."</p>
-        {sections.collect_view()}
-    }
-    .into_any()
+    together()
+        .child(el("p").text("What is not told stays unknown: it is never taken for a “no”."))
+        .child(sections.collect_view())
+        .into_any()
 }

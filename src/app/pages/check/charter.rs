@@ -6,42 +6,42 @@ use super::yes_no;
 use crate::{
     app::{
         parts::{
+            element::{el, live, together},
             field::{Choice, Field, checkbox_group, radio_group, text_field},
             note::fold,
-            words,
         },
         session::Session,
     },
     case::{Case, Judged, MAX_NAME, OfficialStatus, Provider, Status},
-    content::say,
     rules::{facts::Authorizer, rule_set::RuleSet, terms::Year},
 };
 
 /// The fields of the charter.
 pub fn charter(session: Session) -> AnyView {
-    view! {
-        <div class="fields">
-            {texts(session)}
-            {authorizer(session)}
-            {grades(session)}
-            {yes_no(
-                &Field::new("dass", "Is it in the Dashboard Alternative School Status (DASS) program?"),
-                session.signal(|case| case.school.dass),
-                Callback::new(move |told| session.change(|case| case.school.dass = told)),
-            )}
-            {as_of(session)}
-            <h2>"Assistance so far"</h2>
-            {yes_no(
-                &Field::new("assistance", "Was your charter given technical assistance under EC 47607.3?")
-                    .hint("Also called differentiated assistance. Pathway 1 comes after it."),
-                session.signal(|case| case.assistance.given),
-                Callback::new(move |told| session.change(|case| case.assistance.given = told)),
-            )}
-            {provider(session)}
-            {move || official(session, session.rules().as_of)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("fields")
+        .child(texts(session))
+        .child(authorizer(session))
+        .child(grades(session))
+        .child(yes_no(
+            &Field::new("dass", "Is it in the Dashboard Alternative School Status (DASS) program?"),
+            session.signal(|case| case.school.dass),
+            Callback::new(move |told| session.change(|case| case.school.dass = told)),
+        ))
+        .child(as_of(session))
+        .child(el("h2").text("Assistance so far"))
+        .child(yes_no(
+            &Field::new(
+                "assistance",
+                "Was your charter given technical assistance under EC 47607.3?",
+            )
+            .hint("Also called differentiated assistance. Pathway 1 comes after it."),
+            session.signal(|case| case.assistance.given),
+            Callback::new(move |told| session.change(|case| case.assistance.given = told)),
+        ))
+        .child(provider(session))
+        .child(live(move || official(session, session.rules().as_of)))
+        .into_any()
 }
 
 fn texts(session: Session) -> AnyView {
@@ -56,34 +56,41 @@ fn texts(session: Session) -> AnyView {
         let cds = case.school.cds.trim();
         if cds.chars().any(|c| !c.is_ascii_digit()) {
             "A CDS code has digits only, without spaces or dashes.".to_owned()
-        } else if cds.len() > 14 {
-            format!("A CDS code has 14 digits; this has {}.", cds.len())
+        } else if !cds.is_empty() && cds.len() != 14 {
+            format!("A CDS code has 14 digits, a leading zero included; this has {}.", cds.len())
         } else {
             String::new()
         }
     });
-    view! {
-        {field(
-            Field::new("check-name", "Name of this check").hint("So that you find it again, such as “Autumn check”."),
+    together()
+        .child(field(
+            Field::new("check-name", "Name of this check")
+                .hint("So that you find it again, such as “Autumn check”."),
             |case| &case.name,
             |case| &mut case.name,
-        )}
-        {field(Field::new("school-name", "Name of the school"), |case| &case.school.name, |case| &mut case.school.name)}
-        {field(
+        ))
+        .child(field(
+            Field::new("school-name", "Name of the school"),
+            |case| &case.school.name,
+            |case| &mut case.school.name,
+        ))
+        .child(field(
             Field::new("cds", "CDS code")
-                .hint("14 digits; its first two are the authorizer's county. It stands in the address of your Dashboard page.")
+                .hint(
+                    "14 digits; its first two are the authorizer's county. It stands in the \
+                     address of your Dashboard page.",
+                )
                 .error(wrong_cds),
             |case| &case.school.cds,
             |case| &mut case.school.cds,
-        )}
-        {field(
+        ))
+        .child(field(
             Field::new("county", "County where the school is located")
-                .hint("Its county office is whom to talk to, whoever the authorizer is."),
+                .hint("The county office of this county is the one that helps, also when the authorizer is elsewhere."),
             |case| &case.school.county,
             |case| &mut case.school.county,
-        )}
-    }
-    .into_any()
+        ))
+        .into_any()
 }
 
 fn authorizer(session: Session) -> AnyView {
@@ -111,8 +118,8 @@ fn provider(session: Session) -> AnyView {
         (Provider::Other, "other", "Someone else"),
     ];
     let given = session.signal(|case| case.assistance.given == Some(true));
-    (move || {
-        given.get().then(|| {
+    live(move || {
+        let asked = given.get().then(|| {
             one_of(
                 session,
                 &Field::new("provider", "Who gave it?"),
@@ -120,9 +127,9 @@ fn provider(session: Session) -> AnyView {
                 |case| case.assistance.provider,
                 |case, provider| case.assistance.provider = provider,
             )
-        })
+        });
+        asked.into_any()
     })
-    .into_any()
 }
 
 /// One of several values, or not known.
@@ -159,8 +166,8 @@ fn grades(session: Session) -> AnyView {
     });
     let tick = Callback::new(move |(span, on): (String, bool)| {
         session.change(|case| match span.as_str() {
-            "k8" => case.school.serves_k8 = on,
-            _ => case.school.serves_high = on,
+            "k8" => case.set_grades(on, case.school.serves_high),
+            _ => case.set_grades(case.school.serves_k8, on),
         });
     });
     checkbox_group(
@@ -236,20 +243,30 @@ fn official(session: Session, year: Year) -> AnyView {
         Choice::new("general", "Yes: general assistance"),
         Choice::new("", "No, or I do not know"),
     ];
-    view! {
-        {radio_group(
-            &Field::new("official", format!("Has CDE published your charter's assistance status for {year}?"))
-                .hint("It stands in CDE's charter assistance file for that year. We compare our answer with it and never replace it."),
+    together()
+        .child(radio_group(
+            &Field::new(
+                "official",
+                format!("Has CDE published your charter's assistance status for {year}?"),
+            )
+            .hint(
+                "It stands in CDE's charter assistance file for that year. We compare our \
+                     answer with it and never replace it.",
+            ),
             choices,
             status,
             choose,
-        )}
-        {fold("The file also has a column EC 47607", yes_no(
-            &Field::new("ec47607", format!("Is your charter marked under EC 47607 for {year}?")),
-            session.signal(move |case| read(case).ec47607),
-            Callback::new(move |told| write(|official, told| official.ec47607 = told, told)),
-        ))}
-        <p class="small">{words::words(say::STEP_LOCAL)}</p>
-    }
-    .into_any()
+        ))
+        .child(fold(
+            "The file also has a column EC 47607",
+            yes_no(
+                &Field::new(
+                    "ec47607",
+                    format!("Is your charter marked under EC 47607 for {year}?"),
+                ),
+                session.signal(move |case| read(case).ec47607),
+                Callback::new(move |told| write(|official, told| official.ec47607 = told, told)),
+            ),
+        ))
+        .into_any()
 }

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use super::{address, rest::everything_else};
 use crate::{
     app::{
-        parts::note::{Tone, note},
+        parts::{
+            element::{el, together},
+            note::{Tone, note},
+        },
         session::Session,
     },
     report::{
@@ -22,39 +25,63 @@ use crate::{
 pub fn grid(session: Session, criteria: &'static YearCriteria) -> AnyView {
     let year = criteria.year;
     let groups = session.once(|case| screens::groups_to_ask(case, criteria));
-    let change_groups = view! { <a href={address(Screen::Groups(year))}>"Which groups does your Dashboard show?"</a> };
+    let change_groups = el("a")
+        .attr("href", address(Screen::Groups(year)))
+        .text("Which groups does your Dashboard show?")
+        .into_any();
     if groups.is_empty() {
-        let nothing =
-            view! { <p>"No group is ticked for " {year.to_string()} ". " {change_groups}</p> };
-        return note(Tone::Know, "Nothing to fill in", nothing.into_any());
+        let nothing = el("p")
+            .text("No group is ticked for ")
+            .child(year.to_string())
+            .text(". ")
+            .child(change_groups)
+            .into_any();
+        return note(Tone::Know, "Nothing to fill in", nothing);
     }
     let grades = session.once(|case| case.school.grades());
     let columns = screens::columns(grades, criteria);
     let heads = columns.iter().map(|i| {
-        view! { <th scope="col"><abbr title={names::indicator(*i)}>{names::indicator_short(*i)}</abbr></th> }.into_any()
+        el("th")
+            .attr("scope", "col")
+            .child(el("abbr").attr("title", names::indicator(*i)).child(names::indicator_short(*i)))
+            .into_any()
     });
     let rows = groups.iter().map(|group| {
         let cells = columns.iter().map(|indicator| {
             if screens::matters(grades, criteria, *group, *indicator) {
-                view! { <td>{cell(session, criteria, *group, *indicator)}</td> }.into_any()
+                el("td").child(cell(session, criteria, *group, *indicator)).into_any()
             } else {
-                view! { <td class="grid-unused">"not used"</td> }.into_any()
+                el("td").class("grid-unused").text("not used").into_any()
             }
         });
-        view! { <tr><th scope="row">{names::group(*group)}</th>{cells.collect_view()}</tr> }
+        el("tr")
+            .child(el("th").attr("scope", "row").child(names::group(*group)))
+            .child(cells.collect_view())
             .into_any()
     });
-    view! {
-        <p>"Choose each level as your Dashboard shows it. " {change_groups}</p>
-        <div class="grid-frame" role="region" aria-label={format!("Results of {year}")} tabindex="0">
-            <table class="grid">
-                <thead><tr><th scope="col">"Student group"</th>{heads.collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-        {everything_else(session, criteria)}
-    }
-    .into_any()
+    together()
+        .child(el("p").text("Choose each level as your Dashboard shows it. ").child(change_groups))
+        .child(
+            el("div")
+                .class("grid-frame")
+                .attr("role", "region")
+                .attr("aria-label", format!("Results of {year}"))
+                .attr("tabindex", "0")
+                .child(
+                    el("table")
+                        .class("grid")
+                        .child(
+                            el("thead").child(
+                                el("tr")
+                                    .child(el("th").attr("scope", "col").text("Student group"))
+                                    .child(heads.collect_view()),
+                            ),
+                        )
+                        .child(el("tbody").child(rows.collect_view())),
+                ),
+        )
+        .child(everything_else(session, criteria))
+        .into_any()
 }
 
 fn cell(

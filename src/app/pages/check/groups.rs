@@ -8,6 +8,7 @@ use super::yes_no;
 use crate::{
     app::{
         parts::{
+            element::{el, live},
             field::{Choice, Field, checkbox_group},
             note::{Tone, note},
         },
@@ -40,23 +41,24 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
         published,
         Callback::new(move |told| change(&|dashboard| dashboard.published = told)),
     );
-    let groups = move || {
+    let groups = live(move || {
         if none.get() {
             return note(
                 Tone::Know,
                 "",
-                view! {
-                    <p>
-                        "Then " {year.to_string()} " asks nothing more. Results that were entered for it are kept, \
-                         and not used."
-                    </p>
-                }
-                .into_any(),
+                el("p")
+                    .text("Then ")
+                    .child(year.to_string())
+                    .text(
+                        " asks nothing more. Results that were entered for it are kept, and not \
+                         used.",
+                    )
+                    .into_any(),
             );
         }
         which(session, criteria)
-    };
-    view! { <div class="fields">{question}{groups}</div> }.into_any()
+    });
+    el("div").class("fields").child(question).child(groups).into_any()
 }
 
 fn which(session: Session, criteria: &'static YearCriteria) -> AnyView {
@@ -90,7 +92,7 @@ fn which(session: Session, criteria: &'static YearCriteria) -> AnyView {
     checkbox_group(
         &Field::new("groups", "Tick every group that has a result of its own").hint(format!(
             "On your {year} Dashboard, open an indicator and look at its list of student groups. A group counts when it has a \
-             {}, which takes 30 students or more. A group that you leave unticked counts as not shown.",
+             {}, which takes 30 students or more. As soon as you tick one, every group that you leave unticked counts as not shown.",
             match criteria.scales.get(Indicator::ELA) {
                 Scale::Colour => "color",
                 Scale::Status => "status such as Low or Very High",

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         parts::{
+            element::{el, together},
             field::{Choice, Field, checkbox_group, radio_group},
             note::{Tone, note},
             words,
@@ -24,36 +25,36 @@ use crate::{
 pub fn local(session: Session) -> AnyView {
     let rules = session.rules_once();
     let years = rules.window.iter().rev().map(|criteria| one_year(session, criteria));
-    view! {
-        {note(
+    together()
+        .child(note(
             Tone::Know,
             "Why this matters",
-            view! {
-                <p>
-                    "Your charter rates itself on these each year. Only “Not Met for Two or More Years” counts here; “Not Met” alone does \
-                     not. "
-                    {words::words(say::STEP_LOCAL)}
-                </p>
-            }
-            .into_any(),
-        )}
-        {years.collect_view()}
-    }
-    .into_any()
+            el("p")
+                .text(
+                    "Your charter rates itself on these each year. Only “Not Met for Two or More \
+                     Years” counts here; “Not Met” alone does not. ",
+                )
+                .child(words::words(say::STEP_LOCAL))
+                .into_any(),
+        ))
+        .child(years.collect_view())
+        .into_any()
 }
 
 fn one_year(session: Session, criteria: &'static YearCriteria) -> AnyView {
     let year = criteria.year;
     let body = if criteria.local.is_empty() {
-        view! { <p>"Local indicators did not count in this year: nothing to answer."</p> }
-            .into_any()
+        el("p").text("Local indicators did not count in this year: nothing to answer.").into_any()
     } else if session.once(|case| case.dashboard(year).published == Some(false)) {
-        view! { <p>"Your charter has no Dashboard of this year: nothing to answer."</p> }.into_any()
+        el("p").text("Your charter has no Dashboard of this year: nothing to answer.").into_any()
     } else {
-        view! { <div class="fields">{missed(session, criteria)}{is_all(session, year)}</div> }
+        el("div")
+            .class("fields")
+            .child(missed(session, criteria))
+            .child(is_all(session, year))
             .into_any()
     };
-    view! { <section class="local-year"><h2>{year.to_string()}</h2>{body}</section> }.into_any()
+    el("section").class("local-year").child(el("h2").child(year.to_string())).child(body).into_any()
 }
 
 fn missed(session: Session, criteria: &'static YearCriteria) -> AnyView {

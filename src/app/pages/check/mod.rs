@@ -18,6 +18,7 @@ use crate::{
     app::{
         parts::{
             action::{Weight, link_button},
+            element::{el, live, together},
             field::{Choice, Field, radio_group},
             note::{Tone, note},
             page::page,
@@ -50,13 +51,12 @@ pub fn check(path: &str) -> AnyView {
     } else {
         ""
     };
-    view! {
-        {places(session, screen)}
-        {page(title(screen), lead, body)}
-        {onward(session, screen, to_change)}
-        {saving::saving(session)}
-    }
-    .into_any()
+    together()
+        .child(places(session, screen))
+        .child(page(title(screen), lead, body))
+        .child(onward(session, screen, to_change))
+        .child(saving::saving(session))
+        .into_any()
 }
 
 /// What a screen is called: its heading, and the title in the browser's tab.
@@ -82,7 +82,7 @@ fn of_year(year: Year, draw: impl FnOnce(&'static YearCriteria) -> AnyView) -> A
 /// The steps of the check, all reachable. Which years there are follows the newest one, which can change on the screen
 /// that shows them.
 fn places(session: Session, here: Screen) -> AnyView {
-    let steps = move || {
+    let steps = live(move || {
         let rules = session.rules();
         let years = rules.window.iter().rev().map(|criteria| {
             let year = criteria.year;
@@ -94,19 +94,26 @@ fn places(session: Session, here: Screen) -> AnyView {
         steps.push(("Check answers".to_owned(), Screen::Answers, here == Screen::Answers));
         let items = steps.into_iter().map(|(name, screen, current)| {
             let current = current.then_some("step");
-            view! { <li><a href={address(screen)} aria-current=current>{name}</a></li> }.into_any()
+            el("li")
+                .child(
+                    el("a")
+                        .attr("href", address(screen))
+                        .attr_if("aria-current", current)
+                        .child(name),
+                )
+                .into_any()
         });
         items.collect_view().into_any()
-    };
-    view! {
-        <nav class="check-places" aria-label="Steps of the check">
-            <ol>
-                {steps}
-                <li><a href={Route::Result.href()}>"Result"</a></li>
-            </ol>
-        </nav>
-    }
-    .into_any()
+    });
+    el("nav")
+        .class("check-places")
+        .attr("aria-label", "Steps of the check")
+        .child(
+            el("ol")
+                .child(steps)
+                .child(el("li").child(el("a").attr("href", Route::Result.href()).text("Result"))),
+        )
+        .into_any()
 }
 
 /// The address of a screen.
@@ -127,31 +134,48 @@ fn onward(session: Session, screen: Screen, to_change: bool) -> AnyView {
         let rules = session.rules();
         session.with(|case| screens::worth_asking(case, &rules))
     });
-    let href = move || {
+    let href = Signal::derive(move || {
         let rules = session.rules();
-        worth.with(|worth| session.with(|case| address(screens::next(case, &rules, worth, screen))))
-    };
-    let settled = move || worth.with(Vec::is_empty).then(all_settled);
-    view! {
-        <div role="status">{settled}</div>
-        <div class="actions">
-            <a class="button button-main" href=href>"Continue"</a>
-            {switch(session, screen)}
-        </div>
-    }
-    .into_any()
+        let next =
+            worth.with(|worth| session.with(|case| screens::next(case, &rules, worth, screen)));
+        Some(address(next))
+    });
+    let settled = live(move || {
+        let rules = session.rules();
+        let passes = worth
+            .with(|worth| session.with(|case| screens::passes_over(case, &rules, worth, screen)));
+        match (worth.with(Vec::is_empty), passes) {
+            (true, _) => all_settled(),
+            (false, true) => el("p")
+                .class("small")
+                .text("Continue passes over what can no longer change either test. You can still go there by the steps above.")
+                .into_any(),
+            (false, false) => ().into_any(),
+        }
+    });
+    together()
+        .child(el("div").attr("role", "status").child(settled))
+        .child(
+            el("div")
+                .class("actions")
+                .child(el("a").class("button button-main").following("href", href).text("Continue"))
+                .child(switch(session, screen)),
+        )
+        .into_any()
 }
 
 /// Nothing is left that could change an answer.
 fn all_settled() -> AnyView {
     let result = Route::Result.href();
-    let body = view! {
-        <p>
-            "Whatever you have not told can no longer change either Dashboard test, by our reading of the rules. You can go on \
-             filling in, or " <a href=result>"see your result and why"</a> "."
-        </p>
-    };
-    note(Tone::Done, "Both tests are settled", body.into_any())
+    let body = el("p")
+        .text(
+            "Whatever you have not told can no longer change either Dashboard test, by our \
+             reading of the rules. You can go on filling in, or ",
+        )
+        .child(el("a").attr("href", result).text("see your result and why"))
+        .text(".")
+        .into_any();
+    note(Tone::Done, "Both tests are settled", body)
 }
 
 /// From the questions of a year to its grid, and back.
@@ -161,25 +185,32 @@ fn switch(session: Session, screen: Screen) -> AnyView {
             let shown = session.signal(move |case| {
                 YearCriteria::of(year).is_some_and(|c| !screens::groups_to_ask(case, c).is_empty())
             });
-            (move || {
-                shown.get().then(|| {
-                    let label = format!("Fill in {year} as a grid");
-                    link_button(label, Weight::Plain, address(Screen::Grid(year)))
-                })
+            live(move || {
+                if !shown.get() {
+                    return ().into_any();
+                }
+                let label = format!("Fill in {year} as a grid");
+                let grid = link_button(label, Weight::Plain, address(Screen::Grid(year)));
+                if matches!(screen, Screen::Groups(_)) {
+                    return together().child(grid).child(by_question(session, year)).into_any();
+                }
+                grid
             })
-            .into_any()
         }
-        Screen::Grid(year) => {
-            let rules = session.rules_once();
-            let first = session.once(|case| {
-                let all = screens::screens(case, &rules);
-                all.into_iter().find(|s| matches!(s, Screen::Question(y, _) if *y == year))
-            });
-            let first = first.unwrap_or(Screen::Groups(year));
-            link_button(format!("Answer {year} by question"), Weight::Plain, address(first))
-        }
+        Screen::Grid(year) => by_question(session, year),
         Screen::Charter | Screen::Local | Screen::Answers => ().into_any(),
     }
+}
+
+/// To the first question of a year, whether or not anything of it is still worth asking.
+fn by_question(session: Session, year: Year) -> AnyView {
+    let rules = session.rules_once();
+    let first = session.once(|case| {
+        let all = screens::screens(case, &rules);
+        all.into_iter().find(|s| matches!(s, Screen::Question(y, _) if *y == year))
+    });
+    let first = first.unwrap_or(Screen::Groups(year));
+    link_button(format!("Answer {year} by question"), Weight::Plain, address(first))
 }
 
 /// Yes, no, or not known.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         parts::{
+            element::{el, together},
             field::{Choice, Field, checkbox_group},
             level::shape,
             note::{Tone, note},
@@ -26,21 +27,23 @@ pub fn question(
 ) -> AnyView {
     let asked = session.once(|case| screens::asked(case, criteria, indicator));
     if asked.is_empty() {
-        let nothing = view! {
-            <p>
-                "No group that your " {criteria.year.to_string()} " Dashboard shows has a result here that the rules look at."
-            </p>
-        };
-        return note(Tone::Know, "Nothing to ask", nothing.into_any());
+        let nothing = el("p")
+            .text("No group that your ")
+            .child(criteria.year.to_string())
+            .text(" Dashboard shows has a result here that the rules look at.")
+            .into_any();
+        return note(Tone::Know, "Nothing to ask", nothing);
     }
     let sets = asked
         .into_iter()
         .map(|(level, groups)| at_level(session, criteria, indicator, level, groups));
-    view! {
-        <p>"Tick the groups that your Dashboard lists under each level. Leave the others unticked; we ask about everything else at the end."</p>
-        <div class="fields">{sets.collect_view()}</div>
-    }
-    .into_any()
+    together()
+        .child(el("p").text(
+            "Tick the groups that your Dashboard lists under each level. Leave the others \
+             unticked; we ask about everything else at the end.",
+        ))
+        .child(el("div").class("fields").child(sets.collect_view()))
+        .into_any()
 }
 
 fn at_level(
@@ -74,11 +77,9 @@ fn at_level(
     });
     let id = format!("at-{}", at.code());
     let label = format!("Which groups are {}?", names::level(at));
-    view! {
-        <div class="level-question">
-            {shape(at)}
-            {checkbox_group(&Field::new(id, label), choices, ticked, tick)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("level-question")
+        .child(shape(at))
+        .child(checkbox_group(&Field::new(id, label), choices, ticked, tick))
+        .into_any()
 }

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        parts::field::{Choice, Field, radio_group},
+        parts::{
+            element::{el, together},
+            field::{Choice, Field, radio_group},
+        },
         session::Session,
     },
     report::{answers, screens::Screen},
@@ -19,15 +22,14 @@ pub fn rest(session: Session, criteria: &'static YearCriteria) -> AnyView {
     let told = sections.into_iter().filter(|section| section.title == title).flat_map(|s| s.rows);
     let told = told.filter(|row| matches!(row.screen, Screen::Question(..)));
     let told = told.map(|row| {
-        let answer = row.answer.unwrap_or_else(|| "nothing ticked".to_owned());
-        view! { <li><strong>{row.question}</strong>": " {answer}</li> }.into_any()
+        let answer = row.answer.unwrap_or_else(|| "nothing ticked, or not asked".to_owned());
+        el("li").child(el("strong").child(row.question)).text(": ").child(answer).into_any()
     });
-    view! {
-        <p>"So far you have told:"</p>
-        <ul>{told.collect_view()}</ul>
-        {everything_else(session, criteria)}
-    }
-    .into_any()
+    together()
+        .child(el("p").text("So far you have told:"))
+        .child(el("ul").child(told.collect_view()))
+        .child(everything_else(session, criteria))
+        .into_any()
 }
 
 /// Whether everything else of the year is better than what was asked.

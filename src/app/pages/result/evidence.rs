@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    app::parts::element::el,
     report::{
         names,
         result::evidence::{Cell, Evidence, LocalCell},
@@ -13,69 +14,105 @@ use crate::{
 /// Groups by years.
 pub fn evidence(evidence: Evidence) -> AnyView {
     let Evidence { years, rows, local, outcomes } = evidence;
-    let heads = years.iter().map(|y| view! { <th scope="col">{y.to_string()}</th> }.into_any());
+    let heads = years.iter().map(|y| el("th").attr("scope", "col").child(y.to_string()).into_any());
     let heads = heads.collect_view();
     let empty = rows.is_empty();
     let rows = rows.into_iter().map(|(group, cells)| {
         let cells = cells.into_iter().map(cell);
-        view! { <tr><th scope="row">{names::group(group)}</th>{cells.collect_view()}</tr> }
+        el("tr")
+            .child(el("th").attr("scope", "row").child(names::group(group)))
+            .child(cells.collect_view())
             .into_any()
     });
     let local = local.into_iter().map(local_cell);
     let outcomes = outcomes.into_iter().map(|outcome| {
         let say = match outcome {
-            Outcome::Met => "✓ meets the criteria",
-            Outcome::NotMet => "✕ does not",
+            Outcome::Met => "falls short",
+            Outcome::NotMet => "does not fall short",
             Outcome::Unknown => "? cannot tell",
         };
-        view! { <td>{say}</td> }.into_any()
+        el("td").child(say).into_any()
     });
-    view! {
-        <section aria-labelledby="evidence">
-            <h2 id="evidence">"Your results, year by year"</h2>
-            <p>"For each group: the state priorities whose criteria it met, which means that the priority is missed."</p>
-            {empty.then(|| view! { <p>"No group is known to be counted in any year yet."</p> })}
-            <div class="grid-frame" role="region" aria-label="Table of results by group and year" tabindex="0">
-                <table class="evidence">
-                    <thead><tr><th scope="col">"Student group"</th>{heads}</tr></thead>
-                    <tbody>
-                        {rows.collect_view()}
-                        <tr class="evidence-all">
-                            <th scope="row">"Local indicators, whole charter"</th>
-                            {local.collect_view()}
-                        </tr>
-                        <tr class="evidence-all">
-                            <th scope="row">"The year by itself"</th>
-                            {outcomes.collect_view()}
-                        </tr>
-                    </tbody>
-                </table>
-            </div>
-            <p class="small">{legend()}</p>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .attr("aria-labelledby", "evidence")
+        .child(el("h2").attr("id", "evidence").text("Your results, year by year"))
+        .child(
+            el("p")
+                .text("For each student group: the state priorities that it missed in each year."),
+        )
+        .child(
+            empty.then(|| {
+                el("p").text("No group is known to be counted in any year yet.").into_any()
+            }),
+        )
+        .child(
+            el("div")
+                .class("grid-frame")
+                .attr("role", "region")
+                .attr("aria-label", "Table of results by group and year")
+                .attr("tabindex", "0")
+                .child(
+                    el("table")
+                        .class("evidence")
+                        .child(
+                            el("thead").child(
+                                el("tr")
+                                    .child(el("th").attr("scope", "col").text("Student group"))
+                                    .child(heads),
+                            ),
+                        )
+                        .child(
+                            el("tbody")
+                                .child(rows.collect_view())
+                                .child(
+                                    el("tr")
+                                        .class("evidence-all")
+                                        .child(
+                                            el("th")
+                                                .attr("scope", "row")
+                                                .text("Local indicators, whole charter"),
+                                        )
+                                        .child(local.collect_view()),
+                                )
+                                .child(
+                                    el("tr")
+                                        .class("evidence-all")
+                                        .child(
+                                            el("th")
+                                                .attr("scope", "row")
+                                                .text("The year by itself"),
+                                        )
+                                        .child(outcomes.collect_view()),
+                                ),
+                        ),
+                ),
+        )
+        .child(el("p").class("small").child(legend()))
+        .into_any()
 }
 
 fn legend() -> String {
     let names: Vec<String> =
         [4, 5, 6, 8].iter().map(|n| format!("{n} {}", names::priority(*n))).collect();
-    format!("State priorities: {}. A question mark: not known.", names.join(", "))
+    format!(
+        "State priorities: {}. A question mark: not known. A dot: two or more state priorities.",
+        names.join(", ")
+    )
 }
 
 fn cell(cell: Cell) -> AnyView {
     match cell {
-        Cell::NotCounted => view! { <td class="cell-none">"not counted"</td> }.into_any(),
-        Cell::Unknown => view! { <td class="cell-open">"not known"</td> }.into_any(),
+        Cell::NotCounted => el("td").class("cell-none").text("not counted").into_any(),
+        Cell::Unknown => el("td").class("cell-open").text("not known").into_any(),
         Cell::Counted { missed, open } => {
             let class = if missed.len() >= 2 { "cell-two" } else { "cell" };
-            view! { <td class=class>{missed_and_open(&missed, &open)}</td> }.into_any()
+            el("td").class(class).child(missed_and_open(&missed, &open)).into_any()
         }
     }
 }
 
 fn local_cell(LocalCell { missed, open }: LocalCell) -> AnyView {
-    view! { <td>{missed_and_open(&missed, &open)}</td> }.into_any()
+    el("td").child(missed_and_open(&missed, &open)).into_any()
 }
 
 /// Such as "4, 6" or "4, 5?, 6": numbers in order, those not known with a question mark.

@@ -11,7 +11,8 @@ use crate::{
     app::{
         parts::{
             action::{Weight, actions, button, link_button},
-            note::{Tone, disclaimer, fold, note},
+            element::{el, together},
+            note::{Tone, disclaimer, fold, fold_printed, note},
             page::page,
             saving,
             source::date,
@@ -42,12 +43,11 @@ pub fn result_page() -> AnyView {
         pathway_2: Some(view.outcomes.1),
     });
     let title = format!("Your result as of the {} Dashboard", view.as_of);
-    view! {
-        {page(title, "", who(session))}
-        {body(view)}
-        {saving::saving(session)}
-    }
-    .into_any()
+    together()
+        .child(page(title, "", who(session)))
+        .child(body(view))
+        .child(saving::saving(session))
+        .into_any()
 }
 
 /// Whose result it is.
@@ -59,7 +59,7 @@ fn who(session: Session) -> AnyView {
     if parts.is_empty() {
         return ().into_any();
     }
-    view! { <p class="result-who">{parts.join(" · ")}</p> }.into_any()
+    el("p").class("result-who").child(parts.join(" · ")).into_any()
 }
 
 fn body(view: ResultView) -> AnyView {
@@ -71,44 +71,66 @@ fn body(view: ResultView) -> AnyView {
         link_button("Change your answers", Weight::Plain, answers),
     ];
     let caveats = caveats.into_iter().map(|caveat| {
-        view! { <section class="caveat"><h3>{caveat.title}</h3>{words::text(caveat.text)}</section> }.into_any()
+        el("section")
+            .class("caveat")
+            .child(el("h3").child(caveat.title))
+            .child(words::text(caveat.text))
+            .into_any()
     });
     let warnings = (!warnings.is_empty()).then(|| {
-        let items = warnings.iter().map(|w| view! { <li>{w.to_string()}</li> }.into_any());
-        fold("What of your file was not used", view! { <ul>{items.collect_view()}</ul> }.into_any())
+        let items = warnings.iter().map(|w| el("li").child(w.to_string()).into_any());
+        fold("What of your answers was not used", el("ul").child(items.collect_view()).into_any())
     });
-    view! {
-        {changed.map(|changed| since_judged(&changed))}
-        {newer.map(|newer| newer_rules(as_of, newer))}
-        {official.map(|official| official_status(official, as_of))}
-        <section class="headline" aria-labelledby="headline">
-            <h2 id="headline">"The answer in short"</h2>
-            <ul>{lines(headline)}</ul>
-        </section>
-        {actions(act)}
-        {disclaimer()}
-        <section aria-labelledby="next">
-            <h2 id="next">"What to do next"</h2>
-            <ol>{lines(next_steps)}</ol>
-        </section>
-        {tests.into_iter().map(tests::test).collect_view()}
-        {verify_first(verify)}
-        {evidence::evidence(evidence)}
-        {four(pathways)}
-        <section aria-labelledby="caveats">
-            <h2 id="caveats">"What to keep in mind"</h2>
-            {caveats.collect_view()}
-            {warnings}
-        </section>
-        <p class="small">"Rules as of the " {as_of.to_string()} " Dashboard, last checked " {date(RULES_CHECKED)} ". "
-            <a href={Route::About.href()}>"Sources, and how to report an error"</a></p>
-    }
-    .into_any()
+    together()
+        .child(official.map(|official| official_status(official, as_of)))
+        .child(changed.map(|changed| since_judged(&changed)))
+        .child(newer.map(|newer| newer_rules(as_of, newer)))
+        .child(
+            el("section")
+                .class("headline")
+                .attr("aria-labelledby", "headline")
+                .child(el("h2").attr("id", "headline").text("The answer in short"))
+                .child(el("ul").child(lines(headline))),
+        )
+        .child(actions(act))
+        .child(disclaimer())
+        .child(
+            el("section")
+                .attr("aria-labelledby", "next")
+                .child(el("h2").attr("id", "next").text("What to do next"))
+                .child(el("ol").child(lines(next_steps))),
+        )
+        .child(tests.into_iter().map(tests::test).collect_view())
+        .child(verify_first(verify))
+        .child(evidence::evidence(evidence))
+        .child(four(pathways))
+        .child(
+            el("section")
+                .attr("aria-labelledby", "caveats")
+                .child(el("h2").attr("id", "caveats").text("What to keep in mind"))
+                .child(caveats.collect_view())
+                .child(warnings),
+        )
+        .child(
+            el("p")
+                .class("small")
+                .text("Rules as of the ")
+                .child(as_of.to_string())
+                .text(" Dashboard, last checked ")
+                .child(date(RULES_CHECKED))
+                .text(". ")
+                .child(
+                    el("a")
+                        .attr("href", Route::About.href())
+                        .text("Sources, and how to report an error"),
+                ),
+        )
+        .into_any()
 }
 
 fn lines(list: Vec<Words>) -> AnyView {
     list.into_iter()
-        .map(|line| view! { <li>{words::words(line)}</li> }.into_any())
+        .map(|line| el("li").child(words::words(line)).into_any())
         .collect_view()
         .into_any()
 }
@@ -117,7 +139,7 @@ fn lines(list: Vec<Words>) -> AnyView {
 fn since_judged(changed: &Changed) -> AnyView {
     let settled = changed.settled.iter().map(|settled| {
         let question = READINGS.iter().find(|r| r.id == settled.reading.id()).map(|r| r.question);
-        view! { <li>"Settled since " {settled.date} ": " {question}</li> }.into_any()
+        el("li").text("Settled since ").child(settled.date).text(": ").child(question).into_any()
     });
     let outcomes = changed.outcomes.iter().map(|(test, before, now)| {
         let name = match test {
@@ -125,29 +147,33 @@ fn since_judged(changed: &Changed) -> AnyView {
             Test::Pathway2 => "The Pathway 2 test",
         };
         let (before, now) = (tests::outcome_words(*before), tests::outcome_words(*now));
-        view! { <li>{format!("{name}: {before} before, {now} now.")}</li> }.into_any()
+        el("li").child(format!("{name}: {before} before, {now} now.")).into_any()
     });
-    let body = view! { <ul>{settled.collect_view()}{outcomes.collect_view()}</ul> };
-    note(Tone::Care, "The rules have changed since this check was last judged", body.into_any())
+    let body = el("ul").child(settled.collect_view()).child(outcomes.collect_view()).into_any();
+    note(Tone::Care, "The rules have changed since this check was last judged", body)
 }
 
 /// There are newer rules than those that the check asks for.
 fn newer_rules(as_of: Year, newer: Year) -> AnyView {
     let change = Route::Check(Screen::Charter.path_to_change()).href();
-    let body = view! {
-        <p>
-            "This result is as of the " {as_of.to_string()} " Dashboard, as you chose. There are rules as of the " {newer.to_string()}
-            " Dashboard. " <a href=change>"Choose the newest Dashboard to look at"</a>
-        </p>
-    };
-    note(Tone::Know, "", body.into_any())
+    let body = el("p")
+        .text("This result is as of the ")
+        .child(as_of.to_string())
+        .text(" Dashboard, as you chose. There are rules as of the ")
+        .child(newer.to_string())
+        .text(" Dashboard. ")
+        .child(el("a").attr("href", change).text("Choose the newest Dashboard to look at"))
+        .into_any();
+    note(Tone::Know, "", body)
 }
 
 fn official_status(official: OfficialView, as_of: Year) -> AnyView {
     let tone = if official.differs { Tone::Care } else { Tone::Know };
-    let says =
-        official.says.into_iter().map(|line| view! { <p>{words::words(line)}</p> }.into_any());
-    let body = view! { {says.collect_view()}<p>{words::words(official.comparison)}</p> }.into_any();
+    let says = official.says.into_iter().map(|line| el("p").child(words::words(line)).into_any());
+    let body = together()
+        .child(says.collect_view())
+        .child(el("p").child(words::words(official.comparison)))
+        .into_any();
     note(tone, format!("CDE's published status for {as_of}, as you told it"), body)
 }
 
@@ -157,25 +183,36 @@ fn verify_first(years: Vec<ToVerify>) -> AnyView {
         return ().into_any();
     }
     let years = years.into_iter().map(|ToVerify { year, page, facts }| {
-        let facts = facts.into_iter().map(|fact| view! { <li>{fact}</li> }.into_any()).collect_view();
+        let facts = facts.into_iter().map(|fact| el("li").child(fact).into_any()).collect_view();
         let page = page.map(|href| {
             let words = format!("Your {year} Dashboard");
-            view! {
-                <p><a class="outside" href=href target="_blank" rel="noopener noreferrer">
-                    {words}<span class="unseen">" (opens in a new tab)"</span></a></p>
-            }
+            el("p")
+                .child(
+                    el("a")
+                        .class("outside")
+                        .attr("href", href)
+                        .attr("target", "_blank")
+                        .attr("rel", "noopener noreferrer")
+                        .child(words)
+                        .child(el("span").class("unseen").text(" (opens in a new tab)")),
+                )
+                .into_any()
         });
-        view! { <section><h3>{year.to_string()}</h3>{page}{fold("What to check", view! { <ul>{facts}</ul> }.into_any())}</section> }
+        el("section")
+            .child(el("h3").child(year.to_string()))
+            .child(page)
+            .child(fold_printed("What to check", el("ul").child(facts).into_any()))
             .into_any()
     });
-    view! {
-        <section aria-labelledby="verify">
-            <h2 id="verify">"Check these first"</h2>
-            <p>"The settled answers rest on these facts alone. If one of them is not as on your Dashboard, the answer may change."</p>
-            <div class="two">{years.collect_view()}</div>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .attr("aria-labelledby", "verify")
+        .child(el("h2").attr("id", "verify").text("Check these first"))
+        .child(el("p").text(
+            "By our default reading, the settled answers rest on these facts alone. If one of them \
+             is not as on your Dashboard, the answer may change.",
+        ))
+        .child(el("div").class("two").child(years.collect_view()))
+        .into_any()
 }
 
 /// The four pathways for this case.
@@ -191,21 +228,30 @@ fn four(pathways: Vec<(&'static Pathway, PathwayState)>) -> AnyView {
             PathwayState::NoDashboardTest => ("–", "No Dashboard test"),
         };
         let else_ = (!pathway.who_else.is_empty()).then(|| format!("; {}", pathway.who_else));
-        view! {
-            <li class="card">
-                <h3><a href=href>"Pathway " {pathway.number.to_string()}</a></h3>
-                <p class="state"><span class="state-mark" aria-hidden="true">{say.0}</span>{say.1}</p>
-                <p>"Who asks: " {pathway.who_asks} {else_} ". CCEE may decline."</p>
-                <p class="small">{pathway.law}</p>
-            </li>
-        }
-        .into_any()
+        el("li")
+            .class("card")
+            .child(el("h3").child(
+                el("a").attr("href", href).text("Pathway ").child(pathway.number.to_string()),
+            ))
+            .child(
+                el("p")
+                    .class("state")
+                    .child(el("span").class("state-mark").attr("aria-hidden", "true").child(say.0))
+                    .child(say.1),
+            )
+            .child(
+                el("p")
+                    .text("Who asks: ")
+                    .child(pathway.who_asks)
+                    .child(else_)
+                    .text(". CCEE may decline."),
+            )
+            .child(el("p").class("small").child(pathway.law))
+            .into_any()
     });
-    view! {
-        <section aria-labelledby="four">
-            <h2 id="four">"The four pathways for your charter"</h2>
-            <ul class="cards">{rows.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .attr("aria-labelledby", "four")
+        .child(el("h2").attr("id", "four").text("The four pathways for your charter"))
+        .child(el("ul").class("cards").child(rows.collect_view()))
+        .into_any()
 }

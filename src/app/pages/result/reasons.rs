@@ -3,7 +3,14 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{pages::check, parts::note::fold, route::Route},
+    app::{
+        pages::check,
+        parts::{
+            element::{el, together},
+            note::{fold, fold_printed},
+        },
+        route::Route,
+    },
     content::TestId,
     report::{
         names,
@@ -13,25 +20,30 @@ use crate::{
         },
         screens::Screen,
     },
-    rules::explain::{nearest::GroupYear, outlook::Outlook},
+    rules::{
+        explain::{nearest::GroupYear, outlook::Outlook},
+        outcome::Outcome,
+    },
 };
 
 /// How many screens are named as worth going back to.
 const FIRST_SCREENS: usize = 6;
 
 /// The explanation of a test's answer.
-pub fn reasons(reasons: Reasons, verdict: Verdict, test: TestId) -> AnyView {
+///
+/// It is worked out for the default reading, so it goes by that reading's outcome, whatever the verdict over all readings.
+pub fn reasons(reasons: Reasons, verdict: Verdict, outcome: Outcome, test: TestId) -> AnyView {
     let Reasons { because, missing, missing_facts, nearest, outlook } = reasons;
     let why = (!because.is_empty()).then(|| why(because, verdict));
     let settle = (!missing.is_empty()).then(|| would_settle(&missing, missing_facts));
-    let nearest = nearest.map(|changes| nearest_change(&changes, verdict, test));
-    let outlook = outlook.filter(|_| verdict != Verdict::Met).map(|o| outlook_of(&o));
-    view! { <div class="reasons">{why}{settle}{nearest}{outlook}</div> }.into_any()
+    let nearest = nearest.map(|changes| nearest_change(&changes, verdict, outcome, test));
+    let outlook = outlook.filter(|_| outcome != Outcome::Met).map(|o| outlook_of(&o));
+    el("div").class("reasons").child(why).child(settle).child(nearest).child(outlook).into_any()
 }
 
 fn why(because: Vec<Reason>, verdict: Verdict) -> AnyView {
     let facts: Vec<(String, Screen)> = because.iter().flat_map(|r| r.facts.clone()).collect();
-    let sentences = because.into_iter().map(|r| view! { <li>{r.sentence}</li> }.into_any());
+    let sentences = because.into_iter().map(|r| el("li").child(r.sentence).into_any());
     let facts_title = match facts.len() {
         1 => "The one fact that this rests on".to_owned(),
         n => format!("The {n} facts that this rests on"),
@@ -39,53 +51,76 @@ fn why(because: Vec<Reason>, verdict: Verdict) -> AnyView {
     let facts = facts.into_iter().map(|(words, screen)| {
         let href = Route::Check(screen.path_to_change()).href();
         let of = format!(" {words}");
-        view! { <li>{words} " " <a href=href>"Change"<span class="unseen">{of}</span></a></li> }
+        el("li")
+            .child(words)
+            .text(" ")
+            .child(
+                el("a")
+                    .attr("href", href)
+                    .text("Change")
+                    .child(el("span").class("unseen").child(of)),
+            )
             .into_any()
     });
     let title = if verdict == Verdict::Depends { "Why, by our default reading" } else { "Why" };
-    view! {
-        <h3>{title}</h3>
-        <p class="small">"This much of what you told is enough for the answer; nothing less would be."</p>
-        <ul>{sentences.collect_view()}</ul>
-        {fold(facts_title, view! { <ul>{facts.collect_view()}</ul> }.into_any())}
-    }
-    .into_any()
+    together()
+        .child(el("h3").child(title))
+        .child(
+            el("p").class("small").text(
+                "This much of what you told is enough for the answer; nothing less would be.",
+            ),
+        )
+        .child(el("ul").child(sentences.collect_view()))
+        .child(fold_printed(facts_title, el("ul").child(facts.collect_view()).into_any()))
+        .into_any()
 }
 
 fn would_settle(missing: &[Screen], facts: usize) -> AnyView {
     let screens = missing.iter().take(FIRST_SCREENS).map(|screen| {
         let href = check::address(*screen);
-        view! { <li><a href=href>{check::title(*screen)}</a></li> }.into_any()
+        el("li").child(el("a").attr("href", href).child(check::title(*screen))).into_any()
     });
     let rest = missing.len().saturating_sub(FIRST_SCREENS);
-    let rest = (rest > 0).then(|| view! { <li>{format!("and {rest} more")}</li> });
+    let rest = (rest > 0).then(|| el("li").child(format!("and {rest} more")).into_any());
     let many = if facts == 1 { "One fact".to_owned() } else { format!("{facts} facts") };
-    view! {
-        <h3>"What would settle it"</h3>
-        <p>{many} " that you have not told can still change the answer. Most worth telling first:"</p>
-        <ul>{screens.collect_view()}{rest}</ul>
-    }
-    .into_any()
+    together()
+        .child(el("h3").text("What would settle it"))
+        .child(
+            el("p").child(many).text(
+                " that you have not told can still change the answer. Most worth telling first:",
+            ),
+        )
+        .child(el("ul").child(screens.collect_view()).child(rest))
+        .into_any()
 }
 
-fn nearest_change(changes: &[GroupYear], verdict: Verdict, test: TestId) -> AnyView {
+fn nearest_change(
+    changes: &[GroupYear],
+    verdict: Verdict,
+    outcome: Outcome,
+    test: TestId,
+) -> AnyView {
     let list: Vec<String> =
         changes.iter().map(|c| format!("{} in {}", names::group(c.group), c.year)).collect();
+    let list = list.join(", ");
     let kind = match test {
         TestId::Pathway2 => "two state priorities",
         TestId::DifferentiatedAssistance => "two priorities",
     };
-    let (had, other) = match verdict {
-        Verdict::Met => (format!("had missed fewer than {kind}"), "not be met"),
-        _ => (format!("had missed {kind}"), "be met"),
+    let (other, how_many) = match outcome {
+        Outcome::Met => ("no longer be met", "fewer than "),
+        _ => ("be met", ""),
     };
-    let each = if changes.len() == 1 { "this had" } else { "each of these had" };
-    let had = had.replacen("had", each, 1);
-    view! {
-        <h3>"The nearest change"</h3>
-        <p>{format!("The test would {other} if {had}: {}.", list.join(", "))}</p>
-    }
-    .into_any()
+    let sentence = if changes.len() == 1 {
+        format!("The test could {other} if {list} had missed {how_many}{kind}.")
+    } else {
+        format!("The test could {other} if each of these had missed {how_many}{kind}: {list}.")
+    };
+    let title = match verdict {
+        Verdict::Depends => "The nearest change, by our default reading",
+        _ => "The nearest change",
+    };
+    together().child(el("h3").child(title)).child(el("p").child(sentence)).into_any()
 }
 
 fn outlook_of(outlook: &Outlook) -> AnyView {
@@ -95,19 +130,19 @@ fn outlook_of(outlook: &Outlook) -> AnyView {
         } else {
             format!("{} to {}", t.certain, t.possible)
         };
-        view! { <li>{format!("{}: {have} of the three years", names::group(t.group))}</li> }
-            .into_any()
+        el("li").child(format!("{}: {have}; three are needed", names::group(t.group))).into_any()
     });
     let groups: Vec<AnyView> = groups.collect();
     let list = (!groups.is_empty())
-        .then(|| fold("Years that each group has so far", view! { <ul>{groups}</ul> }.into_any()));
-    view! {
-        <h3>"Looking ahead"</h3>
-        <p>
-            "If the rules stay as they are, the " {outlook.earliest.to_string()}
-            " Dashboard is the earliest with which this test could be met."
-        </p>
-        {list}
-    }
-    .into_any()
+        .then(|| fold("Years that each group has so far", el("ul").child(groups).into_any()));
+    together()
+        .child(el("h3").text("Looking ahead"))
+        .child(
+            el("p")
+                .text("If the rules stay as they are, the ")
+                .child(outlook.earliest.to_string())
+                .text(" Dashboard is the earliest with which this test could be met."),
+        )
+        .child(list)
+        .into_any()
 }

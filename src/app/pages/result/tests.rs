@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::reasons;
 use crate::{
     app::parts::{
+        element::{el, live, together},
         field::{Choice, Field, radio_group},
         note::{Tone, fold, note},
         source::sources,
@@ -15,10 +16,7 @@ use crate::{
         names,
         result::test::{GroupsOfYear, Need, ReadingView, RestsOn, TestView, Verdict},
     },
-    rules::{
-        outcome::Outcome,
-        readings::{Combination, TestOutcome},
-    },
+    rules::{outcome::Outcome, readings::Combination, test_outcome::TestOutcome},
 };
 
 /// A test and its answer.
@@ -33,10 +31,13 @@ pub fn test(view: TestView) -> AnyView {
     let needs = needs.into_iter().map(need);
     let contested = (verdict == Verdict::Depends).then(|| both_answers(counts, &readings));
     let open = open_elsewhere.then(|| {
-        let body = view! {
-            <p>"This is the answer by our reading of the rule. Under another reading it is still open, because facts are missing."</p>
-        };
-        note(Tone::Care, "Not settled under every reading", body.into_any())
+        let body = el("p")
+            .text(
+                "This is the answer by our reading of the rule. Under another reading it is still \
+                 open, because facts are missing.",
+            )
+            .into_any();
+        note(Tone::Care, "Not settled under every reading", body)
     });
     let summary = match (deciding, verdict) {
         (0, Verdict::CannotTell) => "How the rule can be read".to_owned(),
@@ -44,21 +45,20 @@ pub fn test(view: TestView) -> AnyView {
         (1, _) => "How the rule can be read: one reading matters here".to_owned(),
         (n, _) => format!("How the rule can be read: {n} readings matter here"),
     };
-    view! {
-        <section class="result-test" aria-labelledby=id>
-            <h2 id=id>{test.name}</h2>
-            <p class="small">{test.law}</p>
-            <p class=verdict_class(verdict)>{verdict_words(verdict)}</p>
-            <p>{words::words(test.short)}</p>
-            {contested}
-            {open}
-            <ul class="needs">{needs.collect_view()}</ul>
-            {reasons::reasons(reasons, verdict, test.id)}
-            {fold(summary, readings_list(test.id, &readings, outcome))}
-            {sources(test.sources)}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("result-test")
+        .attr("aria-labelledby", id)
+        .child(el("h2").attr("id", id).child(test.name))
+        .child(el("p").class("small").child(test.law))
+        .child(el("p").class(verdict_class(verdict)).child(verdict_words(verdict)))
+        .child(el("p").child(words::words(test.short)))
+        .child(contested)
+        .child(open)
+        .child(el("ul").class("needs").child(needs.collect_view()))
+        .child(reasons::reasons(reasons, verdict, outcome.outcome(), test.id))
+        .child(fold(summary, readings_list(test.id, &readings, outcome)))
+        .child(sources(test.sources))
+        .into_any()
 }
 
 const fn verdict_class(verdict: Verdict) -> &'static str {
@@ -92,19 +92,20 @@ pub const fn outcome_words(outcome: Outcome) -> &'static str {
 fn both_answers(counts: [(Outcome, usize); 3], readings: &[ReadingView]) -> AnyView {
     let all: usize = counts.iter().map(|(_, n)| n).sum();
     let of_each = counts.into_iter().filter(|(_, n)| *n > 0).map(|(outcome, n)| {
-        view! { <li><strong>{outcome_words(outcome)}</strong> {format!(" under {n} of {all} ways to read the rule")}</li> }.into_any()
+        el("li")
+            .child(el("strong").child(outcome_words(outcome)))
+            .child(format!(" under {n} of {all} ways to read the rule"))
+            .into_any()
     });
-    let deciding = readings
-        .iter()
-        .filter(|r| r.decides)
-        .map(|r| view! { <li>{r.words.question}</li> }.into_any());
-    let body = view! {
-        <ul>{of_each.collect_view()}</ul>
-        <p>"What decides between them:"</p>
-        <ul>{deciding.collect_view()}</ul>
-        <p>"Ask your county office how it reads this."</p>
-    };
-    note(Tone::Care, "Both answers are possible", body.into_any())
+    let deciding =
+        readings.iter().filter(|r| r.decides).map(|r| el("li").child(r.words.question).into_any());
+    let body = together()
+        .child(el("ul").child(of_each.collect_view()))
+        .child(el("p").text("What decides between them:"))
+        .child(el("ul").child(deciding.collect_view()))
+        .child(el("p").text("Ask your county office how it reads this."))
+        .into_any();
+    note(Tone::Care, "Both answers are possible", body)
 }
 
 fn need(need: Need) -> AnyView {
@@ -113,14 +114,17 @@ fn need(need: Need) -> AnyView {
         Outcome::NotMet => ("need need-not", "✕", "Not met"),
         Outcome::Unknown => ("need need-open", "?", "Cannot tell yet"),
     };
-    view! {
-        <li class=class>
-            <p class="need-state"><span class="state-mark" aria-hidden="true">{mark}</span>{say}</p>
-            <p>{words::words(need.words)}</p>
-            {rests_on(need.rests_on)}
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class(class)
+        .child(
+            el("p")
+                .class("need-state")
+                .child(el("span").class("state-mark").attr("aria-hidden", "true").child(mark))
+                .child(say),
+        )
+        .child(el("p").child(words::words(need.words)))
+        .child(rests_on(need.rests_on))
+        .into_any()
 }
 
 fn rests_on(rests_on: RestsOn) -> AnyView {
@@ -163,28 +167,32 @@ fn rests_on(rests_on: RestsOn) -> AnyView {
             })
             .collect(),
     };
-    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any());
-    view! { <ul class="rests-on">{lines.collect_view()}</ul> }.into_any()
+    let lines = lines.into_iter().map(|line| el("li").child(line).into_any());
+    el("ul").class("rests-on").child(lines.collect_view()).into_any()
 }
 
 /// The readings, each with a switch: the answer under the chosen ones is said below them, and nothing else changes.
 fn readings_list(test: TestId, readings: &[ReadingView], outcome: TestOutcome) -> AnyView {
     let chosen = RwSignal::new(Combination::DEFAULT);
     let items = readings.iter().map(|view| reading(view, chosen)).collect_view();
-    let say = move || {
+    let say = live(move || {
         let chosen = chosen.get();
         let answer = outcome_words(outcome.under(chosen));
-        if chosen == Combination::DEFAULT {
+        let said = if chosen == Combination::DEFAULT {
             format!("With all readings as we take them by default: {answer}.")
         } else {
             format!("With the readings you chose: {answer}. The answer above stays as it is.")
-        }
-    };
+        };
+        said.into_any()
+    });
     let id = match test {
         TestId::Pathway2 => "switched-pathway-2",
         TestId::DifferentiatedAssistance => "switched-assistance",
     };
-    view! { {items}<p class="switched" role="status" id=id>{say}</p> }.into_any()
+    together()
+        .child(items)
+        .child(el("p").class("switched").attr("role", "status").attr("id", id).child(say))
+        .into_any()
 }
 
 fn reading(view: &ReadingView, chosen: RwSignal<Combination>) -> AnyView {
@@ -195,9 +203,12 @@ fn reading(view: &ReadingView, chosen: RwSignal<Combination>) -> AnyView {
     let choices = vec![
         Choice::new(
             "default",
-            view! { <span>"Our default: " {words::words(texts.default)}</span> },
+            el("span").text("Our default: ").child(words::words(texts.default)).into_any(),
         ),
-        Choice::new("other", view! { <span>"The other way: " {words::words(texts.other)}</span> }),
+        Choice::new(
+            "other",
+            el("span").text("The other way: ").child(words::words(texts.other)).into_any(),
+        ),
     ];
     let value = Signal::derive(move || {
         if chosen.with(|c| c.is_other(reading)) { "other".to_owned() } else { "default".to_owned() }
@@ -207,13 +218,17 @@ fn reading(view: &ReadingView, chosen: RwSignal<Combination>) -> AnyView {
             chosen.update(|c| *c = c.flip(reading));
         }
     });
-    view! {
-        <section class="reading">
-            {radio_group(&field, choices, value, choose)}
-            <p>{matters} "Read the other way, all else the same: " <strong>{outcome_words(*other)}</strong> "."</p>
-            <p class="small">{words::words(texts.why_open)}</p>
-            {sources(texts.sources)}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("reading")
+        .child(radio_group(&field, choices, value, choose))
+        .child(
+            el("p")
+                .child(matters)
+                .text("Read the other way, all else the same: ")
+                .child(el("strong").child(outcome_words(*other)))
+                .text("."),
+        )
+        .child(el("p").class("small").child(words::words(texts.why_open)))
+        .child(sources(texts.sources))
+        .into_any()
 }

@@ -1,14 +1,15 @@
 //! The rules as of a Dashboard year: which Dashboards count, what each asks, what differs from another rule set, and how
 //! the tests can be read. Everything here is drawn from the data that the rules themselves use.
 
-mod criteria;
-mod differences;
+mod rows;
 
 use leptos::prelude::*;
+use rows::{lines, rows};
 
 use crate::{
     app::{
         parts::{
+            element::{el, together},
             note::{Tone, fold, note},
             page::page,
             source::{date, source_list, sources},
@@ -16,8 +17,10 @@ use crate::{
         },
         route::Route,
     },
-    content::{PATHWAYS, RULES_CHECKED, TestId, say},
+    content::{PATHWAYS, RULES_CHECKED, Words, say},
     report::{
+        criteria::YearView,
+        differences::{Comparison, Step},
         names,
         rule_sets::{self, NotJudged, ReadingRules, RuleSetView, RulesPage, TestRules},
     },
@@ -34,40 +37,123 @@ pub fn rules(as_of: Option<Year>, against: Option<Year>) -> AnyView {
 
 fn rule_set(view: RuleSetView) -> AnyView {
     let RuleSetView { as_of, years, tests, others, comparison, .. } = view;
-    let counts = tests.iter().map(|t| fact(t.test.name, listed(&t.years))).collect_view();
-    let years = years.into_iter().map(criteria::year).collect_view();
-    let comparison = comparison.map(|c| differences::differences(c, as_of, &others));
+    let counts = tests.iter().map(|t| fact(t.test.name, names::years(&t.years))).collect_view();
+    let counts = el("dl")
+        .class("facts")
+        .child(counts)
+        .child(fact("Rules last checked", date(RULES_CHECKED)))
+        .into_any();
+    let how = [say::CRITERIA_HOW, say::CRITERIA_LOCAL, say::CRITERIA_EXAMPLES].map(paragraph);
+    let criteria = together()
+        .child(el("div").class("prose").child(how.into_iter().collect_view()))
+        .child(el("div").class("rules-years").child(years.into_iter().map(year).collect_view()))
+        .into_any();
+    let readings = el("div")
+        .class("prose")
+        .child(paragraph(say::READINGS_HOW))
+        .child(tests.into_iter().map(test).collect_view())
+        .into_any();
     page(
         format!("The rules as of the {as_of} Dashboard"),
         "Which results count, Dashboard by Dashboard, where that is written, and how well we know it.",
-        view! {
-            {choices(as_of)}
-            <section aria-labelledby="counts">
-                <h2 id="counts">"Which Dashboards count"</h2>
-                <dl class="facts">{counts}{fact("Rules last checked", date(RULES_CHECKED))}</dl>
-            </section>
-            {comparison}
-            <section aria-labelledby="criteria">
-                <h2 id="criteria">"What each Dashboard asks"</h2>
-                <p class="prose">{words::words(say::CRITERIA_HOW)}</p>
-                <div class="rules-years">{years}</div>
-            </section>
-            <section class="prose" aria-labelledby="readings">
-                <h2 id="readings">"How the tests can be read"</h2>
-                <p>{words::words(say::READINGS_HOW)}</p>
-                {tests.into_iter().map(test).collect_view()}
-            </section>
-        }
-        .into_any(),
+        together()
+            .child(choices(as_of))
+            .child(section(Level::Page, "counts", "Which Dashboards count", counts.into_any()))
+            .child(comparison.map(|c| differences(c, as_of, &others)))
+            .child(section(
+                Level::Page,
+                "criteria",
+                "What each Dashboard asks",
+                criteria.into_any(),
+            ))
+            .child(section(
+                Level::Page,
+                "readings",
+                "How the tests can be read",
+                readings.into_any(),
+            ))
+            .into_any(),
     )
 }
 
-fn fact(name: &'static str, value: String) -> AnyView {
-    view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any()
+/// Whether a section is one of the page or within another.
+#[derive(Clone, Copy)]
+enum Level {
+    Page,
+    Within,
 }
 
-fn listed(years: &[Year]) -> String {
-    names::listed(&years.iter().map(Year::to_string).collect::<Vec<_>>(), "and")
+/// A section under its heading.
+fn section(
+    level: Level,
+    id: impl Into<String>,
+    title: impl Into<String>,
+    body: AnyView,
+) -> AnyView {
+    fn drawn(level: Level, id: String, title: String, body: AnyView) -> AnyView {
+        let heading = match level {
+            Level::Page => {
+                el("h2").attr("id", id.clone()).attr("tabindex", "-1").child(title).into_any()
+            }
+            Level::Within => el("h3").attr("id", id.clone()).child(title).into_any(),
+        };
+        el("section")
+            .class("stack")
+            .attr("aria-labelledby", id)
+            .child(heading)
+            .child(body)
+            .into_any()
+    }
+    drawn(level, id.into(), title.into(), body)
+}
+
+fn paragraph(run: Words) -> AnyView {
+    el("p").child(words::words(run)).into_any()
+}
+
+fn fact(name: &'static str, value: String) -> AnyView {
+    el("div").child(el("dt").child(name)).child(el("dd").child(value)).into_any()
+}
+
+/// What one Dashboard asks.
+fn year(view: YearView) -> AnyView {
+    let YearView { year, source, published, examples, rows: criteria } = view;
+    let source: Vec<_> = source.into_iter().collect();
+    let body = together()
+        .child(el("p").class("small").text("Results were published ").child(published).text("."))
+        .child(rows("rows rows-criteria", criteria))
+        .child(fold(format!("{} worked examples", examples.len()), lines(examples)))
+        .child(sources(&source))
+        .into_any();
+    section(Level::Within, format!("criteria-{year}"), format!("{year} Dashboard"), body.into_any())
+}
+
+/// What differs from another rule set, and which others there are to compare with.
+fn differences(comparison: Comparison, as_of: Year, others: &[Year]) -> AnyView {
+    let Comparison { before, after, windows, steps } = comparison;
+    let choices = (others.len() > 1).then(|| {
+        let choice = |other: &Year| {
+            let here = *other == before || *other == after;
+            choice("With ", *other, &Route::Rules(Some(as_of), Some(*other)), here)
+        };
+        chooser("Compare", others.iter().map(choice).collect())
+    });
+    let steps = steps.into_iter().map(|Step { from, to, differences }| {
+        let end = if differences.is_empty() { "Nothing differs." } else { "Nothing else differs." };
+        let body = together()
+            .child(rows("rows rows-differences", differences))
+            .child(el("p").class("small").child(end))
+            .into_any();
+        let title = format!("What the {to} Dashboard asks, against {from}");
+        section(Level::Within, format!("differences-{to}"), title, body.into_any())
+    });
+    let body = together()
+        .child(choices)
+        .child(rows("rows rows-differences", windows))
+        .child(steps.collect_view())
+        .into_any();
+    let title = format!("What differs between the rules as of {before} and as of {after}");
+    section(Level::Page, "differences", title, body.into_any())
 }
 
 /// The ways to the other rule sets, and to the year to come.
@@ -76,72 +162,92 @@ fn choices(here: Year) -> AnyView {
         let words = if judged { "As of " } else { "Not judged yet: " };
         choice(words, year, &Route::Rules(Some(year), None), year == here)
     });
-    view! { <nav aria-label="Rule sets"><ul class="choose">{choices.collect_view()}</ul></nav> }
-        .into_any()
+    chooser("Rule sets", choices.collect())
+}
+
+fn chooser(label: &'static str, choices: Vec<AnyView>) -> AnyView {
+    el("nav").attr("aria-label", label).child(el("ul").class("choose").child(choices)).into_any()
 }
 
 fn choice(words: &'static str, year: Year, to: &Route, here: bool) -> AnyView {
     let current = here.then_some("true");
-    view! { <li><a href=to.href() aria-current=current>{words}{year.to_string()}</a></li> }
+    el("li")
+        .child(
+            el("a")
+                .attr("href", to.href())
+                .attr_if("aria-current", current)
+                .child(words)
+                .child(year.to_string()),
+        )
         .into_any()
 }
 
 fn not_judged(view: &NotJudged) -> AnyView {
     let known = view.known.map(|question| {
+        let from = source_list(question.sources.iter().copied());
         let href = Route::Faq(Some(question.id.to_owned())).href();
-        view! {
-            {words::text(question.answer)}
-            <h2>"Where this is written"</h2>
-            {source_list(question.sources.iter().copied())}
-            <p class="own-address"><a href=href>"The same among the questions: " {question.question}</a></p>
-        }
-        .into_any()
+        together()
+            .child(words::text(question.answer))
+            .child(section(Level::Page, "sources", "Where this is written", from))
+            .child(
+                el("p").class("own-address").child(
+                    el("a")
+                        .attr("href", href)
+                        .text("The same among the questions: ")
+                        .child(question.question),
+                ),
+            )
+            .into_any()
     });
-    let body = known.unwrap_or_else(|| view! { <p>{words::words(view.why)}</p> }.into_any());
+    let body = known.unwrap_or_else(|| paragraph(view.why));
     let when = if view.yet { "yet" } else { "here" };
     page(
         format!("The {} Dashboard is not judged {when}", view.year),
         "",
-        view! { {choices(view.year)}<div class="prose">{body}</div> }.into_any(),
+        together().child(choices(view.year)).child(el("div").class("prose").child(body)).into_any(),
     )
 }
 
 fn test(TestRules { test, readings, .. }: TestRules) -> AnyView {
     let pathway = PATHWAYS.iter().find(|p| p.test == Some(test.id)).map(|p| p.number);
-    let id = match test.id {
-        TestId::DifferentiatedAssistance => "readings-assistance",
-        TestId::Pathway2 => "readings-pathway-2",
-    };
-    view! {
-        <section class="stack" aria-labelledby=id>
-            <h3 id=id>{test.name}</h3>
-            <p>{words::words(test.short)}</p>
-            <p class="small">{test.law} ". " <a href={Route::Pathways(pathway).href()}>"The test in full"</a></p>
-            {readings.into_iter().map(reading).collect_view()}
-        </section>
-    }
-    .into_any()
+    let body =
+        together()
+            .child(paragraph(test.short))
+            .child(el("p").class("small").child(test.law).text(". ").child(
+                el("a").attr("href", Route::Pathways(pathway).href()).text("The test in full"),
+            ))
+            .child(readings.into_iter().map(reading).collect_view())
+            .into_any();
+    let id = format!("readings-{}", pathway.unwrap_or_default());
+    section(Level::Within, id, test.name, body.into_any())
 }
 
 fn reading(ReadingRules { words: reading, settled }: ReadingRules) -> AnyView {
     let state = if settled.is_some() { "Settled: " } else { "Open: " };
-    let answers = match settled {
+    let body = match settled {
         Some(settled) => note(
             Tone::Done,
             format!("Settled on {}", date(settled.date)),
-            view! {
-                <p>{words::words(say::READINGS_SETTLED)} " " {words::words(settled.answer)}</p>
-                {settled.source.map(|source| source_list(std::iter::once(source)))}
-            }
-            .into_any(),
+            together()
+                .child(paragraph(say::READINGS_SETTLED))
+                .child(paragraph(settled.answer))
+                .child(source_list(settled.source.into_iter()))
+                .into_any(),
         ),
-        None => view! {
-            <p><strong>"Our default: "</strong>{words::words(reading.default)}</p>
-            <p><strong>"The other way: "</strong>{words::words(reading.other)}</p>
-            <p>{words::words(reading.why_open)}</p>
-            {sources(reading.sources)}
-        }
-        .into_any(),
+        None => together()
+            .child(
+                el("p")
+                    .child(el("strong").text("Our default: "))
+                    .child(words::words(reading.default)),
+            )
+            .child(
+                el("p")
+                    .child(el("strong").text("The other way: "))
+                    .child(words::words(reading.other)),
+            )
+            .child(paragraph(reading.why_open))
+            .child(sources(reading.sources))
+            .into_any(),
     };
-    fold(format!("{state}{}", reading.question), answers)
+    fold(format!("{state}{}", reading.question), body)
 }
