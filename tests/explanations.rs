@@ -29,7 +29,7 @@ use oracle::explain::{
     self,
     because::Reasons,
     cells::Cells,
-    named::{Charter, Fact},
+    named::{Charter, Fact, What},
     sets::{Possible, Test},
 };
 use serde_json::{Value, json};
@@ -148,7 +148,7 @@ fn often(seen: &Seen, least: usize, of: &str, what: &[&str]) {
 
 #[test]
 fn cases_that_leave_a_little_open() {
-    let seen = compare(0..1000, 0, |seed, as_of| generator::case(seed, as_of, Open::Little));
+    let seen = compare(0..800, 0, |seed, as_of| generator::case(seed, as_of, Open::Little));
     let because = ["met because 2", "met because 3", "met because 4", "not_met because 1"];
     often(&seen, 25, "Assistance", &because);
     often(&seen, 150, "Assistance", &["not_met because many"]);
@@ -163,8 +163,6 @@ fn cases_that_leave_a_little_open() {
     let nearest = ["not_met nearest 1", "not_met nearest 2", "not_met nearest 3"];
     often(&seen, 40, "Pathway2", &nearest);
     often(&seen, 25, "Pathway2", &["not_met nearest 4", "not_met nearest null"]);
-    often(&seen, 3, "Assistance", &["missing 1", "missing 2", "missing 3", "missing 4"]);
-    often(&seen, 4, "Pathway2", &["missing 1", "missing 2", "missing many"]);
     for as_of in ["2024", "2025"] {
         often(&seen, 50, as_of, &["outlook +0", "outlook +1", "outlook +2", "outlook +3"]);
     }
@@ -172,7 +170,7 @@ fn cases_that_leave_a_little_open() {
 
 #[test]
 fn cases_that_leave_much_open() {
-    let seen = compare(20_000..20_350, 0, |seed, as_of| generator::case(seed, as_of, Open::Much));
+    let seen = compare(20_000..20_250, 0, |seed, as_of| generator::case(seed, as_of, Open::Much));
     for test in ["Assistance", "Pathway2"] {
         often(&seen, 50, test, &["missing many", "not_met because many"]);
     }
@@ -182,8 +180,46 @@ fn cases_that_leave_much_open() {
 }
 
 #[test]
+fn cases_that_lack_a_few_facts() {
+    let seen = compare(60_000..60_450, 0, lacking);
+    for test in ["Assistance", "Pathway2"] {
+        often(&seen, 4, test, &["missing 1", "missing 2", "missing 3", "missing 4"]);
+        often(&seen, 60, test, &["missing many"]);
+    }
+}
+
+/// A case with an open outcome, in which all is known but a few facts and, now and then, a whole year.
+fn lacking(seed: u64, as_of: u16) -> Value {
+    let mut random = Random::new(seed);
+    let test = random.pick(&Test::BOTH);
+    let mut lacking = (seed * 1_000..seed * 1_000 + 1_000).map(|seed| {
+        let charter = Charter::read(&generator::case(seed, as_of, Open::Little), as_of);
+        let mut facts = charter.known();
+        if random.chance(20) {
+            let year = random.below(4);
+            facts.retain(|fact| fact.year != year);
+        }
+        // Which groups are not counted stays known, for the others to be few.
+        let can_go = |fact: &Fact| match fact.what {
+            What::Group(group, _) => charter.years[fact.year].groups[group].counted != Some(false),
+            _ => true,
+        };
+        for _ in 0..=random.below(6) {
+            let left: Vec<Fact> = facts.iter().copied().filter(can_go).collect();
+            if !left.is_empty() {
+                let gone = random.pick(&left);
+                facts.retain(|fact| *fact != gone);
+            }
+        }
+        charter.only(&facts)
+    });
+    let open = lacking.find(|charter| test.outcome(&charter.possible()) == "unknown");
+    open.expect("an open case").to_case()
+}
+
+#[test]
 fn cases_of_few_facts() {
-    let seen = compare(50_000..50_160, QUESTIONS, lean);
+    let seen = compare(50_000..50_120, QUESTIONS, lean);
     let proved = |outcome: &str| format!("{outcome} proved twice");
     let settled = ["met because 2", "met because 4", "not_met because 1", "not_met because many"];
     often(&seen, 8, "Assistance", &settled.map(proved).each_ref().map(String::as_str));

@@ -16,7 +16,7 @@ mod oracle;
 mod short_case;
 
 use oracle::explain::{self, because::Reasons, cells::Cells, named::Charter, sets::Test};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use short_case::{settled, with_years};
 
 const DA: Test = Test::Assistance;
@@ -210,6 +210,24 @@ fn because_nearest_and_outlook_of_pathway_2() {
     );
 }
 
+/// What a case tells of groups that are not counted, all but these.
+fn all_but(groups: &[&str]) -> Map<String, Value> {
+    let others = oracle::criteria::GROUPS.iter().filter(|group| !groups.contains(group));
+    others.map(|group| ((*group).to_owned(), json!({ "counted": false }))).collect()
+}
+
+#[test]
+fn nearest_may_turn_on_what_is_unknown() {
+    // AA would have to lose two of its four years. If HI is counted in Y, it is one of two and has three years to lose
+    // one of.
+    let years = "2022 AA=45 HI=45 \n 2023 AA=45 HI=45 \n 2024 AA=45 HI=45 \n 2025 AA=45";
+    let mut case = settled(years);
+    let year = &mut case["dashboards"]["2025"];
+    year["groups_complete"] = json!(false);
+    year["groups"].as_object_mut().unwrap().extend(all_but(&["AA", "HI"]));
+    check(2025, &case, P2, json!({ "outcome": "met", "nearest": ["2024/HI"] }));
+}
+
 #[test]
 fn as_of_2024_the_year_2019_is_one_of_the_four() {
     let case = settled("2019 AA=45 \n 2022 AA=45 \n 2024 AA=45");
@@ -308,6 +326,14 @@ fn missing_of_differentiated_assistance() {
     case["dashboards"]["2025"]["local_complete"] = json!(false);
     case["dashboards"]["2025"]["local"] = json!({ "1": "met", "2": "not_met", "3": "met" });
     check(&case, json!(["2025/local/7"]));
+    // EL has priority 6, so any other local one settles it. SWD may have 5: then a missed local 6 completes it, and only
+    // that does without completing EL too.
+    let mut case = settled("2024 EL=45 SWD=45 \n 2025 EL=6");
+    case["dashboards"]["2025"]["groups"]["SWD"] =
+        json!({ "levels": { "ELA": "blue", "SUSP": "blue", "GRAD": "blue", "CCI": "blue" } });
+    case["dashboards"]["2025"]["local_complete"] = json!(false);
+    case["dashboards"]["2025"]["local"] = json!({ "2": "met", "3": "met", "7": "met" });
+    check(&case, json!(["2025/local/1", "2025/SWD/CHRO", "2025/local/6"]));
     // Two local priorities complete every counted group: is this one counted? Others can be, but were not in 2024.
     let mut case = settled("2024 SWD=45");
     case["dashboards"]["2025"] = json!({
@@ -338,12 +364,13 @@ fn missing_of_differentiated_assistance() {
 
 #[test]
 fn missing_of_pathway_2() {
-    // AA has its three years. HI had no results before: if it is counted in Y, it is one of two and lacks them.
+    // AA has its three years. HI was not counted in two of the four: if it is in Y, it is one of two and cannot have three.
+    // Of 2022 nothing is known, and nothing is asked.
     let mut case = settled("2023 AA=45 \n 2024 AA=45 \n 2025 AA=45");
-    case["dashboards"]["2025"]["groups_complete"] = json!(false);
-    for group in oracle::criteria::GROUPS.iter().filter(|group| !["AA", "HI"].contains(group)) {
-        case["dashboards"]["2025"]["groups"][*group] = json!({ "counted": false });
-    }
+    case["dashboards"]["2022"] = json!(null);
+    let year = &mut case["dashboards"]["2025"];
+    year["groups_complete"] = json!(false);
+    year["groups"].as_object_mut().unwrap().extend(all_but(&["AA", "HI"]));
     check(2025, &case, P2, json!({ "missing": ["2025/HI/counted"] }));
     // A year of which nothing is known but that AA, the only group, was counted before and after it: any two of its
     // priorities would do, or no Dashboard. Local results count for nothing.
