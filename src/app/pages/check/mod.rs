@@ -27,7 +27,10 @@ use crate::{
         route::Route,
         session::Session,
     },
-    report::screens::{self, Screen},
+    report::{
+        result::changed::judged_by_others,
+        screens::{self, Screen},
+    },
     rules::{criteria::YearCriteria, terms::Year},
 };
 
@@ -53,10 +56,23 @@ pub fn check(path: &str) -> AnyView {
     };
     together()
         .child(places(session, screen))
+        .child(judged_before(session))
         .child(page(title(screen), lead, body))
         .child(onward(session, screen, to_change))
         .child(saving::saving(session))
         .into_any()
+}
+
+/// A check that was last judged by other rules says so as soon as it is opened; its result says the rest.
+fn judged_before(session: Session) -> Option<AnyView> {
+    let by_others = session.once(|case| judged_by_others(case, &case.rules()).is_some());
+    by_others.then(|| {
+        let body = el("p")
+            .text("This check was last judged by other rules. ")
+            .child(el("a").attr("href", Route::Result.href()).text("See what has changed"))
+            .into_any();
+        note(Tone::Care, "", body)
+    })
 }
 
 /// What a screen is called: its heading, and the title in the browser's tab.
