@@ -3,6 +3,7 @@
 //! They are Rust, so that whoever can build the project can run them, and each check has one definition for a
 //! developer's machine and for CI.
 
+mod fill;
 mod page;
 mod serve;
 mod soak;
@@ -25,7 +26,7 @@ cargo xtask tidy               the rules of the house that no compiler checks
 cargo xtask bench              how fast the rules answer, natively, for 1,000 made-up cases
 cargo xtask soak               hours of testing: `soak inputs`, ten million damaged case files; `soak mutants [K/N]`,
                                changes of the rules and the case that a test must notice, or one part in N of them
-cargo xtask finish             what Trunk calls after a build: weighs the page
+cargo xtask finish             what Trunk calls after a build: fills in the page, and weighs it
 cargo xtask help               this list";
 
 fn main() -> ExitCode {

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 use xtask::workspace;
 
-use crate::{steps, tools};
+use crate::{fill, steps, tools};
 
 /// What a first visit may load, in bytes as a good host sends them (brotli, its best level).
 const BUDGET: u64 = 250_000;
@@ -27,12 +27,15 @@ pub fn build() -> Result<()> {
     steps::run(trunk.arg("build").env_remove("NO_COLOR"))
 }
 
-/// Trunk's hook after each build: prints the weight of the first load, and fails the build over the budget.
+/// Trunk's hook after each build: fills in the page, prints the weight of the first load, and fails the build over the
+/// budget.
 pub fn finish() -> Result<()> {
     let staging =
         env::var_os("TRUNK_STAGING_DIR").context("`finish` is for Trunk to call, after a build")?;
+    let staging = Path::new(&staging);
+    fill::fill(staging)?;
     let mut files = Vec::new();
-    weigh(Path::new(&staging), Path::new(&staging), &mut files)?;
+    weigh(staging, staging, &mut files)?;
     files.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.name.cmp(&b.name)));
     print!("{}", table(&files));
     let total: u64 = files.iter().map(|file| file.brotli).sum();

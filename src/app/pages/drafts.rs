@@ -228,7 +228,7 @@ fn rename_form(page: Page, id: String, name: String) -> AnyView {
                 Callback::new(move |text| typed.set(text)),
             )}
             <div class="actions">
-                <button type="submit" class="button button-main">"Save the name"</button>
+                {el("button").attr("type", "submit").class("button button-main").text("Save the name").into_any()}
                 {button("Keep the old name", Weight::Plain, cancel)}
             </div>
         </form>

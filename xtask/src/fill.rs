@@ -1,0 +1,162 @@
+//! Fills in what `index.html` can say only once everything else is built: which files start the program, their
+//! integrity, and the policy with the hash of the one script that stands in the page.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail, ensure};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256, Sha384};
+use xtask::policy;
+
+/// Fills in the page of a folder that Trunk has built.
+pub fn fill(folder: &Path) -> Result<()> {
+    let page = folder.join("index.html");
+    let text = fs::read_to_string(&page).context("there is no index.html")?;
+    let (script, script_bytes) = named_by_contents(folder, "js")?;
+    let (program, program_bytes) = named_by_contents(folder, "wasm")?;
+    if let Some(markup) = markup_in(&program_bytes) {
+        bail!(
+            "the program holds markup (`{markup}`), which Trusted Types refuse: an element of `view!` that is all \
+             words is made from text, so build it with `el`"
+        );
+    }
+    let filled = filled(
+        &text,
+        &[
+            ("script", &script),
+            ("script-integrity", &integrity(&script_bytes)),
+            ("program", &program),
+            ("program-integrity", &integrity(&program_bytes)),
+        ],
+    )?;
+    fs::write(&page, filled).with_context(|| format!("cannot write {}", page.display()))
+}
+
+/// The page with the policy and these words in their places. Comments are for who reads the source.
+fn filled(page: &str, words: &[(&str, &str)]) -> Result<String> {
+    let page = &without_comments(page)?;
+    let hash = BASE64_STANDARD.encode(Sha256::digest(script_in(page)?));
+    let mut page = page.replace("{{policy}}", &policy::policy(&hash));
+    for (place, word) in words {
+        page = page.replace(&format!("{{{{{place}}}}}"), word);
+    }
+    if let Some((_, after)) = page.split_once("{{") {
+        let place = after.split_once("}}").map_or(after, |(place, _)| place);
+        bail!("index.html asks for {{{{{place}}}}}: `cargo xtask finish` knows of no such thing");
+    }
+    ensure!(policy::stated(&page).is_some(), "index.html has no place for its policy");
+    Ok(page)
+}
+
+fn without_comments(page: &str) -> Result<String> {
+    let mut parts = page.split("<!--");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (_, after) = part.split_once("-->").context("a comment of index.html does not end")?;
+        kept.push_str(after.trim_start());
+    }
+    Ok(kept)
+}
+
+/// The text of the one script that stands in the page, as a browser hashes it.
+fn script_in(page: &str) -> Result<&str> {
+    let mut scripts = page.split("<script").skip(1);
+    let (Some(script), None) = (scripts.next(), scripts.next()) else {
+        bail!("index.html must have one script, which starts the program");
+    };
+    let text = script.split_once('>').and_then(|(_, text)| text.split_once("</script>"));
+    let (text, _) = text.context("the script of index.html does not end")?;
+    ensure!(!text.contains("{{"), "the script of index.html must be the same in every release");
+    Ok(text)
+}
+
+/// The one file of a kind: its address, and its bytes. It gets a new name that changes with its contents. The name that
+/// Trunk gave it stays the same when only wasm-opt has changed something, and a browser that keeps files for good would
+/// show the old one.
+fn named_by_contents(folder: &Path, kind: &str) -> Result<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|extension| extension == kind) {
+            found.push(file);
+        }
+    }
+    let [file] = found.as_slice() else { bail!("there is not one file of kind {kind}: {found:?}") };
+    let bytes = fs::read(file)?;
+    let hash: String =
+        Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("charter-pathways-{hash}.{kind}");
+    fs::rename(file, folder.join(&name))?;
+    Ok((format!("./{name}"), bytes))
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// A tag of HTML that ends in the program's data. Tags of pictures may: a file that a person saves is no markup of the
+/// page.
+fn markup_in(program: &[u8]) -> Option<String> {
+    const PICTURES: [&str; 6] = ["svg", "g", "text", "title", "desc", "style"];
+    let ends = program.windows(2).enumerate().filter(|(_, two)| *two == b"</");
+    ends.map(|(at, _)| {
+        let after = program.get(at + 2..).unwrap_or_default();
+        let name = after.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+        name.map(|byte| char::from(*byte)).collect::<String>()
+    })
+    .find(|name| {
+        name.starts_with(|c: char| c.is_ascii_lowercase()) && !PICTURES.contains(&name.as_str())
+    })
+    .map(|name| format!("</{name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"{{policy}}\">\
+                        <link href=\"{{script}}\"><script type=\"module\">\nstart();\n</script>";
+
+    #[test]
+    fn the_page_names_its_files_and_allows_its_script() {
+        let page = filled(PAGE, &[("script", "./a.js")]).unwrap();
+        assert!(page.contains("<link href=\"./a.js\">"), "{page}");
+        // printf '\nstart();\n' | openssl dgst -sha256 -binary | base64
+        let allowed = "'sha256-FflUquKLTOFZgk0+8VvCqtWVuUbHfg32FlrpTHo84aw='";
+        assert!(policy::stated(&page).unwrap().contains(allowed), "{page}");
+    }
+
+    #[test]
+    fn a_page_that_cannot_be_filled_in_is_an_error() {
+        let check = |page: &str, why: &str| {
+            let error = filled(page, &[("script", "./a.js")]).unwrap_err().to_string();
+            assert!(error.contains(why), "{page}: {error}");
+        };
+        check("", "must have one script");
+        check("<script>1</script><script>2</script>", "must have one script");
+        check("<script>1", "does not end");
+        check("<script>{{script}}</script>", "the same in every release");
+        check("<script>1</script>", "no place for its policy");
+        check("<!-- <script>1</script>", "a comment of index.html does not end");
+        check("<!-- <script>1</script> -->", "must have one script");
+        check(&format!("{PAGE}{{{{other}}}}"), "{{other}}");
+    }
+
+    #[test]
+    fn markup_in_the_program_is_seen() {
+        let check = |program: &str, wanted: Option<&str>| {
+            assert_eq!(markup_in(program.as_bytes()).as_deref(), wanted, "{program}");
+        };
+        check("<button>Save</button>", Some("</button"));
+        check("a </ b </> c </A", None);
+        check("<svg><title>x</title></svg>", None);
+        check("<svg></svg><b></b>", Some("</b"));
+    }
+
+    #[test]
+    fn an_integrity_is_as_a_browser_reads_it() {
+        // printf abc | openssl dgst -sha384 -binary | base64
+        let abc = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
+        assert_eq!(integrity(b"abc"), abc);
+    }
+}
