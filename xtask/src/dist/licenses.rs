@@ -62,8 +62,12 @@ fn packages() -> Result<Vec<Package>> {
             Some(format!("{name} {}", rest.split(' ').next()?))
         })
         .collect();
-    let metadata =
-        output(Command::new("cargo").args(["metadata", "--locked", "--format-version=1"]))?;
+    let metadata = output(Command::new("cargo").args([
+        "metadata",
+        "--locked",
+        "--filter-platform=wasm32-unknown-unknown",
+        "--format-version=1",
+    ]))?;
     let metadata: Value = serde_json::from_str(&metadata)?;
     let all = metadata.get("packages").and_then(Value::as_array).context("cargo lists none")?;
     let mut packages = Vec::new();

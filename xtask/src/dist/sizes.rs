@@ -1,6 +1,6 @@
 //! What the program weighs, by crate, and our own by room.
 //!
-//! Bytes of code are counted in what the compiler made, before wasm-opt: that is where the names still are. wasm-opt
+//! Bytes of code are counted in what wasm-bindgen made, before wasm-opt: that is where the names still are. wasm-opt
 //! makes everything about as much smaller, so the shares hold. What is compressed cannot be told apart.
 
 use std::{collections::BTreeMap, fmt::Write, fs, ops::Range, path::PathBuf, process::Command};
@@ -34,14 +34,14 @@ pub fn report() -> Result<String> {
     Ok(table)
 }
 
-/// What the compiler made, where cargo puts it.
+/// What wasm-bindgen made, where Trunk puts it.
 fn program() -> Result<PathBuf> {
     let metadata =
         output(Command::new("cargo").args(["metadata", "--no-deps", "--format-version=1"]))?;
     let metadata: Value = serde_json::from_str(&metadata)?;
     let target = metadata.get("target_directory").and_then(Value::as_str);
     let target = target.context("cargo names no target directory")?;
-    Ok(PathBuf::from(target).join("wasm32-unknown-unknown/release/charter-pathways.wasm"))
+    Ok(PathBuf::from(target).join("wasm-bindgen/release/charter-pathways_bg.wasm"))
 }
 
 /// The bytes of each crate's functions, of each of our rooms', and of the data.
@@ -74,8 +74,7 @@ fn weights(wasm: &[u8]) -> Result<BTreeMap<String, u64>> {
     }
     for (index, weight) in (imported..).zip(bodies) {
         let name = names.get(&index).copied().unwrap_or_default();
-        let name = format!("{:#}", rustc_demangle::demangle(name));
-        *weights.entry(owner(&name)).or_default() += weight;
+        *weights.entry(owner(name)).or_default() += weight;
     }
     Ok(weights)
 }
@@ -96,6 +95,13 @@ fn owner(function: &str) -> String {
         if word.is_empty() {
             return "without a name".to_owned();
         }
+        // `core[90af…]::str` is one way to write the name of a crate.
+        let after = match after.strip_prefix('[').and_then(|hash| hash.split_once("]::")) {
+            Some((hash, _)) if hash.bytes().all(|b| b.is_ascii_hexdigit()) => {
+                &after[hash.len() + 2..]
+            }
+            _ => after,
+        };
         if let Some(after) = after.strip_prefix("::") {
             if word != "charter_pathways" {
                 return word.to_owned();
@@ -116,6 +122,7 @@ mod tests {
         let check =
             |function: &str, wanted: &str| assert_eq!(owner(function), wanted, "{function}");
         check("tachys::dom::text", "tachys");
+        check("core[90af12]::str::slice_error", "core");
         check("charter_pathways::rules::judge", "our rules");
         check("<charter_pathways::case::Case as core::fmt::Debug>::fmt", "our case");
         check("<&mut dyn leptos::X as tachys::Y>::build", "leptos");
