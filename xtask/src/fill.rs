@@ -1,7 +1,10 @@
 //! Fills in what `index.html` can say only once everything else is built: which files start the program, their
 //! integrity, and the policy with the hash of the one script that stands in the page.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -12,6 +15,7 @@ use xtask::policy;
 pub fn fill(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page).context("there is no index.html")?;
+    forget_where_built(folder)?;
     let (script, script_bytes) = named_by_contents(folder, "js")?;
     let (program, program_bytes) = named_by_contents(folder, "wasm")?;
     if let Some(markup) = markup_in(&program_bytes) {
@@ -70,10 +74,38 @@ fn script_in(page: &str) -> Result<&str> {
     Ok(text)
 }
 
+/// Leptos puts a hash into the program of where one of its packages lies on this machine. It names a mark that nothing
+/// reads here, and would make the same program another on each machine.
+fn forget_where_built(folder: &Path) -> Result<()> {
+    const MARK: &[u8] = b"_WASM_SPLIT_MARKER_";
+    const HASH: usize = 16;
+    let file = the_one(folder, "wasm")?;
+    let mut program = fs::read(&file)?;
+    let marks = program.windows(MARK.len()).enumerate().filter(|(_, bytes)| *bytes == MARK);
+    let ends: Vec<usize> = marks.map(|(at, _)| at + MARK.len()).collect();
+    for end in ends {
+        let hash = program.get_mut(end..end + HASH).unwrap_or_default();
+        if hash.iter().all(u8::is_ascii_hexdigit) {
+            hash.fill(b'0');
+        }
+    }
+    fs::write(&file, program).with_context(|| format!("cannot write {}", file.display()))
+}
+
 /// The one file of a kind: its address, and its bytes. It gets a new name that changes with its contents. The name that
 /// Trunk gave it stays the same when only wasm-opt has changed something, and a browser that keeps files for good would
 /// show the old one.
 fn named_by_contents(folder: &Path, kind: &str) -> Result<(String, Vec<u8>)> {
+    let file = the_one(folder, kind)?;
+    let bytes = fs::read(&file)?;
+    let hash: String =
+        Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("charter-pathways-{hash}.{kind}");
+    fs::rename(&file, folder.join(&name))?;
+    Ok((format!("./{name}"), bytes))
+}
+
+fn the_one(folder: &Path, kind: &str) -> Result<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let file = entry?.path();
@@ -81,13 +113,8 @@ fn named_by_contents(folder: &Path, kind: &str) -> Result<(String, Vec<u8>)> {
             found.push(file);
         }
     }
-    let [file] = found.as_slice() else { bail!("there is not one file of kind {kind}: {found:?}") };
-    let bytes = fs::read(file)?;
-    let hash: String =
-        Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("charter-pathways-{hash}.{kind}");
-    fs::rename(file, folder.join(&name))?;
-    Ok((format!("./{name}"), bytes))
+    ensure!(found.len() == 1, "there is not one file of kind {kind}: {found:?}");
+    found.pop().context("there is one")
 }
 
 fn integrity(bytes: &[u8]) -> String {

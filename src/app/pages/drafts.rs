@@ -10,6 +10,7 @@ use crate::{
             element::{el, live, together},
             note::{Tone, note},
             page::page,
+            words,
         },
         route::Route,
         session::Session,
@@ -323,7 +324,11 @@ pub fn resume() -> Option<AnyView> {
         location::go(&check::address(next));
     });
     let ways = vec![
-        link_button(format!("Continue “{name}”"), Weight::Main, href),
+        link_button(
+            el("span").text("Continue “").child(words::entered(&name)).text("”"),
+            Weight::Main,
+            href,
+        ),
         button("Start a new check", Weight::Plain, new),
     ];
     Some(actions(ways))

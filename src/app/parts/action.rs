@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::element::el;
+use super::element::{Child, el};
 
 /// How much weight an action has on its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +35,7 @@ pub fn button(label: impl Into<String>, weight: Weight, press: Callback<()>) -> 
 }
 
 /// A link to another page of the product that looks like a button.
-pub fn link_button(label: impl Into<String>, weight: Weight, href: String) -> AnyView {
-    let label = label.into();
+pub fn link_button(label: impl Child, weight: Weight, href: String) -> AnyView {
     el("a").class(weight.class()).attr("href", href).child(label).into_any()
 }
 

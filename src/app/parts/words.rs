@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::element::el;
+use super::element::{Element, el};
 use crate::{
     app::route::Route,
     content::{Block, LINKS, QUESTIONS, Span, Text, Words},
@@ -47,6 +47,11 @@ fn span(span: &'static Span) -> AnyView {
             el("a").attr("href", Route::from_path(path).href()).child(*words).into_any()
         }
     }
+}
+
+/// What a person has entered, within a sentence of ours: whichever way it is written, it leaves the sentence in order.
+pub fn entered(words: &str) -> Element {
+    el("bdi").text(words)
 }
 
 /// A link of the one tested list, by its id, with words of one's own.

@@ -8,8 +8,9 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
+use xtask::workspace;
 
 use crate::steps::output;
 
@@ -76,12 +77,27 @@ fn packages() -> Result<Vec<Package>> {
         let name = format!("{} {}", word("name"), word("version"));
         if linked.contains(&name) && word("name") != "charter-pathways" {
             let folder = Path::new(word("manifest_path")).parent().unwrap_or(Path::new(""));
-            let texts = texts(folder).with_context(|| format!("cannot read {name}"))?;
+            let mut texts = texts(folder).with_context(|| format!("cannot read {name}"))?;
+            if texts.is_empty() {
+                ensure!(word("license").contains("MIT"), "{name} holds no text of its licence");
+                texts.push(mit(package)?);
+            }
             packages.push(Package { name, license: word("license").replace('/', " OR "), texts });
         }
     }
     packages.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(packages)
+}
+
+/// The text of the MIT licence for a package that names it but holds no text.
+fn mit(package: &Value) -> Result<String> {
+    let authors = package.get("authors").and_then(Value::as_array).into_iter().flatten();
+    let authors: Vec<&str> = authors.filter_map(Value::as_str).collect();
+    let whose = if authors.is_empty() { "its authors".to_owned() } else { authors.join(", ") };
+    // Ours, from after whose it is.
+    let ours = fs::read_to_string(workspace().join("LICENSE"))?;
+    let (_, terms) = ours.split_once("\n\nPermission").context("our LICENSE is not MIT's")?;
+    Ok(format!("MIT License\n\nCopyright (c) {whose}\n\nPermission{}", terms.trim_end()))
 }
 
 /// The texts of the licences in a package's folder: that of MIT alone, where it has a file of its own.
@@ -103,4 +119,20 @@ fn texts(folder: &Path) -> Result<Vec<String>> {
         Ok(lines.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim().to_owned())
     };
     names.iter().filter(|name| folder.join(name).is_file()).map(text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_package_has_a_text() {
+        let packages = packages().unwrap();
+        assert!(packages.iter().any(|package| package.name.starts_with("leptos ")));
+        assert!(!packages.iter().any(|package| package.name.starts_with("thirtyfour ")));
+        for package in &packages {
+            assert!(package.texts.iter().all(|text| text.len() > 400), "{}", package.name);
+            assert!(!package.texts.is_empty() && !package.license.is_empty(), "{}", package.name);
+        }
+    }
 }
