@@ -51,7 +51,7 @@ const WAYS: [(&str, bool, &str); 20] = [
 
 /// Ways in which text could become a script; each that does notes its name in `ran`.
 const SCRIPTS: [(&str, &str); 9] = [
-    ("a script's text", "add('script', { textContent: `ran.push('a script\\'s text')` })"),
+    ("a set text", "add('script', { textContent: `ran.push('a set text')` })"),
     (
         "an added text",
         "const s = document.createElement('script'); s.append(`ran.push('an added text')`); document.body.append(s)",
@@ -121,7 +121,7 @@ impl Elsewhere {
                     let mut line = String::new();
                     // A connection that asks for nothing has no line.
                     let _ = BufReader::new(stream).read_line(&mut line);
-                    let path = line.split(' ').nth(1).unwrap_or_default().to_owned();
+                    let path = line.split([' ', '?']).nth(1).unwrap_or_default().to_owned();
                     list.lock().unwrap_or_else(PoisonError::into_inner).push(path);
                 });
             }

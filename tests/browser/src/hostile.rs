@@ -137,8 +137,6 @@ pub async fn what_cannot_be_read_is_shown_as_it_is(page: &Page) -> Result<()> {
     let texts = [
         MARKUP.to_owned(),
         json!({ "format": MARKUP }).to_string(),
-        stored::case_file(&json!({ MARKUP: {} })).to_string(),
-        stored::case_file(&json!({ "2025": { "groups": { MARKUP: {} } } })).to_string(),
         stored::case_file(
             &json!({ "2025": { "groups": { "SWD": { "levels": { "MATH": MARKUP } } } } }),
         )
