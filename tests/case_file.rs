@@ -96,6 +96,8 @@ fn errors_name_the_place() {
         "provenance.2025/SWD/ELA.from: \"heard\" is not",
     );
     check(json!({ "judged": { "as_of": "2025" } }), "judged.as_of: must be a whole number");
+    check(json!({ "as_of": "2025" }), "as_of: must be a whole number");
+    check(json!({ "as_of": 202_500 }), "as_of: is not a year");
 }
 
 #[test]

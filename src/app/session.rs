@@ -314,27 +314,22 @@ impl Session {
 
     /// The rules that the case asks for, else the newest.
     pub fn rules(self) -> RuleSet {
-        self.with(rules_of)
+        self.with(Case::rules)
     }
 
     /// The same, read once.
     pub fn rules_once(self) -> RuleSet {
-        self.once(rules_of)
+        self.once(Case::rules)
     }
 
     /// The screen on which to go on: the first on which something is still worth asking, else the answers.
     pub fn screen_to_resume(self) -> Screen {
         self.once(|case| {
-            let rules = rules_of(case);
+            let rules = case.rules();
             let worth = screens::worth_asking(case, &rules);
             screens::next(case, &rules, &worth, Screen::Charter)
         })
     }
-}
-
-fn rules_of(case: &Case) -> RuleSet {
-    let asked_for = case.judged.as_ref().and_then(|judged| RuleSet::of(judged.as_of));
-    asked_for.unwrap_or_else(RuleSet::newest)
 }
 
 /// What to call a case in a list or a title.

@@ -13,6 +13,7 @@ mod json;
 use crate::rules::{
     facts::Authorizer,
     outcome::Outcome,
+    rule_set::RuleSet,
     terms::{Few, Grades, Group, Indicator, Level, LocalPriority, Priorities, Year},
 };
 
@@ -32,10 +33,19 @@ pub struct Case {
     pub official: Few<Year, OfficialStatus>,
     /// Assistance so far.
     pub assistance: Assistance,
+    /// The as-of year that the user chose; `None` is the newest, whichever that is when the case is opened.
+    pub as_of: Option<Year>,
     /// How the case was judged when its result was last shown.
     pub judged: Option<Judged>,
     /// The document that the case was read from: fields that this program does not know are written back from it.
     kept: json::Document,
+}
+
+impl Case {
+    /// The rules as of the year that was chosen, else the newest: of a year that is not judged here too.
+    pub fn rules(&self) -> RuleSet {
+        self.as_of.and_then(RuleSet::of).unwrap_or_else(RuleSet::newest)
+    }
 }
 
 /// The school of a case.

@@ -59,6 +59,23 @@ impl RuleSet {
         whole.then(|| Self { as_of, window: window.into_iter().rev().collect(), settled })
     }
 
+    /// The rules of this [name](Self::id); `None` when this program has no such rules.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::named_in(YEARS, SETTLED, name)
+    }
+
+    /// The same, from these criteria and settled readings.
+    pub fn named_in(
+        years: &'static [YearCriteria],
+        settled: &'static [Settled],
+        name: &str,
+    ) -> Option<Self> {
+        let (year, count) = name.split_once('.').unwrap_or((name, "0"));
+        let settled = settled.get(..count.parse().ok()?)?;
+        let rules = Self::from_data(years, settled, Year(year.parse().ok()?))?;
+        (rules.id() == name).then_some(rules)
+    }
+
     /// Every rule set, oldest first.
     pub fn all() -> Vec<Self> {
         YEARS.iter().filter_map(|y| Self::of(y.year)).collect()
@@ -99,5 +116,17 @@ mod tests {
         check(2021, None);
         check(2026, None);
         assert_eq!(RuleSet::newest().as_of, Year(2025));
+    }
+
+    #[test]
+    fn names() {
+        for rules in RuleSet::all() {
+            assert_eq!(RuleSet::named(&rules.id()).map(|r| r.as_of), Some(rules.as_of));
+        }
+        for name in
+            ["", "2025.", "2025.0", "2025.99", ".1", "2023", "2026", "02025", "2025.-1", "x"]
+        {
+            assert!(RuleSet::named(name).is_none(), "{name}");
+        }
     }
 }

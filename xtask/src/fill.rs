@@ -1,5 +1,5 @@
 //! Fills in what `index.html` can say only once everything else is built: which files start the program, their
-//! integrity, and the policy with the hash of the one script that stands in the page.
+//! integrity, and the policy with the hashes of the scripts that stand in the page.
 
 use std::{
     fs,
@@ -39,8 +39,11 @@ pub fn fill(folder: &Path) -> Result<()> {
 /// The page with the policy and these words in their places. Comments are for who reads the source.
 fn filled(page: &str, words: &[(&str, &str)]) -> Result<String> {
     let page = &without_comments(page)?;
-    let hash = BASE64_STANDARD.encode(Sha256::digest(script_in(page)?));
-    let mut page = page.replace("{{policy}}", &policy::policy(&hash));
+    let hashes: Vec<String> = scripts_in(page)?
+        .into_iter()
+        .map(|script| BASE64_STANDARD.encode(Sha256::digest(script)))
+        .collect();
+    let mut page = page.replace("{{policy}}", &policy::policy(&hashes));
     for (place, word) in words {
         page = page.replace(&format!("{{{{{place}}}}}"), word);
     }
@@ -62,16 +65,15 @@ fn without_comments(page: &str) -> Result<String> {
     Ok(kept)
 }
 
-/// The text of the one script that stands in the page, as a browser hashes it.
-fn script_in(page: &str) -> Result<&str> {
-    let mut scripts = page.split("<script").skip(1);
-    let (Some(script), None) = (scripts.next(), scripts.next()) else {
-        bail!("index.html must have one script, which starts the program");
+/// The texts of the scripts that stand in the page, as a browser hashes them.
+fn scripts_in(page: &str) -> Result<Vec<&str>> {
+    let text = |script| -> Result<&str> {
+        let (_, text) = str::split_once(script, '>').context("a script's tag does not end")?;
+        let (text, _) = text.split_once("</script>").context("a script does not end")?;
+        ensure!(!text.contains("{{"), "a script in index.html must be the same in every release");
+        Ok(text)
     };
-    let text = script.split_once('>').and_then(|(_, text)| text.split_once("</script>"));
-    let (text, _) = text.context("the script of index.html does not end")?;
-    ensure!(!text.contains("{{"), "the script of index.html must be the same in every release");
-    Ok(text)
+    page.split("<script").skip(1).map(text).collect()
 }
 
 /// Leptos puts a hash into the program of where one of its packages lies on this machine. It names a mark that nothing
@@ -145,7 +147,7 @@ mod tests {
                         <link href=\"{{script}}\"><script type=\"module\">\nstart();\n</script>";
 
     #[test]
-    fn the_page_names_its_files_and_allows_its_script() {
+    fn the_page_names_its_files_and_allows_its_scripts() {
         let page = filled(PAGE, &[("script", "./a.js")]).unwrap();
         assert!(page.contains("<link href=\"./a.js\">"), "{page}");
         // printf '\nstart();\n' | openssl dgst -sha256 -binary | base64
@@ -159,13 +161,11 @@ mod tests {
             let error = filled(page, &[("script", "./a.js")]).unwrap_err().to_string();
             assert!(error.contains(why), "{page}: {error}");
         };
-        check("", "must have one script");
-        check("<script>1</script><script>2</script>", "must have one script");
-        check("<script>1", "does not end");
+        check("", "no place for its policy");
+        check("<script>1", "a script does not end");
         check("<script>{{script}}</script>", "the same in every release");
         check("<script>1</script>", "no place for its policy");
         check("<!-- <script>1</script>", "a comment of index.html does not end");
-        check("<!-- <script>1</script> -->", "must have one script");
         check(&format!("{PAGE}{{{{other}}}}"), "{{other}}");
     }
 

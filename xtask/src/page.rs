@@ -6,6 +6,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use charter_pathways::leaflet;
 use xtask::workspace;
 
 use crate::{compress, fill, steps, tools};
@@ -42,13 +43,16 @@ pub fn flags() -> Result<[(&'static str, String); 1]> {
     Ok([("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "))])
 }
 
-/// Trunk's hook after each build: fills in the page, prints the weight of the first load, and fails the build over the
-/// budget.
+/// Trunk's hook after each build: fills in the document, puts the leaflet into it, prints the weight of the first load,
+/// and fails the build over the budget.
 pub fn finish() -> Result<()> {
     let staging =
         env::var_os("TRUNK_STAGING_DIR").context("`finish` is for Trunk to call, after a build")?;
     let staging = Path::new(&staging);
     fill::fill(staging)?;
+    let index = staging.join("index.html");
+    let document = fs::read_to_string(&index).context("Trunk has made no index.html")?;
+    fs::write(&index, with_leaflet(&document)?).context("cannot write index.html")?;
     let mut files = Vec::new();
     weigh(staging, staging, &mut files)?;
     files.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.name.cmp(&b.name)));
@@ -58,6 +62,13 @@ pub fn finish() -> Result<()> {
         bail!("the first load is {total} bytes with brotli; the budget is {BUDGET}");
     }
     Ok(())
+}
+
+fn with_leaflet(document: &str) -> Result<String> {
+    if document.matches(leaflet::PLACE).count() != 1 {
+        bail!("index.html must have `{}` once: the place of the leaflet", leaflet::PLACE);
+    }
+    Ok(document.replace(leaflet::PLACE, &leaflet::leaflet()))
 }
 
 struct Weight {

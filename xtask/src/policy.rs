@@ -5,15 +5,16 @@
 //! page, `cargo xtask dist` the other into a file for each kind of host, and the browser tests serve the page under
 //! both.
 
-/// All that the page may load and do; everything else is refused. The one script that stands in the page is allowed by
-/// its hash.
+/// All that the page may load and do; everything else is refused. The scripts that stand in the page are allowed by their
+/// hashes.
 ///
 /// Nothing in the program makes markup, a script or a script's address from text, so there is no exception to Trusted
 /// Types at all: `'none'`. A service worker or a worker will need a policy that gives its address, and `worker-src`.
-pub fn policy(script: &str) -> String {
+pub fn policy(scripts: &[String]) -> String {
+    let scripts: String = scripts.iter().map(|hash| format!(" 'sha256-{hash}'")).collect();
     [
         "default-src 'none'",
-        &format!("script-src 'self' 'wasm-unsafe-eval' 'sha256-{script}'"),
+        &format!("script-src 'self' 'wasm-unsafe-eval'{scripts}"),
         "style-src 'self'",
         "img-src 'self'",
         "connect-src 'self'",
@@ -68,8 +69,8 @@ mod tests {
 
     #[test]
     fn a_page_states_its_policy() {
-        let policy = policy("abc=");
-        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' "));
+        let policy = policy(&["abc=".to_owned(), "def=".to_owned()]);
+        assert!(policy.contains("'wasm-unsafe-eval' 'sha256-abc=' 'sha256-def=';"), "{policy}");
         let page = format!("<head>{BEFORE}{policy}\"></head>");
         assert_eq!(stated(&page), Some(policy.as_str()));
         assert_eq!(stated("<head></head>"), None);
@@ -77,7 +78,7 @@ mod tests {
 
     #[test]
     fn nothing_unsafe_is_allowed_and_nothing_of_another_site() {
-        let policy = policy("abc=");
+        let policy = policy(&["abc=".to_owned()]);
         for word in ["'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:", "data:", "blob:"] {
             assert!(!policy.contains(word), "{word} in {policy}");
         }

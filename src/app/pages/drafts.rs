@@ -12,13 +12,13 @@ use crate::{
             page::page,
             words,
         },
-        route::Route,
         session::Session,
     },
     browser::{clock, location, page as document},
     case::MAX_NAME,
     drafts::{Deleted, Entry, SetAside},
     report::screens::Screen,
+    route::Route,
 };
 
 /// What the page says about the last action.
@@ -85,7 +85,7 @@ pub fn drafts() -> AnyView {
         }))
         .child(remove_everything(page_state))
         .into_any();
-    page("Saved checks", "", body.into_any())
+    page("Saved checks", "", body.into_any()).into_any()
 }
 
 fn where_kept(session: Session) -> AnyView {
@@ -104,16 +104,17 @@ fn where_kept(session: Session) -> AnyView {
                 .child(why.to_string())
                 .text(".")
                 .into_any(),
-        ),
+        )
+        .into_any(),
     }
 }
 
 fn told(page: Page) -> AnyView {
     match page.told.get() {
         Told::Nothing => ().into_any(),
-        Told::Done(text) => note(Tone::Done, "", el("p").child(text).into_any()),
+        Told::Done(text) => note(Tone::Done, "", el("p").child(text).into_any()).into_any(),
         Told::Failed(why) => {
-            note(Tone::Problem, "That did not work", el("p").child(why).into_any())
+            note(Tone::Problem, "That did not work", el("p").child(why).into_any()).into_any()
         }
         Told::Deleted(deleted, failed) => {
             let again = deleted.clone();
@@ -130,7 +131,7 @@ fn told(page: Page) -> AnyView {
                 .child(failed)
                 .child(button("Undo", Weight::Plain, undo))
                 .into_any();
-            note(Tone::Done, "", body)
+            note(Tone::Done, "", body).into_any()
         }
     }
 }
@@ -141,7 +142,8 @@ fn list(page: Page) -> AnyView {
             Tone::Problem,
             "The saved checks cannot be read",
             el("p").child(why.to_string()).into_any(),
-        ),
+        )
+        .into_any(),
         Ok(entries) if entries.is_empty() => el("p").text("No check is saved yet.").into_any(),
         Ok(entries) => {
             let items = entries.into_iter().map(|entry| one(page, entry));
@@ -242,7 +244,7 @@ fn unreadable(page: Page, id: String, why: String) -> AnyView {
         let body = el("p").text(
             "It was written by a newer version of this page. Reload the page to get that version; the check is kept as it is.",
         );
-        return note(Tone::Care, "A check of a newer version", body.into_any());
+        return note(Tone::Care, "A check of a newer version", body.into_any()).into_any();
     }
     let aside = Callback::new(move |()| {
         page.act("It is set aside, whole.", page.session.set_aside(&id));
@@ -255,7 +257,7 @@ fn unreadable(page: Page, id: String, why: String) -> AnyView {
         )
         .child(button("Set it aside", Weight::Plain, aside))
         .into_any();
-    note(Tone::Problem, "A saved check that cannot be read", body)
+    note(Tone::Problem, "A saved check that cannot be read", body).into_any()
 }
 
 fn set_aside(session: Session) -> AnyView {
@@ -302,7 +304,7 @@ fn remove_everything(page: Page) -> AnyView {
                     button("Keep everything", Weight::Plain, no),
                 ]))
                 .into_any();
-            note(Tone::Care, "Remove everything?", body)
+            note(Tone::Care, "Remove everything?", body).into_any()
         } else {
             button("Remove everything from this device", Weight::Danger, ask)
         }
@@ -328,8 +330,9 @@ pub fn resume() -> Option<AnyView> {
             el("span").text("Continue “").child(words::entered(&name)).text("”"),
             Weight::Main,
             href,
-        ),
+        )
+        .into_any(),
         button("Start a new check", Weight::Plain, new),
     ];
-    Some(actions(ways))
+    Some(actions(ways).into_any())
 }

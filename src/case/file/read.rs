@@ -96,6 +96,7 @@ impl Reader {
                 })
             })?,
             assistance: assistance(&document, &root)?,
+            as_of: year(&document, &root, "as_of")?,
             judged: judged(&document, &root)?,
             kept: document,
         })
@@ -289,17 +290,19 @@ fn check_provenance(fields: &Document, path: &Path) -> Read<()> {
 fn judged(fields: &Document, path: &Path) -> Read<Option<Judged>> {
     let path = path.field("judged");
     let Some(fields) = object(fields, &path, "judged")? else { return Ok(None) };
-    let year = number(fields, &path, "as_of")?.map(|n| {
-        let year = u16::try_from(n).map(Year);
-        year.map_err(|_| ReadError::at(&path.field("as_of"), "is not a year"))
-    });
+    let year = year(fields, &path, "as_of")?;
     let judged = (
         text(fields, &path, "rules")?.unwrap_or_default().to_owned(),
         word(fields, &path, "differentiated_assistance", "an outcome")?,
         word(fields, &path, "pathway_2_test", "an outcome")?,
     );
     let (rules, assistance, pathway_2) = judged;
-    Ok(year.transpose()?.map(|as_of| Judged { rules, as_of, assistance, pathway_2 }))
+    Ok(year.map(|as_of| Judged { rules, as_of, assistance, pathway_2 }))
+}
+
+fn year(fields: &Document, path: &Path, key: &str) -> Read<Option<Year>> {
+    let year = number(fields, path, key)?.map(|n| u16::try_from(n).map(Year));
+    year.transpose().map_err(|_| ReadError::at(&path.field(key), "is not a year"))
 }
 
 /// Text for a message: in quotes, in one line, and not too long.

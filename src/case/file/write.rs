@@ -35,13 +35,15 @@ pub fn write(case: &Case) -> String {
         }
     });
     within(&mut document, "assistance", |fields| assistance(fields, case.assistance));
-    if let Some(judged) = &case.judged {
-        always_within(&mut document, "judged", |fields| {
+    put(&mut document, "as_of", case.as_of.map(|year| year.0));
+    match &case.judged {
+        None => put(&mut document, "judged", None::<Value>),
+        Some(judged) => always_within(&mut document, "judged", |fields| {
             put(fields, "rules", text(&judged.rules));
             put(fields, "as_of", Some(judged.as_of.0));
             put(fields, "differentiated_assistance", judged.assistance.map(Coded::word));
             put(fields, "pathway_2_test", judged.pathway_2.map(Coded::word));
-        });
+        }),
     }
     // A map with text keys can always be written.
     serde_json::to_string_pretty(&document).unwrap_or_default()

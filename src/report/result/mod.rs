@@ -6,14 +6,16 @@
 //! - [`test`]: a Dashboard test, its answer, what it asks, and its readings
 //! - [`reasons`]: why the answer is what it is, what would settle it, how far the other one is
 //! - [`evidence`]: groups by years
+//! - [`changed`]: what newer rules have changed since the case was last judged
 
+pub mod changed;
 pub mod evidence;
 pub mod reasons;
 pub mod test;
 
-use self::{evidence::Evidence, test::TestView};
+use self::{changed::Changed, evidence::Evidence, test::TestView};
 use crate::{
-    case::{self, Case, Judged, Status, file::Warning},
+    case::{self, Case, Status, file::Warning},
     content::{CAVEATS, CaveatWords, PATHWAYS, Pathway, Words, say},
     report::answers::is_cds,
     rules::{
@@ -23,7 +25,6 @@ use crate::{
         outcome::Outcome,
         pathways::{FirstContact, PathwayState},
         rule_set::RuleSet,
-        settled::Settled,
         terms::{Year, in_order},
         test_outcome::TestOutcome,
     },
@@ -52,7 +53,7 @@ pub struct ResultView {
     pub next_steps: Vec<Words>,
     /// The few facts that the settled answers rest on, by year, to check first.
     pub verify: Vec<ToVerify>,
-    /// What has changed since the case was last judged; `None` when nothing has.
+    /// What has changed since the case was last judged; `None` when it never was, or under these very rules.
     pub changed: Option<Changed>,
     /// A rule set that is newer than this one, if there is one.
     pub newer: Option<Year>,
@@ -82,15 +83,6 @@ pub struct ToVerify {
     pub facts: Vec<String>,
 }
 
-/// What has changed since a case was last judged, when the rules have.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Changed {
-    /// The readings that have been settled since.
-    pub settled: Vec<Settled>,
-    /// The tests whose answer is another one now, each with the answers before and now.
-    pub outcomes: Vec<(Test, Outcome, Outcome)>,
-}
-
 /// Judges a case and makes its result.
 pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
     let (facts, warnings) = case::facts::facts(case, rules);
@@ -114,7 +106,7 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
         caveats: determination.caveats.iter().filter_map(caveat).collect(),
         next_steps: next_steps(case, &determination),
         verify: to_verify(case, &subject),
-        changed: changed(case, rules, &determination),
+        changed: changed::changed(case, rules, &determination, RuleSet::named),
         newer: Some(RuleSet::newest().as_of).filter(|newest| *newest > rules.as_of),
         warnings,
     }
@@ -144,27 +136,6 @@ fn to_verify(case: &Case, subject: &Subject) -> Vec<ToVerify> {
 fn dashboard_page(cds: &str, year: Year) -> Option<String> {
     let cds = cds.trim();
     is_cds(cds).then(|| format!("https://www.caschooldashboard.org/reports/{cds}/{year}"))
-}
-
-/// Compares with how the case was last judged, if that was under other rules as of the same year.
-fn changed(case: &Case, rules: &RuleSet, determination: &Determination) -> Option<Changed> {
-    let under_others =
-        |j: &&Judged| j.as_of == rules.as_of && !j.rules.is_empty() && j.rules != rules.id();
-    let judged = case.judged.as_ref().filter(under_others)?;
-    let before = judged.rules.split_once('.').and_then(|(_, n)| n.parse().ok()).unwrap_or(0);
-    let tests = &determination.tests;
-    let outcomes = [
-        (Test::Assistance, judged.assistance, tests.assistance.outcome()),
-        (Test::Pathway2, judged.pathway_2, tests.pathway_2.outcome()),
-    ];
-    Some(Changed {
-        settled: rules.settled.iter().skip(before).copied().collect(),
-        outcomes: outcomes
-            .into_iter()
-            .filter_map(|(test, before, now)| Some((test, before?, now)))
-            .filter(|(_, before, now)| before != now)
-            .collect(),
-    })
 }
 
 /// The headline: what it says of each pathway, and which answers are still open under some reading.

@@ -133,7 +133,7 @@ pub async fn the_disclaimer_stands_on_every_result(page: &Page) -> Result<()> {
     page.open("#/").await?;
     let full = case_file(&json!({ "2025": year(&["AA"]), "2024": year(&["AA"]) }));
     let mut older = full.clone();
-    older["judged"] = json!({ "rules": "2024", "as_of": 2024 });
+    older["as_of"] = json!(2024);
     for (as_of, told) in [(2025, case_file(&json!({}))), (2025, full), (2024, older)] {
         stored::put(page, "1", &told.to_string()).await?;
         page.open("#/result").await?;
@@ -145,4 +145,39 @@ pub async fn the_disclaimer_stands_on_every_result(page: &Page) -> Result<()> {
         page.reads("how to report an error").await?;
     }
     Ok(())
+}
+
+/// A check that was judged by the rules as of 2024 says under those of 2025 what has changed and why, through reloads too,
+/// until the person has read it.
+pub async fn a_check_judged_by_older_rules_says_what_changed(page: &Page) -> Result<()> {
+    let mut told = case_file(&json!({
+        "2025": year(&["AA"]), "2024": year(&["AA"]), "2023": never(), "2022": never(), "2019": never(),
+    }));
+    told["judged"] = json!({
+        "rules": "2024", "as_of": 2024, "differentiated_assistance": "not_met", "pathway_2_test": "not_met",
+    });
+    page.open("#/").await?;
+    stored::put(page, "1", &told.to_string()).await?;
+    for _ in 0..2 {
+        page.open("#/check/charter").await?;
+        page.reads("This check was last judged by other rules.").await?;
+        page.click(Kind::Link, "See what has changed").await?;
+        page.has(Kind::Heading, "Your result as of the 2025 Dashboard").await?;
+        page.reads("This check was last judged as of the 2024 Dashboard, now as of 2025").await?;
+        page.reads("Differentiated assistance: not met before, met now. The rules make the difference, not your answers.").await?;
+        page.reads("The Pathway 2 test: not met, as before.").await?;
+        page.reads("Dashboards that count now: 2025. No longer: 2019.").await?;
+        let judged: Value = serde_json::from_str(&stored::text(page).await?)?;
+        ensure!(judged["judged"]["as_of"] == 2024, "it was forgotten: {}", judged["judged"]);
+    }
+    page.click(Kind::Link, "What differs between the rules").await?;
+    page.has(Kind::Heading, "What differs between the rules as of 2024 and as of 2025").await?;
+    page.back().await?;
+    page.click(Kind::Button, "I have read this").await?;
+    page.reads("Noted: this is shown no more.").await?;
+    let judged: Value = serde_json::from_str(&stored::text(page).await?)?;
+    ensure!(judged["judged"]["differentiated_assistance"] == "met", "{}", judged["judged"]);
+    page.reload().await?;
+    page.has(Kind::Heading, "The answer in short").await?;
+    page.until("no notice", "!document.body.textContent.includes('was last judged')").await
 }

@@ -76,7 +76,8 @@ const CASES: &[Case] = cases! {
     contested:
         both_answers_are_shown_where_the_readings_differ,
         the_published_status_stands_above_and_changes_nothing,
-        the_disclaimer_stands_on_every_result;
+        the_disclaimer_stands_on_every_result,
+        a_check_judged_by_older_rules_says_what_changed;
 };
 
 #[tokio::main(flavor = "current_thread")]

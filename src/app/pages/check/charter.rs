@@ -12,7 +12,7 @@ use crate::{
         },
         session::Session,
     },
-    case::{Case, Judged, MAX_NAME, OfficialStatus, Provider, Status},
+    case::{Case, MAX_NAME, OfficialStatus, Provider, Status},
     rules::{facts::Authorizer, rule_set::RuleSet, terms::Year},
 };
 
@@ -186,14 +186,11 @@ fn as_of(session: Session) -> AnyView {
     let chosen = Signal::derive(move || session.rules().as_of.to_string());
     let choose = Callback::new(move |year: String| {
         let Ok(year) = year.parse::<u16>() else { return };
+        let newest = RuleSet::newest().as_of;
         session.change(|case| {
-            let judged = Judged {
-                rules: year.to_string(),
-                as_of: Year(year),
-                assistance: None,
-                pathway_2: None,
-            };
-            case.judged = Some(judged);
+            case.as_of = Some(Year(year)).filter(|year| *year != newest);
+            // Under rules that were just chosen nothing was judged before.
+            case.judged = None;
         });
     });
     radio_group(

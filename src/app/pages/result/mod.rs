@@ -1,6 +1,7 @@
 //! The result: CDE's status first, one headline over four pathways, what the tests ask, the evidence, the readings,
 //! the caveats, and what to do next. Everything drawn here is decided in `report::result`.
 
+mod changed;
 mod evidence;
 mod reasons;
 mod tests;
@@ -18,17 +19,17 @@ use crate::{
             source::date,
             words,
         },
-        route::Route,
         session::Session,
     },
     browser,
     case::Judged,
-    content::{Pathway, READINGS, RULES_CHECKED, Words},
+    content::{Pathway, RULES_CHECKED, Words},
     report::{
-        result::{Changed, OfficialView, ResultView, ToVerify, result},
+        result::{OfficialView, ResultView, ToVerify, result},
         screens::Screen,
     },
-    rules::{explain::Test, pathways::PathwayState, terms::Year},
+    route::Route,
+    rules::{pathways::PathwayState, terms::Year},
 };
 
 /// The result page.
@@ -36,16 +37,21 @@ pub fn result_page() -> AnyView {
     let session = Session::here();
     let rules = session.rules_once();
     let view = session.once(|case| result(case, &rules));
-    session.note_judged(Judged {
+    let judged = Judged {
         rules: rules.id(),
         as_of: rules.as_of,
         assistance: Some(view.outcomes.0),
         pathway_2: Some(view.outcomes.1),
-    });
+    };
+    // What newer rules have changed stays to be read.
+    if view.changed.is_none() {
+        session.note_judged(judged.clone());
+    }
+    let changed = view.changed.as_ref().map(|c| changed::notice(session, c, judged));
     let title = format!("Your result as of the {} Dashboard", view.as_of);
     together()
         .child(page(title, "", who(session)))
-        .child(body(view))
+        .child(body(view, changed))
         .child(saving::saving(session))
         .into_any()
 }
@@ -54,27 +60,24 @@ pub fn result_page() -> AnyView {
 fn who(session: Session) -> AnyView {
     let (name, school, cds) =
         session.once(|case| (case.name.clone(), case.school.name.clone(), case.school.cds.clone()));
-    let told = [school, cds, name].into_iter().filter(|part| !part.trim().is_empty());
-    let parts: Vec<AnyView> = told
-        .enumerate()
-        .map(|(n, part)| {
-            let before = if n == 0 { "" } else { " · " };
-            together().text(before).child(words::entered(&part)).into_any()
-        })
-        .collect();
-    if parts.is_empty() {
+    let told: Vec<String> =
+        [school, cds, name].into_iter().filter(|part| !part.trim().is_empty()).collect();
+    if told.is_empty() {
         return ().into_any();
     }
-    el("p").class("result-who").child(parts).into_any()
+    let who = told.iter().enumerate().fold(el("p").class("result-who"), |who, (n, part)| {
+        who.text(if n == 0 { "" } else { " · " }).child(words::entered(part))
+    });
+    who.into_any()
 }
 
-fn body(view: ResultView) -> AnyView {
+fn body(view: ResultView, changed: Option<AnyView>) -> AnyView {
     let ResultView { as_of, official, headline, tests, evidence, pathways, .. } = view;
-    let ResultView { caveats, next_steps, verify, changed, newer, warnings, .. } = view;
+    let ResultView { caveats, next_steps, verify, newer, warnings, .. } = view;
     let answers = Route::Check(Screen::Answers.path()).href();
     let act = vec![
         button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())),
-        link_button("Change your answers", Weight::Plain, answers),
+        link_button("Change your answers", Weight::Plain, answers).into_any(),
     ];
     let caveats = caveats.into_iter().map(|caveat| {
         el("section")
@@ -89,7 +92,7 @@ fn body(view: ResultView) -> AnyView {
     });
     together()
         .child(official.map(|official| official_status(official, as_of)))
-        .child(changed.map(|changed| since_judged(&changed)))
+        .child(changed)
         .child(newer.map(|newer| newer_rules(as_of, newer)))
         .child(
             el("section")
@@ -141,24 +144,6 @@ fn lines(list: Vec<Words>) -> AnyView {
         .into_any()
 }
 
-/// What has changed since the check was last judged.
-fn since_judged(changed: &Changed) -> AnyView {
-    let settled = changed.settled.iter().map(|settled| {
-        let question = READINGS.iter().find(|r| r.id == settled.reading.id()).map(|r| r.question);
-        el("li").text("Settled since ").child(settled.date).text(": ").child(question).into_any()
-    });
-    let outcomes = changed.outcomes.iter().map(|(test, before, now)| {
-        let name = match test {
-            Test::Assistance => "Differentiated assistance",
-            Test::Pathway2 => "The Pathway 2 test",
-        };
-        let (before, now) = (tests::outcome_words(*before), tests::outcome_words(*now));
-        el("li").child(format!("{name}: {before} before, {now} now.")).into_any()
-    });
-    let body = el("ul").child(settled.collect_view()).child(outcomes.collect_view()).into_any();
-    note(Tone::Care, "The rules have changed since this check was last judged", body)
-}
-
 /// There are newer rules than those that the check asks for.
 fn newer_rules(as_of: Year, newer: Year) -> AnyView {
     let change = Route::Check(Screen::Charter.path_to_change()).href();
@@ -170,7 +155,7 @@ fn newer_rules(as_of: Year, newer: Year) -> AnyView {
         .text(" Dashboard. ")
         .child(el("a").attr("href", change).text("Choose the newest Dashboard to look at"))
         .into_any();
-    note(Tone::Know, "", body)
+    note(Tone::Know, "", body).into_any()
 }
 
 fn official_status(official: OfficialView, as_of: Year) -> AnyView {
@@ -180,7 +165,7 @@ fn official_status(official: OfficialView, as_of: Year) -> AnyView {
         .child(says.collect_view())
         .child(el("p").child(words::words(official.comparison)))
         .into_any();
-    note(tone, format!("CDE's published status for {as_of}, as you told it"), body)
+    note(tone, format!("CDE's published status for {as_of}, as you told it"), body).into_any()
 }
 
 /// The few facts that the answers rest on, each year with the charter's own Dashboard page.
