@@ -149,7 +149,7 @@ mod tests {
                         <link href=\"{{script}}\"><script type=\"module\">\nstart();\n</script>";
 
     #[test]
-    fn the_page_names_its_files_and_allows_its_script() {
+    fn the_page_names_its_files_and_allows_its_scripts() {
         let page = filled(PAGE, &[("script", "./a.js")]).unwrap();
         assert!(page.contains("<link href=\"./a.js\">"), "{page}");
         // printf '\nstart();\n' | openssl dgst -sha256 -binary | base64
