@@ -57,8 +57,3 @@ pub fn outside<M: Medium>(url: &str, words: &str) -> Element<M> {
         .child(words)
         .child(el("span").class("unseen").text(" (opens in a new tab)"))
 }
-
-/// What a person has entered, within a sentence of ours: whichever way it is written, it leaves the sentence in order.
-pub fn entered<M: Medium>(words: &str) -> Element<M> {
-    el("bdi").text(words)
-}
