@@ -1,7 +1,7 @@
 //! Drives a real browser over the built page, as a person would: find, act, check.
 //!
-//! `cargo xtask test` builds the page and runs this; after a build, `cargo run -p browser-tests -- WORD` runs the cases
-//! with that word in their name.
+//! `cargo xtask test` builds the page and runs this. After a build, `cargo run -p browser-tests -- WORD` runs the cases
+//! with that word in their name; `--full` tries every case in every browser, `--engine firefox` all in that one.
 #![allow(
     clippy::indexing_slicing,
     reason = "JSON is indexed, which gives null for what is not there; and what a test makes it knows"
@@ -22,22 +22,23 @@ mod withstand;
 
 use std::{env, process::ExitCode};
 
-use harness::Case;
+use anyhow::{Result, bail};
+use harness::{CORE, Case, Engine, Run};
 
 const CASES: &[Case] = cases! {
     opening:
-        every_page_has_its_title_and_one_heading,
-        going_on_moves_the_focus_to_the_heading,
+        every_page_has_its_title_and_one_heading => CORE,
+        going_on_moves_the_focus_to_the_heading => CORE,
         an_unknown_address_has_a_way_home,
         the_skip_link_comes_first_and_leads_to_the_page,
         a_small_screen_never_scrolls_sideways,
-        the_check_for_strange_requests_works;
+        the_check_for_strange_requests_works => CORE;
     main_job:
         envision_academy_as_published,
-        envision_academy_completed_with_assumed_results,
+        envision_academy_completed_with_assumed_results => CORE,
         yu_ming_charter_completed_with_assumed_results;
     withstand:
-        an_empty_check_says_that_it_cannot_tell,
+        an_empty_check_says_that_it_cannot_tell => CORE,
         no_dashboard_in_all_years,
         results_of_a_year_without_a_dashboard_are_kept,
         all_fourteen_groups,
@@ -45,39 +46,58 @@ const CASES: &[Case] = cases! {
         two_flagged_groups_of_seven_are_no_small_charter,
         a_level_that_the_year_did_not_publish;
     hostile:
-        names_are_shown_as_they_were_entered,
+        names_are_shown_as_they_were_entered => CORE,
         a_name_of_blanks_is_no_name,
         a_longer_name_is_cut_and_nothing_else,
         the_longest_name_never_scrolls_sideways;
     storage:
-        a_storage_that_never_works_is_told_and_a_result_is_reached,
-        a_storage_that_stops_working_is_told_until_it_works_again,
+        a_storage_that_never_works_is_told_and_a_result_is_reached => CORE,
+        a_storage_that_stops_working_is_told_until_it_works_again => CORE,
         a_check_begun_while_nothing_can_be_saved_is_one_draft;
     drafts:
-        checks_are_listed_continued_renamed_and_copied,
+        checks_are_listed_continued_renamed_and_copied => CORE,
         a_deleted_check_can_be_brought_back,
         everything_is_removed_when_asked_twice,
-        a_new_check_stays_new_through_a_reload,
-        a_check_that_cannot_be_read_is_told_and_never_overwritten,
+        a_new_check_stays_new_through_a_reload => CORE,
+        a_check_that_cannot_be_read_is_told_and_never_overwritten => CORE,
         a_draft_damaged_meanwhile_is_set_aside_and_told,
-        two_tabs_on_two_checks_come_back_each_to_its_own;
+        two_tabs_on_two_checks_come_back_each_to_its_own => CORE;
     steps:
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,
-        going_back_and_forward_loses_nothing,
+        going_back_and_forward_loses_nothing => CORE,
         the_newest_year_can_be_changed_at_any_time,
         what_can_no_longer_matter_is_not_asked;
     contested:
-        both_answers_are_shown_where_the_readings_differ,
+        both_answers_are_shown_where_the_readings_differ => CORE,
         the_published_status_stands_above_and_changes_nothing,
         the_disclaimer_stands_on_every_result,
         a_check_judged_by_older_rules_says_what_changed;
 };
 
+/// `[--full] [--engine NAME] [WORD]`
+fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Run> {
+    let mut run = Run { only: None, full: false, filter: String::new() };
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--full" => run.full = true,
+            "--engine" => {
+                run.only = Some(Engine::named(&arguments.next().unwrap_or_default())?);
+            }
+            option if option.starts_with('-') => bail!("there is no option `{option}`"),
+            word => word.clone_into(&mut run.filter),
+        }
+    }
+    Ok(run)
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let filter = env::args().nth(1).unwrap_or_default();
-    match harness::run(CASES, &filter).await {
+    let outcome = match asked(env::args().skip(1)) {
+        Ok(run) => harness::run(CASES, &run).await,
+        Err(error) => Err(error),
+    };
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
