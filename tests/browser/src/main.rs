@@ -10,9 +10,12 @@
 mod answer;
 mod contested;
 mod drafts;
+mod faults;
 mod filling;
 mod harness;
 mod hostile;
+mod kept;
+mod killed;
 mod main_job;
 mod opening;
 mod steps;
@@ -23,7 +26,7 @@ mod withstand;
 use std::{env, process::ExitCode};
 
 use anyhow::{Result, bail};
-use harness::{CORE, Case, Engine, Run};
+use harness::{CORE, Case, Engine, Run, USUAL};
 
 const CASES: &[Case] = cases! {
     opening:
@@ -62,6 +65,26 @@ const CASES: &[Case] = cases! {
         a_check_that_cannot_be_read_is_told_and_never_overwritten => CORE,
         a_draft_damaged_meanwhile_is_set_aside_and_told,
         two_tabs_on_two_checks_come_back_each_to_its_own => CORE;
+    faults:
+        a_reload_at_any_moment_keeps_the_check => CORE,
+        leaving_for_another_site_and_coming_back_keeps_the_check => CORE,
+        one_refused_write_loses_nothing => CORE,
+        a_storage_that_is_really_full_is_told_and_loses_nothing => CORE,
+        a_lost_index_is_made_again => CORE,
+        site_data_cleared_meanwhile_leaves_the_open_check => CORE,
+        a_private_window_keeps_the_check_while_it_is_open => CORE
+            .not_in(Engine::WebKit, "its small browser is private whenever it is driven: so is every case"),
+        a_browser_told_to_store_nothing_is_told_of => CORE
+            .not_in(Engine::WebKit, "its small browser has no such setting"),
+        a_sandboxed_frame_says_that_nothing_is_kept => CORE,
+        a_sandboxed_frame_with_its_origin_keeps_the_check => CORE,
+        a_frame_of_another_site_keeps_its_own_checks => CORE;
+    killed:
+        a_killed_tab_loses_nothing_that_was_saved => USUAL
+            .not_in(Engine::Firefox, "its driver ends with the process of a tab")
+            .not_in(Engine::WebKit, "its driver ends with the process of a tab"),
+        a_killed_browser_loses_the_last_seconds_at_most => USUAL
+            .not_in(Engine::WebKit, "its small browser keeps nothing on the disk while it is driven");
     steps:
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,

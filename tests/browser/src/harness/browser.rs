@@ -58,6 +58,13 @@ impl Browser {
     }
 }
 
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Its processes are ended with its driver; there is nothing to wait for.
+        let _ = self.session.clone().leak();
+    }
+}
+
 /// A running driver.
 struct Driver {
     process: Child,

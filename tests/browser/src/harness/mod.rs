@@ -181,8 +181,9 @@ async fn in_one(
     for case in cases {
         let name = format!("{} in {}", case.name, engine.name());
         let start = Instant::now();
+        site.before_each_load("")?;
         let page = match browser.take() {
-            None => Page::start(engine, &Setup::default(), site).await,
+            None => Page::start(engine, site).await,
             Some(page) => Page::afresh(page).await,
         };
         let shot = shots.join(format!("{}-{}.png", engine.name(), case.name.replace("::", "-")));

@@ -151,6 +151,15 @@ impl Page {
         .await
     }
 
+    /// Waits until something else succeeds; `what` says it in words.
+    pub async fn eventually(
+        &self,
+        what: &str,
+        attempt: impl AsyncFn() -> Result<()>,
+    ) -> Result<()> {
+        wait(what, attempt).await
+    }
+
     /// What a JavaScript expression gives now.
     pub async fn ask(&self, expression: &str) -> Result<Value> {
         Ok(self.driver().execute(format!("return {expression}"), vec![]).await?.json().clone())

@@ -16,7 +16,7 @@ const PREFIX: &str = "/a/sub-path/";
 
 const PROBE: &str = include_str!("probe.js");
 
-/// The page, and beside it the page as it was built, a text of the same origin, and another site that has both in a
+/// The page, and beside it the page as it was built, a page of the same origin on which nothing runs, and another site that has both in a
 /// frame.
 pub struct Site {
     folder: PathBuf,
@@ -38,7 +38,8 @@ impl Site {
         };
         fs::write(&index, format!("{before}<head><script src=\"probe.js\"></script>{after}"))?;
         fs::write(page.join("as-built.html"), &built)?;
-        fs::write(page.join("nothing.txt"), "Nothing runs here.\n")?;
+        // With an icon, since Chromium would look for one.
+        fs::write(page.join("nothing.html"), "<!doctype html><link rel=icon href=probe.js>")?;
         let server = Server::start(&page, PREFIX, 0).context("no port of 127.0.0.1 can be had")?;
         let host = Server::start(&host, "/", 0).context("no port of 127.0.0.1 can be had")?;
         let site = Self { folder, server, host };
@@ -57,9 +58,17 @@ impl Site {
             .context("cannot write the probe")
     }
 
-    /// A page of another origin that says this, with this in a frame; of the same site or, as `localhost`, of another.
-    pub fn host(&self, frame: &str, same_site: bool) -> Result<String> {
-        let page = format!("<!doctype html><meta charset=utf-8><title>Host</title>{frame}");
+    /// Where all that the tests serve is.
+    pub fn addresses(&self) -> [String; 3] {
+        let host = self.host.address();
+        [self.address(), host.replace("127.0.0.1", "localhost"), host]
+    }
+
+    /// The address of a page of another origin with this in it; of the same site or, as `localhost`, of another.
+    pub fn host(&self, content: &str, same_site: bool) -> Result<String> {
+        let page = format!(
+            "<!doctype html><meta charset=utf-8><title>Host</title><link rel=icon href=#>{content}"
+        );
         fs::write(self.folder.join("host/index.html"), page)
             .context("cannot write the host page")?;
         let address = self.host.address();

@@ -1,6 +1,11 @@
 //! The browser around the page: opening and leaving it, tabs, frames, what runs before it, and what it did meanwhile.
 
-use std::{cell::RefCell, fs, path::Path, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    fs,
+    path::Path,
+    rc::Rc,
+};
 
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
@@ -21,6 +26,8 @@ pub struct Tab {
     frame: RefCell<Option<(String, bool)>>,
     /// What went wrong on pages that have been left since.
     seen: RefCell<Vec<String>>,
+    /// Drafts looked for and lost in this case, whichever of its browsers they were in.
+    counted: Rc<Cell<(usize, usize)>>,
 }
 
 /// Where a request may go from the page.
@@ -34,34 +41,39 @@ const LOOK: &str =
 
 impl Page {
     /// A new browser that has not opened the page yet.
-    pub async fn start(engine: Engine, setup: &Setup, site: &Rc<Site>) -> Result<Self> {
+    pub async fn start(engine: Engine, site: &Rc<Site>) -> Result<Self> {
+        Self::set_up(engine, &Setup::default(), site, &Rc::default()).await
+    }
+
+    /// Another browser of the same kind beside this one. It must be `quit` in the end.
+    pub async fn another(&self, setup: &Setup) -> Result<Self> {
+        Self::set_up(self.engine(), setup, &self.tab.site, &self.tab.counted).await
+    }
+
+    async fn set_up(
+        engine: Engine,
+        setup: &Setup,
+        site: &Rc<Site>,
+        counted: &Rc<Cell<(usize, usize)>>,
+    ) -> Result<Self> {
         Ok(Self::of(Tab {
             browser: Browser::start(engine, setup).await?,
             site: Rc::clone(site),
             frame: RefCell::default(),
             seen: RefCell::default(),
+            counted: Rc::clone(counted),
         }))
-    }
-
-    /// Another browser of the same kind beside this one. It must be `quit` in the end.
-    pub async fn another(&self, setup: &Setup) -> Result<Self> {
-        Self::start(self.engine(), setup, &self.tab.site).await
     }
 
     /// The same browser with a new tab in place of all others, and nothing stored.
     pub async fn afresh(self) -> Result<Self> {
         let tab = &self.tab;
-        tab.site.before_each_load("")?;
         tab.frame.take();
         tab.seen.take();
-        let old = self.driver().windows().await?;
-        let new = self.new_tab().await?;
-        for window in old {
-            self.driver().switch_to_window(window).await?;
-            self.driver().close_window().await?;
-        }
-        self.driver().switch_to_window(new).await?;
-        self.driver().goto(format!("{}nothing.txt", tab.site.address())).await?;
+        tab.counted.take();
+        self.new_tab().await?;
+        self.close_others().await?;
+        self.driver().goto(format!("{}nothing.html", tab.site.address())).await?;
         self.driver().execute("localStorage.clear()", vec![]).await?;
         // What this tab has stored is nothing, and what was logged is of the case before.
         self.look_back().await?;
@@ -97,6 +109,26 @@ impl Page {
     /// Goes to an address by a change of the fragment alone, as a link in a letter that is opened in the same tab.
     pub async fn go(&self, route: &str) -> Result<()> {
         self.driver().execute("location.hash = arguments[0]", vec![json!(route)]).await?;
+        Ok(())
+    }
+
+    /// Goes to another site in the same tab.
+    pub async fn leave(&self) -> Result<()> {
+        self.look_back().await?;
+        Ok(self.driver().goto(self.tab.site.host("Another site", false)?).await?)
+    }
+
+    /// Lets the browser forget all that the page has stored.
+    pub async fn clear_site_data(&self) -> Result<()> {
+        let origin = self.tab.site.address();
+        if self.engine() == Engine::Chromium {
+            let all = json!({ "origin": origin, "storageTypes": "all" });
+            self.driver().cdp().send_raw("Storage.clearDataForOrigin", all).await?;
+        } else {
+            // Their drivers have no command for it.
+            self.driver().goto(format!("{origin}nothing.html")).await?;
+            self.driver().execute("localStorage.clear()", vec![]).await?;
+        }
         Ok(())
     }
 
@@ -138,6 +170,11 @@ impl Page {
         self.tab.frame.replace(Some((attributes.to_owned(), same_site)));
     }
 
+    /// Opens the page by itself from now on.
+    pub fn unframed(&self) {
+        self.tab.frame.take();
+    }
+
     /// Opens the page as on a screen this wide from now on, in CSS pixels.
     pub async fn widen(&self, width: u32) -> Result<()> {
         if self.engine() == Engine::Chromium {
@@ -161,6 +198,18 @@ impl Page {
         self.to_tab(&tab).await?;
         self.driver().set_window_rect(0, 0, WINDOW.0, WINDOW.1).await?;
         Ok(tab)
+    }
+
+    /// Closes all tabs but that in front.
+    pub async fn close_others(&self) -> Result<()> {
+        let tab = self.tab().await?;
+        for other in self.driver().windows().await? {
+            if other != tab {
+                self.to_tab(&other).await?;
+                self.driver().close_window().await?;
+            }
+        }
+        self.to_tab(&tab).await
     }
 
     /// The tab that is in front.
@@ -197,9 +246,9 @@ impl Page {
 
     /// Notes what went wrong on the page so far.
     async fn look_back(&self) -> Result<()> {
-        let ours = self.tab.site.address();
-        let strange =
-            |url: &str| !url.starts_with(&ours) && !OURS.iter().any(|o| url.starts_with(o));
+        let ours = self.tab.site.addresses();
+        let ours: Vec<&str> = ours.iter().map(String::as_str).chain(OURS).collect();
+        let strange = |url: &str| !ours.iter().any(|start| url.starts_with(start));
         let (mut seen, urls): (Vec<String>, Vec<String>) =
             self.driver().execute(LOOK, vec![]).await?.convert()?;
         let mut urls: Vec<_> = urls.into_iter().filter(|url| strange(url)).collect();
@@ -249,5 +298,19 @@ impl Page {
     /// Ends the browser as a power cut would.
     pub fn kill(self) -> Result<()> {
         self.tab.browser.kill()
+    }
+
+    /// Ends the process of the tab that is in front, as a crash would; for Chromium, which has an address for it.
+    pub async fn kill_tab(&self) -> Result<()> {
+        match self.driver().goto("chrome://kill").await {
+            Ok(()) => bail!("the tab lives on"),
+            Err(_) => Ok(()),
+        }
+    }
+
+    /// Counts drafts that a case looked for, and how many of them were lost.
+    pub fn count(&self, drafts: usize, lost: usize) {
+        let (all, all_lost) = self.tab.counted.get();
+        self.tab.counted.set((all + drafts, all_lost + lost));
     }
 }
