@@ -154,7 +154,7 @@ impl Page {
     }
 
     async fn is_there(&self) -> Result<()> {
-        let started = "document.getElementById('app') && !document.getElementById('waiting')";
+        let started = "'program' in document.documentElement.dataset";
         self.until("the application to have started", started).await
     }
 
