@@ -161,15 +161,22 @@ async fn was_seen(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// Opens the page on a host that follows the guide, or on one that sets no headers.
+async fn open(page: &Page, plain: bool) -> Result<()> {
+    if plain { page.open_on_a_plain_host().await } else { page.open("#/").await }
+}
+
 pub async fn no_other_place_can_be_asked(page: &Page) -> Result<()> {
     let elsewhere = Elsewhere::start()?;
     let path = |kind: &str, name: &str| format!("/{kind}/{}", name.replace(' ', "-"));
-    page.open("#/").await?;
-    for (name, _, script) in WAYS {
-        attempt(page, script, &format!("{}{}", elsewhere.address, path("refused", name))).await?;
+    for (plain, kind) in [(true, "refused-by-the-page"), (false, "refused")] {
+        open(page, plain).await?;
+        for (name, _, script) in WAYS {
+            attempt(page, script, &format!("{}{}", elsewhere.address, path(kind, name))).await?;
+        }
+        // The page is still what it was.
+        page.has(Kind::Link, "Start a check").await?;
     }
-    // The page is still what it was.
-    page.has(Kind::Link, "Start a check").await?;
     let server = bare(page, "ways").await?;
     for (name, _, script) in WAYS {
         attempt(page, script, &format!("{}{}", elsewhere.address, path("let", name))).await?;
@@ -196,20 +203,23 @@ pub async fn no_other_place_can_be_asked(page: &Page) -> Result<()> {
 
 pub async fn no_text_becomes_a_script_or_a_style(page: &Page) -> Result<()> {
     const STYLED: &str = "[...document.querySelectorAll('p, h1')].filter((el) => getComputedStyle(el).color === 'rgb(1, 2, 3)').length";
-    page.open("#/").await?;
-    for (_, script) in SCRIPTS.iter().chain(&STYLES) {
-        attempt(page, script, "").await?;
+    for plain in [true, false] {
+        open(page, plain).await?;
+        for (_, script) in SCRIPTS.iter().chain(&STYLES) {
+            attempt(page, script, "").await?;
+        }
+        for policy in ["default", "charter-pathways"] {
+            let made = format!(
+                "(() => {{ try {{ return !!trustedTypes.createPolicy({policy:?}, {{}}) }} catch {{ return false }} }})()"
+            );
+            ensure!(page.ask(&made).await? == json!(false), "a policy `{policy}` can be made");
+        }
+        // A timer that comes after all those that were set.
+        page.until("a later turn", "(setTimeout(() => window.later = 1, 50), window.later)")
+            .await?;
+        let (ran, styled) = (page.ask("window.ran").await?, page.ask(STYLED).await?);
+        ensure!(ran == json!([]) && styled == json!(0), "this ran: {ran}; {styled} are styled");
     }
-    for policy in ["default", "charter-pathways"] {
-        let made = format!(
-            "(() => {{ try {{ return !!trustedTypes.createPolicy({policy:?}, {{}}) }} catch {{ return false }} }})()"
-        );
-        ensure!(page.ask(&made).await? == json!(false), "a policy `{policy}` can be made");
-    }
-    // A timer that comes after all those that were set.
-    page.until("a later turn", "(setTimeout(() => window.later = 1, 50), window.later)").await?;
-    let (ran, styled) = (page.ask("window.ran").await?, page.ask(STYLED).await?);
-    ensure!(ran == json!([]) && styled == json!(0), "this ran: {ran}; {styled} are styled");
     let server = bare(page, "scripts").await?;
     for (name, script) in SCRIPTS {
         attempt(page, script, "").await?;
