@@ -58,7 +58,11 @@ const CASES: &[Case] = cases! {
         the_longest_name_never_scrolls_sideways;
     defence:
         no_other_place_can_be_asked => CORE,
-        no_text_becomes_a_script_or_a_style => CORE;
+        no_text_becomes_a_script_or_a_style => CORE,
+        a_changed_program_is_not_run => CORE,
+        another_site_may_not_show_it_in_a_frame => USUAL
+            .not_in(Engine::Firefox, "it does not tell a page or its driver what was refused")
+            .not_in(Engine::WebKit, "it does not tell a page or its driver what was refused");
     storage:
         a_storage_that_never_works_is_told_and_a_result_is_reached => CORE,
         a_storage_that_stops_working_is_told_until_it_works_again => CORE,
