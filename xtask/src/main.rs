@@ -24,7 +24,8 @@ use anyhow::{Context, Result, bail};
 const HELP: &str = "\
 cargo xtask serve [--port N]   build the page, serve it on this machine and print its address
 cargo xtask dist               the release: a folder and a zip to publish on any static host
-cargo xtask test               all checks: format, clippy, tidy, native, WebAssembly and browser tests
+cargo xtask test [--full]      all checks: format, clippy, tidy, native, WebAssembly and browser tests; of these the core
+                               in Chromium, Firefox and WebKit and the rest in Chromium, or with --full all in all
 cargo xtask tidy               the rules of the house that no compiler checks
 cargo xtask bench              how fast the rules answer, natively, for 1,000 made-up cases
 cargo xtask soak               hours of testing: `soak inputs`, ten million damaged case files; `soak mutants [K/N]`,
@@ -63,7 +64,8 @@ fn go(words: &[&str]) -> Result<()> {
             serve::serve(Some(port))
         }
         ["dist"] => dist::dist(),
-        ["test"] => test::test(),
+        ["test"] => test::test(false),
+        ["test", "--full"] => test::test(true),
         ["tidy"] => tidy::tidy(),
         ["bench"] => bench(),
         ["soak", what @ ..] => soak::soak(what),

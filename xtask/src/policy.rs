@@ -37,10 +37,10 @@ pub fn stated(page: &str) -> Option<&str> {
 /// Who may show the page in a frame, unless a host is told otherwise: pages of its own site.
 pub const ANCESTORS: &str = "'self'";
 
-/// What a host says with every file, for a page that states this policy.
-pub fn headers(policy: &str) -> [(&'static str, String); 5] {
+/// What a host says with every file, for a page that states this policy and these sites that may frame it.
+pub fn headers(policy: &str, ancestors: &str) -> [(&'static str, String); 5] {
     [
-        ("Content-Security-Policy", format!("{policy}; frame-ancestors {ANCESTORS}")),
+        ("Content-Security-Policy", format!("{policy}; frame-ancestors {ancestors}")),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         // A sandboxed frame is of no site: without this it may load neither the program nor the styles.
         ("Access-Control-Allow-Origin", "*".to_owned()),

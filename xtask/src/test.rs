@@ -13,10 +13,11 @@ use crate::{
     tidy, tools,
 };
 
-/// Runs all checks; the first that fails ends the run.
-pub fn test() -> Result<()> {
+/// Runs all checks; the first that fails ends the run. A full run tries every browser test in every browser, where
+/// else those of the core are tried in all and the others in Chromium.
+pub fn test(full: bool) -> Result<()> {
     let mut steps = Steps::default();
-    let result = checks(&mut steps);
+    let result = checks(&mut steps, full);
     println!("\n{}", steps.times());
     if result.is_ok() {
         println!("All checks passed.");
@@ -24,7 +25,7 @@ pub fn test() -> Result<()> {
     result
 }
 
-fn checks(steps: &mut Steps) -> Result<()> {
+fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     tools::for_checking(steps)?;
     steps.run("format", || cargo("fmt --all --check"))?;
     steps.run("tidy", tidy::tidy)?;
@@ -50,7 +51,10 @@ fn checks(steps: &mut Steps) -> Result<()> {
     })?;
     steps.run("building the page", page::build)?;
     steps.run("WebAssembly unit tests", wasm_tests)?;
-    steps.run("browser tests", || cargo("run --package browser-tests --locked --"))
+    let browser_tests = "run --package browser-tests --locked --";
+    steps.run("browser tests", || {
+        if full { cargo(&format!("{browser_tests} --full")) } else { cargo(browser_tests) }
+    })
 }
 
 fn cargo(arguments: &str) -> Result<()> {

@@ -6,14 +6,14 @@ use std::{
     fs,
     io::{BufRead, BufReader},
     net::{Ipv4Addr, TcpListener},
-    path::Path,
+    path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
     thread,
 };
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
-use xtask::server::Server;
+use xtask::{policy, server::Server, workspace};
 
 use crate::harness::{Kind, Page};
 
@@ -134,23 +134,34 @@ impl Elsewhere {
     }
 }
 
-/// Goes to a page without any defence.
-async fn bare(page: &Page, name: &str) -> Result<Server> {
-    let folder =
-        std::env::temp_dir().join(format!("charter-pathways-{name}-{}", std::process::id()));
-    fs::create_dir_all(&folder)?;
-    let text = "<!doctype html><meta charset=utf-8><title>Bare</title><main><h1>Bare</h1></main>";
-    fs::write(folder.join("index.html"), text)?;
-    let server = Server::start(&folder, "/", 0)?;
-    page.read("location.assign(arguments[0])", json!(server.address())).await?;
-    page.until("the page without defence", "document.title === 'Bare'").await?;
-    remove(&folder);
-    Ok(server)
+/// A folder for what a case serves; it goes with the case.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Result<Self> {
+        let name = format!("charter-pathways-{name}-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(&folder)?;
+        Ok(Self(folder))
+    }
 }
 
-fn remove(folder: &Path) {
-    // A folder of the system's for such things; it is emptied anyway.
-    let _ = fs::remove_dir_all(folder);
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // A folder of the system's for such things; it is emptied anyway.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Goes to a page without any defence, with this in it.
+async fn bare(page: &Page, name: &str, content: &str) -> Result<Server> {
+    let folder = Folder::new(name)?;
+    let start = "<!doctype html><meta charset=utf-8><title>Bare</title><main><h1>Bare</h1></main>";
+    fs::write(folder.0.join("index.html"), format!("{start}{content}"))?;
+    let server = Server::start(&folder.0, "/", 0)?;
+    page.read("location.assign(arguments[0])", json!(server.address())).await?;
+    page.until("the page without defence", "document.title === 'Bare'").await?;
+    Ok(server)
 }
 
 /// The check after each case would see what was tried here; it must.
@@ -161,16 +172,23 @@ async fn was_seen(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// Opens the page on a host that follows the guide, or on one that sets no headers.
+async fn open(page: &Page, plain: bool) -> Result<()> {
+    if plain { page.open_on_a_plain_host().await } else { page.open("#/").await }
+}
+
 pub async fn no_other_place_can_be_asked(page: &Page) -> Result<()> {
     let elsewhere = Elsewhere::start()?;
     let path = |kind: &str, name: &str| format!("/{kind}/{}", name.replace(' ', "-"));
-    page.open("#/").await?;
-    for (name, _, script) in WAYS {
-        attempt(page, script, &format!("{}{}", elsewhere.address, path("refused", name))).await?;
+    for (plain, kind) in [(true, "refused-by-the-page"), (false, "refused")] {
+        open(page, plain).await?;
+        for (name, _, script) in WAYS {
+            attempt(page, script, &format!("{}{}", elsewhere.address, path(kind, name))).await?;
+        }
+        // The page is still what it was.
+        page.has(Kind::Link, "Start a check").await?;
     }
-    // The page is still what it was.
-    page.has(Kind::Link, "Start a check").await?;
-    let server = bare(page, "ways").await?;
+    let server = bare(page, "ways", "").await?;
     for (name, _, script) in WAYS {
         attempt(page, script, &format!("{}{}", elsewhere.address, path("let", name))).await?;
     }
@@ -196,21 +214,24 @@ pub async fn no_other_place_can_be_asked(page: &Page) -> Result<()> {
 
 pub async fn no_text_becomes_a_script_or_a_style(page: &Page) -> Result<()> {
     const STYLED: &str = "[...document.querySelectorAll('p, h1')].filter((el) => getComputedStyle(el).color === 'rgb(1, 2, 3)').length";
-    page.open("#/").await?;
-    for (_, script) in SCRIPTS.iter().chain(&STYLES) {
-        attempt(page, script, "").await?;
+    for plain in [true, false] {
+        open(page, plain).await?;
+        for (_, script) in SCRIPTS.iter().chain(&STYLES) {
+            attempt(page, script, "").await?;
+        }
+        for policy in ["default", "charter-pathways"] {
+            let made = format!(
+                "(() => {{ try {{ return !!trustedTypes.createPolicy({policy:?}, {{}}) }} catch {{ return false }} }})()"
+            );
+            ensure!(page.ask(&made).await? == json!(false), "a policy `{policy}` can be made");
+        }
+        // A timer that comes after all those that were set.
+        page.until("a later turn", "(setTimeout(() => window.later = 1, 50), window.later)")
+            .await?;
+        let (ran, styled) = (page.ask("window.ran").await?, page.ask(STYLED).await?);
+        ensure!(ran == json!([]) && styled == json!(0), "this ran: {ran}; {styled} are styled");
     }
-    for policy in ["default", "charter-pathways"] {
-        let made = format!(
-            "(() => {{ try {{ return !!trustedTypes.createPolicy({policy:?}, {{}}) }} catch {{ return false }} }})()"
-        );
-        ensure!(page.ask(&made).await? == json!(false), "a policy `{policy}` can be made");
-    }
-    // A timer that comes after all those that were set.
-    page.until("a later turn", "(setTimeout(() => window.later = 1, 50), window.later)").await?;
-    let (ran, styled) = (page.ask("window.ran").await?, page.ask(STYLED).await?);
-    ensure!(ran == json!([]) && styled == json!(0), "this ran: {ran}; {styled} are styled");
-    let server = bare(page, "scripts").await?;
+    let server = bare(page, "scripts", "").await?;
     for (name, script) in SCRIPTS {
         attempt(page, script, "").await?;
         page.until(
@@ -224,5 +245,53 @@ pub async fn no_text_becomes_a_script_or_a_style(page: &Page) -> Result<()> {
     }
     page.until("styles without defence", &format!("{STYLED} === 2")).await?;
     drop(server);
+    was_seen(page).await
+}
+
+/// A host lets no site but its own show the page in a frame, until it is told otherwise.
+pub async fn another_site_may_not_show_it_in_a_frame(page: &Page) -> Result<()> {
+    let dist = workspace().join("dist");
+    let built = fs::read_to_string(dist.join("index.html"))?;
+    let stated = policy::stated(&built).context("the built page states no policy")?;
+    for (ancestors, shown) in [(policy::ANCESTORS, false), ("'self' http://127.0.0.1:*", true)] {
+        let headers = policy::headers(stated, ancestors);
+        let server = Server::with_headers(&dist, "/", 0, &headers)?;
+        page.open("#/").await?;
+        let frame = format!("<iframe src=\"{}\"></iframe>", server.address());
+        let _host = bare(page, "frame", &frame).await?;
+        page.until("the frame to be loaded", "document.readyState === 'complete'").await?;
+        let told = page.is_clean().await.err().map(|error| format!("{error:#}"));
+        let refused = told.is_some_and(|told| told.contains("frame-ancestors"));
+        ensure!(refused != shown, "frame-ancestors {ancestors}: refused is {refused}");
+    }
+    Ok(())
+}
+
+/// A program in which a single word is another would run, but is not the one that was built.
+pub async fn a_changed_program_is_not_run(page: &Page) -> Result<()> {
+    let folder = Folder::new("changed")?;
+    let mut changed = 0;
+    for entry in fs::read_dir(workspace().join("dist"))? {
+        let file = entry?.path();
+        let mut bytes = fs::read(&file)?;
+        if file.extension().is_some_and(|extension| extension == "wasm") {
+            let (word, other) = (b"Start a new check", b"Start a new cheek");
+            let places = bytes.windows(word.len()).enumerate().filter(|(_, found)| found == word);
+            let places: Vec<usize> = places.map(|(at, _)| at).collect();
+            for at in places {
+                bytes[at..at + word.len()].copy_from_slice(other);
+                changed += 1;
+            }
+        }
+        fs::write(folder.0.join(file.file_name().context("a file has a name")?), bytes)?;
+    }
+    ensure!(changed > 0, "nothing is changed");
+    let server = Server::start(&folder.0, "/", 0)?;
+    page.open("#/").await?;
+    page.read("location.assign(arguments[0])", json!(server.address())).await?;
+    page.reads("The check could not be started in this browser.").await?;
+    page.reads("Answer questions about your California School Dashboard.").await?;
+    let runs = page.ask("'program' in document.documentElement.dataset").await?;
+    ensure!(runs == json!(false), "it runs");
     was_seen(page).await
 }

@@ -30,7 +30,7 @@ pub fn is_named_by_contents(name: &str) -> bool {
 
 /// A file for each kind of host, for a page that states this policy and a site of these files.
 pub fn all(stated: &str, site: &[String]) -> Vec<File> {
-    let headers = policy::headers(stated);
+    let headers = policy::headers(stated, policy::ANCESTORS);
     [
         ("site/.htaccess", apache(&headers)),
         ("site/_headers", netlify(&headers, site)),
@@ -171,7 +171,7 @@ mod tests {
         let files = all(&stated, &site);
         assert_eq!(files.len(), 4);
         for (path, text) in &files {
-            for (name, value) in policy::headers(&stated) {
+            for (name, value) in policy::headers(&stated, policy::ANCESTORS) {
                 // CloudFront has a switch for this one.
                 if (path.as_str(), name) == ("hosts/cloudfront.json", "X-Content-Type-Options") {
                     assert!(text.contains("\"ContentTypeOptions\""), "{path}");
