@@ -2,6 +2,7 @@
 //! the same things in every browser.
 
 use std::{
+    cell::Cell,
     env, fs, io,
     path::{Path, PathBuf},
     process,
@@ -22,6 +23,8 @@ pub struct Site {
     folder: PathBuf,
     server: Server,
     host: Server,
+    /// Drafts looked for and lost in the case that is running, whichever of its browsers they are in.
+    pub counted: Cell<(usize, usize)>,
 }
 
 impl Site {
@@ -42,7 +45,7 @@ impl Site {
         fs::write(page.join("nothing.html"), "<!doctype html><link rel=icon href=probe.js>")?;
         let server = Server::start(&page, PREFIX, 0).context("no port of 127.0.0.1 can be had")?;
         let host = Server::start(&host, "/", 0).context("no port of 127.0.0.1 can be had")?;
-        let site = Self { folder, server, host };
+        let site = Self { folder, server, host, counted: Cell::default() };
         site.before_each_load("")?;
         Ok(site)
     }
