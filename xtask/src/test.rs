@@ -43,6 +43,8 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     steps.run("CDE's workbook of 2019, where it is at hand", || {
         cargo("test --package workbook-tests --locked -- --nocapture")
     })?;
+    tools::for_packages(steps)?;
+    steps.run("licences and sources of packages", packages)?;
     tools::for_building(steps)?;
     steps.run("clippy, page", || {
         cargo("clippy --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")
@@ -59,12 +61,18 @@ fn cargo(arguments: &str) -> Result<()> {
     run(Command::new("cargo").args(arguments.split(' ')))
 }
 
+/// By deny.toml. Not offline: it lists what other systems would need as well.
+fn packages() -> Result<()> {
+    run(tools::command("cargo-deny")?.args(["--locked", "check", "licenses", "bans", "sources"]))
+}
+
 /// The unit tests of the browser's edges run in Chromium. They are built as the page is, so that both share their
 /// dependencies.
 fn wasm_tests() -> Result<()> {
     let driver = tools::which("chromedriver").context("chromedriver has gone")?;
     let mut command = tools::command("cargo")?;
     command
+        .envs(page::flags()?)
         .args([
             "test",
             "--release",

@@ -20,6 +20,7 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const MUTANTS: &str = "27.1.0";
 const GECKODRIVER: &str = "0.37.1";
+const DENY: &str = "0.20.2";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Adds whatever the building of the page lacks on this machine.
@@ -59,6 +60,17 @@ pub fn for_checking(steps: &mut Steps) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Adds what looks at the licences and sources of packages.
+pub fn for_packages(steps: &mut Steps) -> Result<()> {
+    if says("cargo-deny", &format!("cargo-deny {DENY}")) {
+        return Ok(());
+    }
+    steps.run(&format!("building cargo-deny {DENY}"), || {
+        cargo_install(&["cargo-deny", "--version", DENY, "--locked"])
+    })?;
+    remove_scratch()
 }
 
 /// Adds what `cargo xtask soak` needs.

@@ -9,6 +9,7 @@
 
 mod answer;
 mod contested;
+mod defence;
 mod drafts;
 mod faults;
 mod filling;
@@ -51,9 +52,14 @@ const CASES: &[Case] = cases! {
         a_level_that_the_year_did_not_publish;
     hostile:
         names_are_shown_as_they_were_entered => CORE,
+        a_name_from_right_to_left_leaves_the_sentence_in_order,
+        what_cannot_be_read_is_shown_as_it_is,
         a_name_of_blanks_is_no_name,
         a_longer_name_is_cut_and_nothing_else,
         the_longest_name_never_scrolls_sideways;
+    defence:
+        no_other_place_can_be_asked => CORE,
+        no_text_becomes_a_script_or_a_style => CORE;
     storage:
         a_storage_that_never_works_is_told_and_a_result_is_reached => CORE,
         a_storage_that_stops_working_is_told_until_it_works_again => CORE,

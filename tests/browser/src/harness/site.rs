@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use xtask::server::Server;
+use xtask::{policy, server::Server};
 
 /// Where the page is served. A sub-path, as on a host that has other pages too; `cargo xtask serve` shows the
 /// root of one.
@@ -43,8 +43,15 @@ impl Site {
         fs::write(page.join("as-built.html"), &built)?;
         // With an icon, since Chromium would look for one.
         fs::write(page.join("nothing.html"), "<!doctype html><link rel=icon href=probe.js>")?;
-        let server = Server::start(&page, PREFIX, 0).context("no port of 127.0.0.1 can be had")?;
-        let host = Server::start(&host, "/", 0).context("no port of 127.0.0.1 can be had")?;
+        // As by a host that says all that it should, and lets the tests show the page in a frame.
+        let mut headers = policy::headers(policy::stated(&built).context("it states no policy")?);
+        for (_, value) in headers.iter_mut().filter(|(name, _)| *name == "Content-Security-Policy")
+        {
+            value.push_str(" http://127.0.0.1:* http://localhost:*");
+        }
+        let no_port = "no port of 127.0.0.1 can be had";
+        let server = Server::with_headers(&page, PREFIX, 0, &headers).context(no_port)?;
+        let host = Server::start(&host, "/", 0).context(no_port)?;
         let site = Self { folder, server, host, counted: Cell::default() };
         site.before_each_load("")?;
         Ok(site)
