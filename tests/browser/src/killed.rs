@@ -15,7 +15,7 @@ use crate::{
 const TYPING: Duration = Duration::from_secs(15);
 
 /// Longer than this a browser must not let a change lie before it is safe from a power cut.
-const UNWRITTEN: Duration = Duration::from_secs(10);
+const UNWRITTEN: Duration = Duration::from_secs(15);
 
 /// A killed browser takes with it what it had not yet written, and never a whole check.
 pub async fn a_killed_browser_loses_the_last_seconds_at_most(page: &Page) -> Result<()> {

@@ -18,6 +18,7 @@ mod hostile;
 mod kept;
 mod killed;
 mod main_job;
+mod matrix;
 mod opening;
 mod steps;
 mod storage;
@@ -26,8 +27,8 @@ mod withstand;
 
 use std::{env, process::ExitCode};
 
-use anyhow::{Result, bail};
-use harness::{CORE, Case, Engine, Run, USUAL};
+use anyhow::{Result, bail, ensure};
+use harness::{CORE, Case, Engine, Fate, Run, USUAL};
 
 const CASES: &[Case] = cases! {
     opening:
@@ -125,13 +126,30 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Run> {
     Ok(run)
 }
 
+async fn test() -> Result<()> {
+    matrix::check(CASES)?;
+    let run = asked(env::args().skip(1))?;
+    let outcomes = harness::run(CASES, &run).await?;
+    if let Some(matrix) = matrix::of(&outcomes) {
+        println!("\n{matrix}");
+    }
+    let count = |fate: fn(&Fate) -> bool| outcomes.iter().filter(|o| fate(&o.fate)).count();
+    for outcome in &outcomes {
+        if let Fate::LeftOut(why) = outcome.fate {
+            println!("not tried: {} in {}: {why}", outcome.case, outcome.engine.name());
+        }
+    }
+    let (passed, failed) =
+        (count(|fate| matches!(fate, Fate::Passed)), count(|fate| matches!(fate, Fate::Failed)));
+    println!("\n{passed} passed, {failed} failed");
+    ensure!(failed == 0, "browser tests failed: their names and reasons stand above");
+    ensure!(passed > 0, "no browser test has `{}` in its name", run.filter);
+    Ok(())
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let outcome = match asked(env::args().skip(1)) {
-        Ok(run) => harness::run(CASES, &run).await,
-        Err(error) => Err(error),
-    };
-    match outcome {
+    match test().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

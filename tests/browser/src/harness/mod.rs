@@ -28,13 +28,13 @@ use site::Site;
 /// A case that takes longer than this hangs.
 const LIMIT: Duration = Duration::from_mins(3);
 
-type Outcome<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+type Trying<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
 /// A named case over the page.
 pub struct Case {
     pub name: &'static str,
     pub place: Where,
-    pub run: for<'a> fn(&'a Page) -> Outcome<'a>,
+    pub run: for<'a> fn(&'a Page) -> Trying<'a>,
 }
 
 /// Where a case is tried: in a full run in every browser but those with a reason not to; else in Chromium, and if it is
@@ -111,16 +111,27 @@ impl Run {
     }
 }
 
-/// What became of the cases.
-#[derive(Default)]
-struct Report {
-    passed: usize,
-    failed: Vec<(String, anyhow::Error)>,
-    left_out: Vec<String>,
+/// What became of a case in a browser.
+pub struct Outcome {
+    pub case: &'static str,
+    pub engine: Engine,
+    pub fate: Fate,
+    /// Drafts that it looked for.
+    pub drafts: usize,
+    /// How many of them were lost.
+    pub lost: usize,
 }
 
-/// Runs the cases, browser by browser, one after the other, and says which failed and why.
-pub async fn run(cases: &[Case], run: &Run) -> Result<()> {
+/// How it ended.
+pub enum Fate {
+    Passed,
+    Failed,
+    /// It was not tried, and why.
+    LeftOut(&'static str),
+}
+
+/// Runs the cases, browser by browser, one after the other. Says of each how it ended, and why those failed that did.
+pub async fn run(cases: &[Case], run: &Run) -> Result<Vec<Outcome>> {
     let dist = workspace().join("dist");
     if !dist.join("index.html").is_file() {
         bail!("the page is not built: `cargo xtask test` builds it and runs these tests");
@@ -130,23 +141,53 @@ pub async fn run(cases: &[Case], run: &Run) -> Result<()> {
         fs::remove_dir_all(&shots).context("cannot empty tests/browser/shots")?;
     }
     let site = Rc::new(Site::start(&dist)?);
-    let mut report = Report::default();
+    let mut outcomes = Vec::new();
+    let mut errors = Vec::new();
     for engine in Engine::ALL {
-        let mut tried = Vec::new();
+        let begun = Instant::now();
+        let before = outcomes.len();
+        let mut browser = None;
         for case in cases {
+            let outcome = |fate| Outcome { case: case.name, engine, fate, drafts: 0, lost: 0 };
             match run.tries(case, engine) {
-                Ok(true) => tried.push(case),
                 Ok(false) => {}
-                Err(why) => {
-                    report.left_out.push(format!("{} in {}: {why}", case.name, engine.name()));
+                Err(why) => outcomes.push(outcome(Fate::LeftOut(why))),
+                Ok(true) => {
+                    site.before_each_load("")?;
+                    site.counted.take();
+                    let start = Instant::now();
+                    let page = match browser.take() {
+                        None => Page::start(engine, &site).await,
+                        Some(page) => Page::afresh(page).await,
+                    };
+                    let result = one(case, page, &shots).await;
+                    let time = start.elapsed().as_secs_f32();
+                    let name = format!("{} in {}", case.name, engine.name());
+                    let fate = match result {
+                        Ok(page) => {
+                            println!("test {name} ... ok ({time:.1} s)");
+                            browser = Some(page);
+                            Fate::Passed
+                        }
+                        Err(error) => {
+                            println!("test {name} ... FAILED ({time:.1} s)");
+                            errors.push((name, error));
+                            Fate::Failed
+                        }
+                    };
+                    let (drafts, lost) = site.counted.take();
+                    outcomes.push(Outcome { drafts, lost, ..outcome(fate) });
                 }
             }
         }
-        if !tried.is_empty() {
-            in_one(engine, &tried, &site, &shots, &mut report).await?;
+        if let Some(page) = browser {
+            page.quit().await?;
+        }
+        if outcomes.len() > before {
+            println!("{}: {:.0} s", engine.name(), begun.elapsed().as_secs_f32());
         }
     }
-    for (name, error) in &report.failed {
+    for (name, error) in &errors {
         println!("\n{name} failed:");
         for cause in error.chain() {
             // The driver's own stack says nothing about the page.
@@ -154,63 +195,14 @@ pub async fn run(cases: &[Case], run: &Run) -> Result<()> {
             println!("  {}", cause.split("Stacktrace:").next().unwrap_or(&cause).trim_end());
         }
     }
-    for left_out in &report.left_out {
-        println!("not tried: {left_out}");
-    }
-    println!("\n{} passed, {} failed", report.passed, report.failed.len());
-    match (report.passed, report.failed.is_empty()) {
-        (0, true) => bail!("no browser test has `{}` in its name", run.filter),
-        (_, true) => Ok(()),
-        (_, false) => bail!(
-            "browser tests failed: {}",
-            report.failed.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ")
-        ),
-    }
-}
-
-/// Runs cases in one browser.
-async fn in_one(
-    engine: Engine,
-    cases: &[&Case],
-    site: &Rc<Site>,
-    shots: &Path,
-    report: &mut Report,
-) -> Result<()> {
-    let begun = Instant::now();
-    let mut browser = None;
-    for case in cases {
-        let name = format!("{} in {}", case.name, engine.name());
-        let start = Instant::now();
-        site.before_each_load("")?;
-        let page = match browser.take() {
-            None => Page::start(engine, site).await,
-            Some(page) => Page::afresh(page).await,
-        };
-        let shot = shots.join(format!("{}-{}.png", engine.name(), case.name.replace("::", "-")));
-        let outcome = one(case, page, &shot).await;
-        let time = start.elapsed().as_secs_f32();
-        match outcome {
-            Ok(page) => {
-                println!("test {name} ... ok ({time:.1} s)");
-                report.passed += 1;
-                browser = Some(page);
-            }
-            Err(error) => {
-                println!("test {name} ... FAILED ({time:.1} s)");
-                report.failed.push((name, error));
-            }
-        }
-    }
-    if let Some(page) = browser {
-        page.quit().await?;
-    }
-    println!("{}: {} cases in {:.0} s", engine.name(), cases.len(), begun.elapsed().as_secs_f32());
-    Ok(())
+    Ok(outcomes)
 }
 
 /// Runs a case, and returns the browser if it passed.
-async fn one(case: &Case, page: Result<Page>, shot: &Path) -> Result<Page> {
+async fn one(case: &Case, page: Result<Page>, shots: &Path) -> Result<Page> {
     let page = page?;
+    let shot = format!("{}-{}.png", case.name.replace("::", "-"), page.engine().name());
+    let shot = shots.join(shot);
     let outcome = timeout(LIMIT, async {
         (case.run)(&page).await?;
         page.is_clean().await
@@ -219,7 +211,7 @@ async fn one(case: &Case, page: Result<Page>, shot: &Path) -> Result<Page> {
         .await
         .unwrap_or_else(|_| Err(anyhow!("it hangs: {} s have passed", LIMIT.as_secs())));
     let Err(error) = outcome else { return Ok(page) };
-    let error = match page.shoot(shot).await {
+    let error = match page.shoot(&shot).await {
         Ok(()) => anyhow!("the page then: {}", shot.display()).context(format!("{error:#}")),
         Err(_) => error,
     };

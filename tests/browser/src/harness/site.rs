@@ -2,6 +2,7 @@
 //! the same things in every browser.
 
 use std::{
+    cell::Cell,
     env, fs, io,
     path::{Path, PathBuf},
     process,
@@ -25,6 +26,8 @@ pub struct Site {
     /// As a host that says nothing: what the page says by itself has to do.
     plain: Server,
     host: Server,
+    /// Drafts looked for and lost in the case that is running, whichever of its browsers they are in.
+    pub counted: Cell<(usize, usize)>,
 }
 
 impl Site {
@@ -51,7 +54,7 @@ impl Site {
         let headers = policy::headers(stated, &ancestors);
         let server = Server::with_headers(&page, PREFIX, 0, &headers).context(no_port)?;
         let plain = Server::start(&page, PREFIX, 0).context(no_port)?;
-        let site = Self { folder, server, plain, host };
+        let site = Self { folder, server, plain, host, counted: Cell::default() };
         site.before_each_load("")?;
         Ok(site)
     }

@@ -1,11 +1,6 @@
 //! The browser around the page: opening and leaving it, tabs, frames, what runs before it, and what it did meanwhile.
 
-use std::{
-    cell::{Cell, RefCell},
-    fs,
-    path::Path,
-    rc::Rc,
-};
+use std::{cell::RefCell, fs, path::Path, rc::Rc};
 
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
@@ -26,8 +21,6 @@ pub struct Tab {
     frame: RefCell<Option<(String, bool)>>,
     /// What went wrong on pages that have been left since.
     seen: RefCell<Vec<String>>,
-    /// Drafts looked for and lost in this case, whichever of its browsers they were in.
-    counted: Rc<Cell<(usize, usize)>>,
 }
 
 /// Where a request may go from the page.
@@ -42,26 +35,20 @@ const LOOK: &str =
 impl Page {
     /// A new browser that has not opened the page yet.
     pub async fn start(engine: Engine, site: &Rc<Site>) -> Result<Self> {
-        Self::set_up(engine, &Setup::default(), site, &Rc::default()).await
+        Self::set_up(engine, &Setup::default(), site).await
     }
 
     /// Another browser of the same kind beside this one. It must be `quit` in the end.
     pub async fn another(&self, setup: &Setup) -> Result<Self> {
-        Self::set_up(self.engine(), setup, &self.tab.site, &self.tab.counted).await
+        Self::set_up(self.engine(), setup, &self.tab.site).await
     }
 
-    async fn set_up(
-        engine: Engine,
-        setup: &Setup,
-        site: &Rc<Site>,
-        counted: &Rc<Cell<(usize, usize)>>,
-    ) -> Result<Self> {
+    async fn set_up(engine: Engine, setup: &Setup, site: &Rc<Site>) -> Result<Self> {
         Ok(Self::of(Tab {
             browser: Browser::start(engine, setup).await?,
             site: Rc::clone(site),
             frame: RefCell::default(),
             seen: RefCell::default(),
-            counted: Rc::clone(counted),
         }))
     }
 
@@ -70,7 +57,6 @@ impl Page {
         let tab = &self.tab;
         tab.frame.take();
         tab.seen.take();
-        tab.counted.take();
         self.new_tab().await?;
         self.close_others().await?;
         self.driver().goto(format!("{}nothing.html", tab.site.address())).await?;
@@ -317,7 +303,8 @@ impl Page {
 
     /// Counts drafts that a case looked for, and how many of them were lost.
     pub fn count(&self, drafts: usize, lost: usize) {
-        let (all, all_lost) = self.tab.counted.get();
-        self.tab.counted.set((all + drafts, all_lost + lost));
+        let counted = &self.tab.site.counted;
+        let (all, all_lost) = counted.get();
+        counted.set((all + drafts, all_lost + lost));
     }
 }

@@ -103,10 +103,9 @@ fn envision() -> Result<Published> {
     Published::find("01100170112607", "like Envision Academy", (true, true))
 }
 
-/// The case of a charter as of 2024: what is published of it, or assumed.
+/// The case of a charter: what is published of it, or assumed.
 fn case_of(name: &str, published: &Published, dashboards: &Value, given: Option<bool>) -> Value {
     let mut file = case_file(dashboards);
-    file["as_of"] = json!(2024);
     file["name"] = json!(name);
     file["school"] = published.school();
     if let Some(given) = given {
