@@ -3,6 +3,7 @@
 //! They are Rust, so that whoever can build the project can run them, and each check has one definition for a
 //! developer's machine and for CI.
 
+mod bench;
 mod page;
 mod serve;
 mod soak;
@@ -11,10 +12,7 @@ mod test;
 mod tidy;
 mod tools;
 
-use std::{
-    env,
-    process::{Command, ExitCode},
-};
+use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 
@@ -22,9 +20,11 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the page, serve it on this machine and print its address
 cargo xtask test               all checks: format, clippy, tidy, native, WebAssembly and browser tests
 cargo xtask tidy               the rules of the house that no compiler checks
-cargo xtask bench              how fast the rules answer, natively, for 1,000 made-up cases
+cargo xtask bench              how fast the rules answer 1,300 made-up cases, natively; `bench browser` asks the same
+                               in Chromium, and how soon the page follows a switch
 cargo xtask soak               hours of testing: `soak inputs`, ten million damaged case files; `soak mutants [K/N]`,
-                               changes of the rules and the case that a test must notice, or one part in N of them
+                               changes of the rules and the case that a test must notice, or one part in N of them;
+                               `go-on` after it takes up a run that was stopped
 cargo xtask finish             what Trunk calls after a build: weighs the page
 cargo xtask help               this list";
 
@@ -42,11 +42,6 @@ fn main() -> ExitCode {
     }
 }
 
-fn bench() -> Result<()> {
-    let arguments = "run --quiet --locked --profile native --no-default-features --example bench";
-    steps::run(Command::new("cargo").args(arguments.split(' ')))
-}
-
 fn go(words: &[&str]) -> Result<()> {
     // Every command runs where the workspace is, wherever it was typed.
     env::set_current_dir(xtask::workspace())
@@ -60,7 +55,7 @@ fn go(words: &[&str]) -> Result<()> {
         }
         ["test"] => test::test(),
         ["tidy"] => tidy::tidy(),
-        ["bench"] => bench(),
+        ["bench", what @ ..] => bench::bench(what),
         ["soak", what @ ..] => soak::soak(what),
         ["finish"] => page::finish(),
         ["help" | "--help" | "-h"] => {

@@ -18,6 +18,7 @@ mod opening;
 mod steps;
 mod storage;
 mod stored;
+mod switching;
 mod withstand;
 
 use std::{env, process::ExitCode};
@@ -74,10 +75,16 @@ const CASES: &[Case] = cases! {
         a_check_judged_by_older_rules_says_what_changed;
 };
 
+/// No tests: they print how long things take. `cargo xtask bench browser` runs them.
+const BENCH: &[Case] = cases! {
+    switching: a_reading;
+};
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let filter = env::args().nth(1).unwrap_or_default();
-    match harness::run(CASES, &filter).await {
+    let (cases, filter) = if filter == "--bench" { (BENCH, "") } else { (CASES, filter.as_str()) };
+    match harness::run(cases, filter).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
