@@ -317,6 +317,28 @@ fn writing_keeps_what_reading_does_not_know() {
     );
 }
 
+#[test]
+fn what_is_just_not_too_long_is_read() {
+    let name = "é".repeat(MAX_NAME);
+    let text = file(&json!({ "name": name, "school": { "name": name } }));
+    let padded = format!("{text}{}", " ".repeat(case::file::MAX_BYTES - text.len()));
+    let (case, _) = case::file::read(&padded).unwrap();
+    assert_eq!((&case.name, &case.school.name), (&name, &name));
+    let error = case::file::read(&format!("{padded} ")).unwrap_err().to_string();
+    assert_eq!(error, "the file has 1000001 bytes; a case file has at most 1000000");
+}
+
+#[test]
+fn a_long_text_is_cut_in_a_message() {
+    let check = |word: &str, quoted: &str| {
+        let text = file(&json!({ "school": { "authorizer": word } }));
+        let error = case::file::read(&text).unwrap_err().to_string();
+        assert!(error.contains(quoted), "{error}");
+    };
+    check(&"é".repeat(40), &format!("\"{}\"", "é".repeat(40)));
+    check(&"é".repeat(41), &format!("\"{}…\"", "é".repeat(40)));
+}
+
 /// What the case knows, laid over the document that another case was read from.
 fn laid_over(document: &Case, of: &Case) -> Case {
     let mut laid = document.clone();

@@ -19,6 +19,8 @@ mod explanations_by_hand;
 mod golden;
 #[path = "judged.rs"]
 mod judged;
+#[path = "result.rs"]
+mod result;
 #[path = "rule_sets.rs"]
 mod rule_sets;
 #[path = "settled.rs"]
