@@ -11,13 +11,13 @@ use crate::{
             note::{Tone, note},
             page::page,
         },
-        route::Route,
         session::Session,
     },
     browser::{clock, location, page as document},
     case::MAX_NAME,
     drafts::{Deleted, Entry, SetAside},
     report::screens::Screen,
+    route::Route,
 };
 
 /// What the page says about the last action.
@@ -84,7 +84,7 @@ pub fn drafts() -> AnyView {
         }))
         .child(remove_everything(page_state))
         .into_any();
-    page("Saved checks", "", body.into_any())
+    page("Saved checks", "", body.into_any()).into_any()
 }
 
 fn where_kept(session: Session) -> AnyView {
@@ -103,16 +103,17 @@ fn where_kept(session: Session) -> AnyView {
                 .child(why.to_string())
                 .text(".")
                 .into_any(),
-        ),
+        )
+        .into_any(),
     }
 }
 
 fn told(page: Page) -> AnyView {
     match page.told.get() {
         Told::Nothing => ().into_any(),
-        Told::Done(text) => note(Tone::Done, "", el("p").child(text).into_any()),
+        Told::Done(text) => note(Tone::Done, "", el("p").child(text).into_any()).into_any(),
         Told::Failed(why) => {
-            note(Tone::Problem, "That did not work", el("p").child(why).into_any())
+            note(Tone::Problem, "That did not work", el("p").child(why).into_any()).into_any()
         }
         Told::Deleted(deleted, failed) => {
             let again = deleted.clone();
@@ -129,7 +130,7 @@ fn told(page: Page) -> AnyView {
                 .child(failed)
                 .child(button("Undo", Weight::Plain, undo))
                 .into_any();
-            note(Tone::Done, "", body)
+            note(Tone::Done, "", body).into_any()
         }
     }
 }
@@ -140,7 +141,8 @@ fn list(page: Page) -> AnyView {
             Tone::Problem,
             "The saved checks cannot be read",
             el("p").child(why.to_string()).into_any(),
-        ),
+        )
+        .into_any(),
         Ok(entries) if entries.is_empty() => el("p").text("No check is saved yet.").into_any(),
         Ok(entries) => {
             let items = entries.into_iter().map(|entry| one(page, entry));
@@ -241,7 +243,7 @@ fn unreadable(page: Page, id: String, why: String) -> AnyView {
         let body = el("p").text(
             "It was written by a newer version of this page. Reload the page to get that version; the check is kept as it is.",
         );
-        return note(Tone::Care, "A check of a newer version", body.into_any());
+        return note(Tone::Care, "A check of a newer version", body.into_any()).into_any();
     }
     let aside = Callback::new(move |()| {
         page.act("It is set aside, whole.", page.session.set_aside(&id));
@@ -254,7 +256,7 @@ fn unreadable(page: Page, id: String, why: String) -> AnyView {
         )
         .child(button("Set it aside", Weight::Plain, aside))
         .into_any();
-    note(Tone::Problem, "A saved check that cannot be read", body)
+    note(Tone::Problem, "A saved check that cannot be read", body).into_any()
 }
 
 fn set_aside(session: Session) -> AnyView {
@@ -301,7 +303,7 @@ fn remove_everything(page: Page) -> AnyView {
                     button("Keep everything", Weight::Plain, no),
                 ]))
                 .into_any();
-            note(Tone::Care, "Remove everything?", body)
+            note(Tone::Care, "Remove everything?", body).into_any()
         } else {
             button("Remove everything from this device", Weight::Danger, ask)
         }
@@ -323,8 +325,8 @@ pub fn resume() -> Option<AnyView> {
         location::go(&check::address(next));
     });
     let ways = vec![
-        link_button(format!("Continue “{name}”"), Weight::Main, href),
+        link_button(format!("Continue “{name}”"), Weight::Main, href).into_any(),
         button("Start a new check", Weight::Plain, new),
     ];
-    Some(actions(ways))
+    Some(actions(ways).into_any())
 }

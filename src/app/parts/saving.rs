@@ -7,11 +7,9 @@ use super::{
     note::{Tone, note},
 };
 use crate::{
-    app::{
-        route::Route,
-        session::{Saving, Session},
-    },
+    app::session::{Saving, Session},
     browser::clock,
+    route::Route,
 };
 
 /// The state of saving. What goes wrong is announced; that all is well stands there quietly.
@@ -50,7 +48,7 @@ pub fn saving(session: Session) -> AnyView {
                 .child(el("a").attr("href", drafts).text("your saved checks"))
                 .text(".")
                 .into_any();
-            note(Tone::Care, "Something was set aside", body)
+            note(Tone::Care, "Something was set aside", body).into_any()
         });
         told.into_any()
     });
@@ -59,5 +57,5 @@ pub fn saving(session: Session) -> AnyView {
 
 fn problem(title: &'static str, text: String) -> AnyView {
     let body = el("p").attr("role", "alert").child(text).into_any();
-    note(Tone::Problem, title, body)
+    note(Tone::Problem, title, body).into_any()
 }
