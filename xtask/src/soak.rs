@@ -63,7 +63,7 @@ fn mutants(shard: Option<&str>, go_on: bool) -> Result<()> {
     }
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let mut quick = try_mutants(&folder, shard, &QUICK)?;
-    quick.env("ONLY_THE_ENGINE", "1").args(go_on.then_some("--iterate"));
+    quick.args(go_on.then_some("--iterate"));
     finish(&mut quick)?;
     let mut thorough = try_mutants(&folder, shard, &THOROUGH)?;
     // Few mutants, long tests.
@@ -78,6 +78,8 @@ fn try_mutants(folder: &Path, shard: Option<&str>, programs: &[&str]) -> Result<
     command.arg("--output").arg(folder);
     command.args(programs.iter().map(|program| format!("--cargo-arg={program}")));
     command.args(shard.map(|shard| format!("--shard={shard}")));
+    // The oracle is no mutant and need not be asked by every test; a failing case need not be made smaller.
+    command.env("SOAKING", "1");
     // Each mutant is built in a copy of the project.
     command.env_remove("CARGO_TARGET_DIR");
     Ok(command)
