@@ -9,6 +9,8 @@ mod by_hand;
 mod case_by_hand;
 #[path = "case_file.rs"]
 mod case_file;
+#[path = "case_written.rs"]
+mod case_written;
 #[path = "caveats.rs"]
 mod caveats;
 #[path = "drafts.rs"]
