@@ -1,5 +1,5 @@
 //! How fast the rules answer in the browser: `cargo xtask bench browser` runs this, built as the page is but for
-//! `wasm-opt`. It prints each time beside its goal and never fails. The browser's clock has steps of 0.1 ms.
+//! `wasm-opt`. It prints each time beside its goal and never fails. The clock has steps of 5 µs there.
 #![cfg(all(target_arch = "wasm32", feature = "app"))]
 #![allow(clippy::unwrap_used, reason = "clippy does not know this for a test")]
 
