@@ -23,6 +23,7 @@ mod opening;
 mod steps;
 mod storage;
 mod stored;
+mod switching;
 mod withstand;
 
 use std::{env, process::ExitCode};
@@ -110,6 +111,12 @@ const CASES: &[Case] = cases! {
         a_check_judged_by_older_rules_says_what_changed;
 };
 
+/// No tests: they print how long things take. `cargo xtask bench browser` runs them.
+const BENCH: &[Case] = cases! {
+    switching:
+        a_reading;
+};
+
 /// `[--full] [--engine NAME] [WORD]`
 fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Run> {
     let mut run = Run { only: None, full: false, filter: String::new() };
@@ -127,9 +134,11 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Run> {
 }
 
 async fn test() -> Result<()> {
+    let bench = env::args().nth(1).is_some_and(|argument| argument == "--bench");
+    let cases = if bench { BENCH } else { CASES };
     matrix::check(CASES)?;
-    let run = asked(env::args().skip(1))?;
-    let outcomes = harness::run(CASES, &run).await?;
+    let run = asked(env::args().skip(if bench { 2 } else { 1 }))?;
+    let outcomes = harness::run(cases, &run).await?;
     if let Some(matrix) = matrix::of(&outcomes) {
         println!("\n{matrix}");
     }
