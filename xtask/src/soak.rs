@@ -2,8 +2,8 @@
 //!
 //! *Mutants*: cargo-mutants changes one thing after another in the rules and the case, and the tests must notice. First a
 //! few quick test programs try each mutant; what gets past them, all that matter. A mutant that survives must stand in
-//! `tests/mutants.md`, with the reason why no test can tell it from what is written. *Inputs*: the case reader is given ten
-//! million damaged case files (`examples/soak.rs`).
+//! `tests/mutants.md`, with the reason why no test can tell it from what is written. *Inputs*: the readers of case files and of
+//! links are given ten million damaged ones each (`examples/soak`).
 
 use std::{
     collections::BTreeSet,
