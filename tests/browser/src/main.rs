@@ -17,6 +17,7 @@ mod harness;
 mod hostile;
 mod kept;
 mod killed;
+mod link;
 mod main_job;
 mod matrix;
 mod opening;
@@ -98,6 +99,15 @@ const CASES: &[Case] = cases! {
             .not_in(Engine::WebKit, "its driver ends with the process of a tab"),
         a_killed_browser_loses_the_last_seconds_at_most => USUAL
             .not_in(Engine::WebKit, "its small browser keeps nothing on the disk while it is driven");
+    link:
+        a_link_is_copied_and_opened_elsewhere => CORE,
+        a_link_is_shown_where_it_cannot_be_copied,
+        nothing_is_written_before_it_is_added,
+        what_is_no_link_is_told_and_changes_nothing,
+        a_link_opens_where_nothing_can_be_stored,
+        hostile_names_in_a_link_are_only_text,
+        the_printed_code_is_read_at_three_centimetres => USUAL
+            .not_in(Engine::WebKit, "its driver cannot print");
     steps:
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,
