@@ -34,7 +34,8 @@ pub fn mount() {
 }
 
 fn shell() -> AnyView {
-    provide_context(Session::begin());
+    let session = Session::begin();
+    provide_context(session);
     let route = RwSignal::new(Route::parse(&location::fragment()));
     // Flips from page to page: what is drawn on the other side replaces what was there, so that nothing of the page
     // before stays, such as what was unfolded. Another entry of the same page changes it in place.
@@ -42,6 +43,10 @@ fn shell() -> AnyView {
     location::on_change(move |fragment| {
         let next = Route::parse(&fragment);
         if !route.with_untracked(|here| here.same_page(&next)) {
+            // What came of files that were dropped elsewhere is told there.
+            if next != Route::Drafts {
+                session.turn_page();
+            }
             side.update(|side| *side = !*side);
         }
         route.set(next);
@@ -54,6 +59,7 @@ fn shell() -> AnyView {
         set_timeout(move || arrive(anchor, first.is_some()), Duration::ZERO);
     });
     let page = live(move || {
+        session.follow_replaced();
         let page = pages::page(&route.get());
         let page: Either<_, AnyView> =
             if side.get_untracked() { Either::Right(page) } else { Either::Left(page) };

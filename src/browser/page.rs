@@ -50,6 +50,12 @@ pub fn focus(id: &str) -> bool {
     found.is_some_and(|e| e.focus().is_ok())
 }
 
+/// The id of the element that has the keyboard's focus; empty if it has none.
+pub fn focused() -> String {
+    let focused = web_sys::window().and_then(|w| w.document()?.active_element());
+    focused.map(|element| element.id()).unwrap_or_default()
+}
+
 /// Brings the element with this id to the top of the window; says whether there is one.
 pub fn scroll_to(id: &str) -> bool {
     element(id).inspect(Element::scroll_into_view).is_some()

@@ -8,6 +8,7 @@
 //! | something to press, somewhere to go | [`action::button`], [`action::link_button`] |
 //! | an answer | [`field::text_field`], [`field::radio_group`], [`field::checkbox_group`], [`field::select`] |
 //! | what is wrong with the answers | [`field::error_summary`] |
+//! | how something went, and what came from outside the page | [`told::told`] |
 //! | words set apart, folded away | [`note::note`], [`note::fold`], [`note::disclaimer`] |
 //! | answers with *Change* | [`answers::answers`] |
 //! | a Dashboard level | [`level::level`] |
@@ -24,4 +25,5 @@ pub mod note;
 pub mod page;
 pub mod saving;
 pub mod source;
+pub mod told;
 pub mod words;

@@ -10,6 +10,7 @@
 mod answer;
 mod contested;
 mod drafts;
+mod files;
 mod filling;
 mod harness;
 mod hostile;
@@ -18,6 +19,7 @@ mod opening;
 mod steps;
 mod storage;
 mod stored;
+mod two_tabs;
 mod withstand;
 
 use std::{env, process::ExitCode};
@@ -52,7 +54,12 @@ const CASES: &[Case] = cases! {
     storage:
         a_storage_that_never_works_is_told_and_a_result_is_reached,
         a_storage_that_stops_working_is_told_until_it_works_again,
-        a_check_begun_while_nothing_can_be_saved_is_one_draft;
+        a_check_begun_while_nothing_can_be_saved_is_one_draft,
+        a_write_that_fails_once_loses_nothing,
+        a_check_survives_the_clearing_of_the_sites_data,
+        a_full_storage_is_named_with_what_to_do,
+        a_page_that_is_hidden_tries_again_to_save,
+        the_browser_is_asked_to_keep_checks_when_the_person_asks;
     drafts:
         checks_are_listed_continued_renamed_and_copied,
         a_deleted_check_can_be_brought_back,
@@ -61,6 +68,20 @@ const CASES: &[Case] = cases! {
         a_check_that_cannot_be_read_is_told_and_never_overwritten,
         a_draft_damaged_meanwhile_is_set_aside_and_told,
         two_tabs_on_two_checks_come_back_each_to_its_own;
+    two_tabs:
+        a_change_in_one_tab_is_seen_in_the_other,
+        of_two_changes_both_are_kept_and_one_goes_on,
+        of_two_changes_both_are_kept_and_the_other_goes_on,
+        what_another_tab_wrote_over_unseen_is_kept,
+        what_changed_while_the_page_was_away_is_seen,
+        a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change,
+        everything_removed_in_one_tab_is_closed_in_the_other,
+        the_list_follows_other_tabs,
+        what_a_newer_version_saved_is_never_written_over;
+    files:
+        a_check_is_saved_as_a_file_and_opened_again,
+        files_are_opened_however_they_are_given,
+        what_is_no_case_file_is_told_and_adds_nothing;
     steps:
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,

@@ -49,11 +49,7 @@ pub fn result_page() -> AnyView {
     }
     let changed = view.changed.as_ref().map(|c| changed::notice(session, c, judged));
     let title = format!("Your result as of the {} Dashboard", view.as_of);
-    together()
-        .child(page(title, "", who(session)))
-        .child(body(view, changed))
-        .child(saving::saving(session))
-        .into_any()
+    together().child(page(title, "", who(session))).child(body(session, view, changed)).into_any()
 }
 
 /// Whose result it is.
@@ -68,12 +64,13 @@ fn who(session: Session) -> AnyView {
     el("p").class("result-who").child(parts.join(" · ")).into_any()
 }
 
-fn body(view: ResultView, changed: Option<AnyView>) -> AnyView {
+fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView {
     let ResultView { as_of, official, headline, tests, evidence, pathways, .. } = view;
     let ResultView { caveats, next_steps, verify, newer, warnings, .. } = view;
     let answers = Route::Check(Screen::Answers.path()).href();
     let act = vec![
         button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())),
+        saving::save_button(session),
         link_button("Change your answers", Weight::Plain, answers),
     ];
     let caveats = caveats.into_iter().map(|caveat| {
@@ -99,6 +96,7 @@ fn body(view: ResultView, changed: Option<AnyView>) -> AnyView {
                 .child(el("ul").child(lines(headline))),
         )
         .child(actions(act))
+        .child(saving::saving(session))
         .child(disclaimer())
         .child(
             el("section")
