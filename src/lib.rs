@@ -11,14 +11,21 @@
 //! - [`content`]: every sentence about the law, as data checked when built
 //! - [`drafts`]: the case files a person keeps in the browser, over whatever storage there is
 //! - [`report`]: what a page or the `evaluate` example shows, made from a determination
-//! - [`app`]: the page itself; without the feature only its addresses, which a native test reads too
+//! - [`route`]: the addresses of the pages
+//! - [`element`]: what pages are made of, on paper and on the screen
+//! - [`leaflet`]: the pages that say the same to everyone, written out as HTML
+//! - `browser` and `app`, with the feature `app` only: the edges to the browser, and the application
 
-pub mod app;
 pub mod case;
 pub mod content;
 pub mod drafts;
+pub mod element;
+pub mod leaflet;
 pub mod report;
+pub mod route;
 pub mod rules;
 
+#[cfg(feature = "app")]
+pub mod app;
 #[cfg(feature = "app")]
 pub mod browser;

@@ -1,28 +1,95 @@
-//! The document: where the application lives in it, its title, focus, scrolling, printing.
+//! The document: which of its pages is shown, its title, focus, scrolling, printing.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Document, Element, Event, HtmlElement, NodeList};
 
-/// The element of `index.html` that the application fills.
-const ROOT: &str = "app";
-/// The element inside it that is shown until the application is there.
-const WAITING: &str = "waiting";
+/// The main part, which the skip link leads to.
+pub const MAIN: &str = "main";
+/// The element between the leaflet's pages that the application draws its own into.
+const DRAWN: &str = "app";
+/// The element of the home page for the way back to a check that was begun.
+const RESUME: &str = "resume";
+/// The way to begin, in its place.
+const BEGIN: &str = "begin";
 /// The element that is shown when the program has stopped.
 const STOPPED: &str = "stopped";
 
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
 fn element(id: &str) -> Option<Element> {
-    web_sys::window()?.document()?.get_element_by_id(id)
+    document()?.get_element_by_id(id)
 }
 
-/// The element that the application fills.
-pub fn root() -> Option<HtmlElement> {
-    element(ROOT)?.dyn_into().ok()
+/// The element that the application draws its pages into.
+pub fn drawn() -> Option<HtmlElement> {
+    element(DRAWN)?.dyn_into().ok()
 }
 
-/// Removes what was shown until the application was there.
-pub fn remove_waiting() {
-    if let Some(waiting) = element(WAITING) {
-        waiting.remove();
+/// The element that the application fills with the way back to a check.
+pub fn resume() -> Option<HtmlElement> {
+    element(RESUME)?.dyn_into().ok()
+}
+
+/// Shows or hides the way to begin a check.
+pub fn show_begin(shown: bool) {
+    if let Some(begin) = element(BEGIN) {
+        set(&begin, "hidden", !shown);
+    }
+}
+
+/// Shows the leaflet's page of this id, or none, in place of any other, with the entry of this id unfolded; marks `place`
+/// in the navigation. Returns the title: that of the entry if it has one, else the page's.
+pub fn show(leaf: Option<&str>, entry: Option<&str>, place: &str) -> Option<String> {
+    let document = document()?;
+    // From now on the style leaves to the application which page is shown.
+    set(&document.document_element()?, "data-program", true);
+    for page in all(document.query_selector_all("main > .leaf").ok()) {
+        set(&page, "data-shown", Some(page.id().as_str()) == leaf);
+    }
+    for link in all(document.query_selector_all(".places a").ok()) {
+        let here = link.get_attribute("href").as_deref() == Some(place);
+        let _ = if here {
+            link.set_attribute("aria-current", "page")
+        } else {
+            link.remove_attribute("aria-current")
+        };
+    }
+    let page = element(leaf?)?;
+    let entry_found = entry.and_then(element);
+    for note in all(page.query_selector_all("[data-no-entry]").ok()) {
+        set(&note, "hidden", entry.is_none() || entry_found.is_some());
+    }
+    if let Some(folded) = entry_found.as_ref().and_then(|e| e.closest("details").ok()?) {
+        set(&folded, "open", true);
+    }
+    let title = |element: &Element| element.get_attribute("data-title");
+    entry_found.as_ref().and_then(title).or_else(|| title(&page))
+}
+
+fn all(list: Option<NodeList>) -> impl Iterator<Item = Element> {
+    let length = list.as_ref().map_or(0, NodeList::length);
+    (0..length).filter_map(move |at| list.as_ref()?.item(at)?.dyn_into().ok())
+}
+
+/// Sets an attribute without a value, or removes it.
+fn set(element: &Element, attribute: &str, on: bool) {
+    let _ = element.toggle_attribute_with_force(attribute, on);
+}
+
+/// Calls `press` when something within an element of this kind is pressed, in place of what the browser would do.
+pub fn on_press(selector: &'static str, press: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let pressed = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        if pressed.is_some_and(|e| e.closest(selector).is_ok_and(|found| found.is_some())) {
+            event.prevent_default();
+            press();
+        }
+    });
+    if let Some(document) = document() {
+        let listener = listener.into_js_value();
+        let _ = document.add_event_listener_with_callback("click", listener.unchecked_ref());
     }
 }
 
@@ -39,7 +106,7 @@ pub fn tell_when_stopped() {
 
 /// Sets the title in the browser's tab and history.
 pub fn set_title(title: &str) {
-    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
+    if let Some(document) = document() {
         document.set_title(title);
     }
 }
@@ -54,6 +121,15 @@ pub fn focus(id: &str) -> bool {
 pub fn focused() -> String {
     let focused = web_sys::window().and_then(|w| w.document()?.active_element());
     focused.map(|element| element.id()).unwrap_or_default()
+}
+
+/// Moves the keyboard's focus to the heading of the page that is shown.
+pub fn focus_heading() {
+    let heading = document()
+        .and_then(|d| d.query_selector("main > [data-shown] h1, main > #app h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
 }
 
 /// Brings the element with this id to the top of the window; says whether there is one.

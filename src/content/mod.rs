@@ -51,10 +51,10 @@ pub enum Span {
         /// The words shown.
         words: &'static str,
     },
-    /// Words that lead to an address outside.
+    /// Words that lead to an address outside: that of a [`Link`], named in the text by its id.
     Link {
-        /// The [`Link`]'s id.
-        id: &'static str,
+        /// The address.
+        url: &'static str,
         /// The words shown.
         words: &'static str,
     },
@@ -332,6 +332,6 @@ pub struct Disclaimer {
 }
 
 include!(concat!(env!("OUT_DIR"), "/content.rs"));
-// Generated: SOURCES, LINKS, TERMS, TIERS, PATHWAYS, TESTS, QUESTIONS, YEAR, READINGS, CAVEATS (`&[T]` each),
+// Generated: SOURCES, LINKS, TERMS, TIERS, PATHWAYS, TESTS, YEAR, READINGS, CAVEATS (`&[T]` each), QUESTIONS, ABOUT_YEARS,
 // GROUPS, INDICATORS, LEVELS, PRIORITIES, CONFIDENCES (`&[Name]` each), `say` (a constant for each sentence of
 // the result and of the rules), DISCLAIMER, RULES_CHECKED: Date.

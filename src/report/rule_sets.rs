@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     content::{
-        Date, QUESTIONS, Question, READINGS, ReadingWords, SOURCES, Source, TESTS, Test, TestId,
+        ABOUT_YEARS, Date, Question, READINGS, ReadingWords, SOURCES, Source, TESTS, Test, TestId,
         Words, say,
     },
     rules::{
@@ -166,7 +166,6 @@ fn date(written: &str) -> Date {
 }
 
 fn not_judged(year: Year) -> NotJudged {
-    let id = format!("what-about-{year}");
     let yet = year > RuleSet::newest().as_of;
     let why = if yet {
         say::NOT_JUDGED_YET
@@ -175,5 +174,7 @@ fn not_judged(year: Year) -> NotJudged {
     } else {
         say::NOT_JUDGED_EARLIER
     };
-    NotJudged { year, yet, why, known: QUESTIONS.iter().find(|q| q.id == id) }
+    let known =
+        ABOUT_YEARS.iter().find(|(about, _)| *about == year.0).map(|(_, question)| *question);
+    NotJudged { year, yet, why, known }
 }

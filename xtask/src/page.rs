@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use charter_pathways::leaflet;
 use flate2::{Compression, write::GzEncoder};
 use xtask::workspace;
 
@@ -27,12 +28,17 @@ pub fn build() -> Result<()> {
     steps::run(trunk.arg("build").env_remove("NO_COLOR"))
 }
 
-/// Trunk's hook after each build: prints the weight of the first load, and fails the build over the budget.
+/// Trunk's hook after each build: puts the leaflet into the document, prints the weight of the first load, and fails the
+/// build over the budget.
 pub fn finish() -> Result<()> {
     let staging =
         env::var_os("TRUNK_STAGING_DIR").context("`finish` is for Trunk to call, after a build")?;
+    let staging = Path::new(&staging);
+    let index = staging.join("index.html");
+    let document = fs::read_to_string(&index).context("Trunk has made no index.html")?;
+    fs::write(&index, with_leaflet(&document)?).context("cannot write index.html")?;
     let mut files = Vec::new();
-    weigh(Path::new(&staging), Path::new(&staging), &mut files)?;
+    weigh(staging, staging, &mut files)?;
     files.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.name.cmp(&b.name)));
     print!("{}", table(&files));
     let total: u64 = files.iter().map(|file| file.brotli).sum();
@@ -40,6 +46,13 @@ pub fn finish() -> Result<()> {
         bail!("the first load is {total} bytes with brotli; the budget is {BUDGET}");
     }
     Ok(())
+}
+
+fn with_leaflet(document: &str) -> Result<String> {
+    if document.matches(leaflet::PLACE).count() != 1 {
+        bail!("index.html must have `{}` once: the place of the leaflet", leaflet::PLACE);
+    }
+    Ok(document.replace(leaflet::PLACE, &leaflet::leaflet()))
 }
 
 struct Weight {

@@ -61,9 +61,8 @@ fn problem(session: Session, title: &'static str, text: String) -> AnyView {
         let again = Callback::new(move |()| session.save_again());
         ways.insert(0, button("Save it here again", Weight::Plain, again));
     }
-    let body =
-        together().child(el("p").attr("role", "alert").child(text)).child(actions(ways)).into_any();
-    note(Tone::Problem, title, body)
+    let body = together().child(el("p").attr("role", "alert").child(text)).child(actions(ways));
+    note(Tone::Problem, title, body).into_any()
 }
 
 /// Saves the check as a file.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     action::{Weight, actions, button},
-    element::{el, live},
+    element::{Element, el, live},
     note::{fold, note},
 };
 use crate::app::session::{Session, TOLD, Then, Told};
@@ -41,12 +41,11 @@ fn one(session: Session, Told { tone, title, text, more, then }: Told) -> AnyVie
     let body = el("div")
         .child(el("p").child(text))
         .child(more)
-        .child((!acts.is_empty()).then(|| actions(acts)))
-        .into_any();
-    note(tone, title, body)
+        .child((!acts.is_empty()).then(|| actions(acts)));
+    note(tone, title, body).into_any()
 }
 
 /// A text folded away, to read or copy.
-pub fn as_text(what: &str, text: String) -> AnyView {
-    fold(what, el("pre").child(text).into_any())
+pub fn as_text(what: &str, text: String) -> Element {
+    fold(what, el("pre").child(text))
 }

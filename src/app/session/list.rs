@@ -7,13 +7,14 @@ use super::{
     Saving, Session, TOLD, Then, Told, name_of, name_or_none, own_name, read, told::sentence,
 };
 use crate::{
-    app::{parts::note::Tone, route::Route},
+    app::parts::note::Tone,
     browser::{clock, files, lasting, location, page, storage::Place, tab},
     case::{
         self, MAX_NAME,
         file::{Warning, file_name},
     },
     drafts::{Entry, Reading, Saved, SetAside, StorageError, Store},
+    route::Route,
 };
 
 /// Every change to the list, and every look at it, goes through here.

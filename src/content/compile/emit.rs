@@ -1,7 +1,7 @@
 //! Resolves every reference and writes the statics of `mod.rs` as Rust expressions.
 //!
-//! Sources stand in one table and are referred to by their place in it; all other references are checked
-//! and stay ids, because a page turns them into addresses.
+//! Sources stand in one table and are referred to by their place in it; a link becomes its address; all other references
+//! are checked and stay ids, because a page turns them into addresses.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,13 @@ pub fn emit(content: &Content, problems: &mut Vec<Problem>) -> String {
     }
     let ids = Ids {
         sources: content.sources.held.source.iter().map(|s| s.id.get_ref().as_str()).collect(),
-        links: all(content.links.held.link.iter().map(|l| &l.id)),
+        links: content
+            .links
+            .held
+            .link
+            .iter()
+            .map(|l| (l.id.get_ref().as_str(), l.url.get_ref().as_str()))
+            .collect(),
         terms: all(content.glossary.held.term.iter().map(|t| &t.id)),
         questions: all(content.faq.held.question.iter().map(|q| &q.id)),
         events: all(content.year.held.event.iter().map(|e| &e.id)),
@@ -32,7 +38,7 @@ pub fn emit(content: &Content, problems: &mut Vec<Problem>) -> String {
     emitter.slice("TIERS", "Tier", "The levels of support.", tiers, entries::tiers);
     emitter.slice("PATHWAYS", "Pathway", "The four pathways.", pathways, entries::pathways);
     emitter.slice("TESTS", "Test", "The two tests.", tests, entries::tests);
-    emitter.slice("QUESTIONS", "Question", "The questions.", faq, entries::questions);
+    emitter.questions(faq);
     emitter.slice("YEAR", "YearEvent", "The calendar of a year.", year, entries::year);
     emitter.slice("READINGS", "ReadingWords", "The readings.", readings, entries::readings);
     emitter.slice("CAVEATS", "CaveatWords", "The caveats.", caveats, entries::caveats);
@@ -73,6 +79,28 @@ impl Emitter<'_> {
     ) {
         let items = items(&mut self.writer(read.file), &read.held);
         self.add(what, name, &format!("&[{kind}]"), &list(&items));
+    }
+
+    /// Each question is a static of its own: the program holds only those about years that are not judged yet, all others
+    /// stand in the leaflet.
+    fn questions(&mut self, read: &Read<schema::Faq>) {
+        let items = entries::questions(&mut self.writer(read.file), &read.held);
+        let (mut all, mut about_years) = (Vec::new(), Vec::new());
+        for (number, (question, value)) in read.held.question.iter().zip(items).enumerate() {
+            self.statics.push(format!("static QUESTION_{number}: Question = {value};\n"));
+            all.push(format!("&QUESTION_{number}"));
+            let year = question.id.get_ref().strip_prefix("what-about-");
+            if let Some(year) = year.filter(|y| y.parse::<u16>().is_ok()) {
+                about_years.push(format!("({year}, &QUESTION_{number})"));
+            }
+        }
+        self.add("The questions.", "QUESTIONS", "&[&Question]", &list(&all));
+        self.add(
+            "What is known of Dashboard years that are not judged yet: the questions `what-about-YEAR`.",
+            "ABOUT_YEARS",
+            "&[(u16, &Question)]",
+            &list(&about_years),
+        );
     }
 
     /// The table of sources has a length in its type, so that its places can be referred to.

@@ -1,6 +1,6 @@
 //! Turns single values into Rust expressions, and notes what is wrong with them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
@@ -10,7 +10,7 @@ use super::{
     schema::Str,
 };
 
-/// The pages that a text can lead to, as `app::route` reads them; some also take an id, see `is_page`.
+/// The pages that a text can lead to, as `route` reads them; some also take an id, see `is_page`.
 const PAGES: [&str; 10] = [
     "pathways", "faq", "glossary", "links", "year", "handout", "about", "check", "drafts", "rules",
 ];
@@ -19,7 +19,8 @@ const PAGES: [&str; 10] = [
 pub struct Ids<'a> {
     /// In the order of the table of sources.
     pub sources: Vec<&'a str>,
-    pub links: BTreeSet<&'a str>,
+    /// With their addresses.
+    pub links: BTreeMap<&'a str, &'a str>,
     pub terms: BTreeSet<&'a str>,
     pub questions: BTreeSet<&'a str>,
     pub events: BTreeSet<&'a str>,
@@ -287,16 +288,20 @@ impl Writer<'_> {
             Span::Plain(words) => format!("Span::Plain({words:?})"),
             Span::Strong(words) => format!("Span::Strong({words:?})"),
             Span::Reference { kind, target, words } => {
-                let (kind, field, known, mend) = match kind {
-                    "term" => {
-                        ("Term", "id", self.ids.terms.contains(target), "add it to glossary.toml")
-                    }
+                let (becomes, value, mend) = match kind {
+                    "term" => (
+                        "Term { id",
+                        self.ids.terms.contains(target).then_some(target),
+                        "add it to glossary.toml",
+                    ),
                     "link" => {
-                        ("Link", "id", self.ids.links.contains(target), "add it to links.toml")
+                        ("Link { url", self.ids.links.get(target).copied(), "add it to links.toml")
                     }
-                    "page" => {
-                        ("Page", "path", self.is_page(target), "see PAGES in compile/values.rs")
-                    }
+                    "page" => (
+                        "Page { path",
+                        self.is_page(target).then_some(target),
+                        "see PAGES in compile/values.rs",
+                    ),
                     _ => {
                         let what = format!(
                             "`{kind}:` is no kind of reference; write term:, link: or page:"
@@ -305,14 +310,14 @@ impl Writer<'_> {
                         return String::new();
                     }
                 };
-                if !known {
-                    let kind = kind.to_lowercase();
+                let Some(value) = value else {
                     self.wrong_line(
                         line,
                         format!("there is no {kind} `{target}`; mend it or {mend}"),
                     );
-                }
-                format!("Span::{kind} {{ {field}: {target:?}, words: {words:?} }}")
+                    return String::new();
+                };
+                format!("Span::{becomes}: {value:?}, words: {words:?} }}")
             }
         }
     }

@@ -8,7 +8,7 @@ const said = (el) => {
   return copy.textContent.replace(/\s+/g, " ").trim();
 };
 const all = (root, what) => [...(root?.querySelectorAll(what) ?? [])].map(said);
-const headings = [...document.querySelectorAll("main h2")];
+const headings = [...document.querySelectorAll("#app h2")];
 const section = (name) => headings.find((h) => said(h) === name)?.closest("section");
 
 // The list after the heading that begins with "Why".
@@ -19,11 +19,11 @@ const whyOf = (test) => {
 };
 
 const headline = section("The answer in short");
-const notes = [...document.querySelectorAll("main p")].filter((p) => said(p).startsWith("CDE's published status for"));
+const notes = [...document.querySelectorAll("#app p")].filter((p) => said(p).startsWith("CDE's published status for"));
 const above = (el) => !!(el.compareDocumentPosition(headline) & Node.DOCUMENT_POSITION_FOLLOWING);
 
 return {
-  heading: said(document.querySelector("h1")),
+  heading: said(document.querySelector("#app h1")),
   official: notes.map((title) => ({ above: above(title), says: all(title.parentElement, ":scope > p").slice(1) })),
   headline: all(headline, "li"),
   tests: tests.map((name) => ({

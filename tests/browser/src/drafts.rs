@@ -22,7 +22,7 @@ pub async fn begin_named(page: &Page, name: &str, school: &str) -> Result<()> {
 /// The names in the list, in its order.
 pub async fn listed(page: &Page, names: &[&str]) -> Result<()> {
     let names = json!(names);
-    let list = "[...document.querySelectorAll('main li.draft h2, main li h2')].map((el) => el.textContent)";
+    let list = "[...document.querySelectorAll('#app li h2')].map((el) => el.textContent)";
     page.until(
         &format!("the list to be {names}"),
         &format!("JSON.stringify({list}) === JSON.stringify({names})"),

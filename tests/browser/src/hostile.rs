@@ -30,7 +30,8 @@ const NAMES: [&str; 12] = [
 ];
 
 /// What must not be there: anything that a name could have made, or run.
-const MADE: &str = "window.ran !== undefined || document.querySelector('img, script:not([type=module]), iframe, object, body b')
+const MADE: &str =
+    "window.ran !== undefined || document.querySelector('img, body script, iframe, object, body b')
     ? document.body.innerHTML : null";
 
 /// Some element reads exactly so; spaces at its ends are not part of it.

@@ -27,7 +27,7 @@ pub async fn text(page: &Page) -> Result<String> {
     drafts.into_values().next().context("there is one")
 }
 
-/// The facts of the one draft there is: all of the case file but how it was judged.
+/// The facts of the one draft there is: all of the case file but how it was judged, and as of which year.
 pub async fn facts(page: &Page) -> Result<Value> {
     facts_of(&text(page).await?)
 }
@@ -37,6 +37,7 @@ pub fn facts_of(text: &str) -> Result<Value> {
     let mut case: Value = serde_json::from_str(text).context("a draft is not JSON")?;
     if let Some(fields) = case.as_object_mut() {
         fields.remove("judged");
+        fields.remove("as_of");
     }
     Ok(case)
 }

@@ -49,8 +49,9 @@ pub async fn an_empty_check_says_that_it_cannot_tell(page: &Page) -> Result<()> 
     answer::is_of(page, &Case::default(), &rules).await?;
     filling::begin(page).await?;
     filling::step(page, "Check answers").await?;
-    let told = page
-        .ask("[...document.querySelectorAll('dd:not(.answer-change)')].map(el => el.textContent)");
+    let told = page.ask(
+        "[...document.querySelectorAll('#app dd:not(.answer-change)')].map(el => el.textContent)",
+    );
     let told = told.await?;
     let told = told.as_array().map(Vec::as_slice).unwrap_or_default();
     let untold = told.iter().filter(|answer| **answer == json!("Not told")).count();

@@ -23,14 +23,17 @@ pub const ALL: [Check; 11] = [
 ];
 
 /// The rooms of `src`, and which others each may name: the order in which `src/lib.rs` presents them.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("rules", &[]),
     ("case", &["rules"]),
     ("content", &["rules", "case"]),
     ("drafts", &["rules", "case"]),
     ("report", &["rules", "case", "content", "drafts"]),
+    ("route", &["rules", "report"]),
+    ("element", &["content", "route"]),
+    ("leaflet", &["content", "report", "route", "element"]),
     ("browser", &["rules", "case", "content", "drafts", "report"]),
-    ("app", &["rules", "case", "content", "drafts", "report", "browser"]),
+    ("app", &["rules", "case", "content", "drafts", "report", "route", "element", "browser"]),
 ];
 
 fn is_rust(path: &str) -> bool {

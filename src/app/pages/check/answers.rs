@@ -8,10 +8,10 @@ use crate::{
             answers::{Answer, answers as list},
             element::{el, together},
         },
-        route::Route,
         session::Session,
     },
     report::answers,
+    route::Route,
 };
 
 /// Everything told so far.

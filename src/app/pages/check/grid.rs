@@ -36,7 +36,7 @@ pub fn grid(session: Session, criteria: &'static YearCriteria) -> AnyView {
             .text(". ")
             .child(change_groups)
             .into_any();
-        return note(Tone::Know, "Nothing to fill in", nothing);
+        return note(Tone::Know, "Nothing to fill in", nothing).into_any();
     }
     let grades = session.once(|case| case.school.grades());
     let columns = screens::columns(grades, criteria);

@@ -54,7 +54,8 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
                          used.",
                     )
                     .into_any(),
-            );
+            )
+            .into_any();
         }
         which(session, criteria)
     });

@@ -13,7 +13,6 @@ mod rest;
 
 use leptos::prelude::*;
 
-use super::not_found;
 use crate::{
     app::{
         parts::{
@@ -24,19 +23,20 @@ use crate::{
             page::page,
             saving,
         },
-        route::Route,
         session::Session,
     },
     report::{
         result::changed::judged_by_others,
         screens::{self, Screen},
     },
+    route::Route,
     rules::{criteria::YearCriteria, terms::Year},
 };
 
 /// The screen of a path below `#/check/`.
 pub fn check(path: &str) -> AnyView {
-    let Some((screen, to_change)) = Screen::parse(path) else { return not_found::not_found() };
+    // Any other path is not found already when the address is read.
+    let Some((screen, to_change)) = Screen::parse(path) else { return ().into_any() };
     let session = Session::here();
     let body = match screen {
         Screen::Charter => charter::charter(session),
@@ -71,7 +71,7 @@ fn judged_before(session: Session) -> Option<AnyView> {
             .text("This check was last judged by other rules. ")
             .child(el("a").attr("href", Route::Result.href()).text("See what has changed"))
             .into_any();
-        note(Tone::Care, "", body)
+        note(Tone::Care, "", body).into_any()
     })
 }
 
@@ -140,10 +140,11 @@ pub fn address(screen: Screen) -> String {
 /// On to the next screen, or back to the answers when one of them was to be changed.
 fn onward(session: Session, screen: Screen, to_change: bool) -> AnyView {
     if screen == Screen::Answers {
-        return link_button("See your result", Weight::Main, Route::Result.href());
+        return link_button("See your result", Weight::Main, Route::Result.href()).into_any();
     }
     if to_change {
-        return link_button("Back to your answers", Weight::Main, address(Screen::Answers));
+        return link_button("Back to your answers", Weight::Main, address(Screen::Answers))
+            .into_any();
     }
     // Which screen is next follows from the answers on this one.
     let worth = Memo::new(move |_| {
@@ -191,7 +192,7 @@ fn all_settled() -> AnyView {
         .child(el("a").attr("href", result).text("see your result and why"))
         .text(".")
         .into_any();
-    note(Tone::Done, "Both tests are settled", body)
+    note(Tone::Done, "Both tests are settled", body).into_any()
 }
 
 /// From the questions of a year to its grid, and back.
@@ -210,7 +211,7 @@ fn switch(session: Session, screen: Screen) -> AnyView {
                 if matches!(screen, Screen::Groups(_)) {
                     return together().child(grid).child(by_question(session, year)).into_any();
                 }
-                grid
+                grid.into_any()
             })
         }
         Screen::Grid(year) => by_question(session, year),
@@ -226,7 +227,7 @@ fn by_question(session: Session, year: Year) -> AnyView {
         all.into_iter().find(|s| matches!(s, Screen::Question(y, _) if *y == year))
     });
     let first = first.unwrap_or(Screen::Groups(year));
-    link_button(format!("Answer {year} by question"), Weight::Plain, address(first))
+    link_button(format!("Answer {year} by question"), Weight::Plain, address(first)).into_any()
 }
 
 /// Yes, no, or not known.

@@ -32,7 +32,7 @@ pub fn question(
             .child(criteria.year.to_string())
             .text(" Dashboard shows has a result here that the rules look at.")
             .into_any();
-        return note(Tone::Know, "Nothing to ask", nothing);
+        return note(Tone::Know, "Nothing to ask", nothing).into_any();
     }
     let sets = asked
         .into_iter()

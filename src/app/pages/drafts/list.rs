@@ -81,7 +81,7 @@ impl List {
             let press = Callback::new(move |()| list.act(act, &id, &own));
             small_button(own_id, act.label(), name, press)
         });
-        actions(buttons.collect())
+        actions(buttons.collect()).into_any()
     }
 }
 
@@ -129,7 +129,7 @@ fn all(list: List, entries: Result<Vec<Entry>, StorageError>) -> AnyView {
 }
 
 fn cannot_be_read(title: &str, why: &StorageError) -> AnyView {
-    note(Tone::Problem, title, el("p").child(why.to_string()).into_any())
+    note(Tone::Problem, title, el("p").child(why.to_string())).into_any()
 }
 
 fn one(list: List, Entry { id, saved, reading }: Entry) -> AnyView {
@@ -164,9 +164,9 @@ fn one(list: List, Entry { id, saved, reading }: Entry) -> AnyView {
                 .child(el("p").child(format!(
                     "It is kept as it is, and nothing writes over it. What is wrong with it: {why}"
                 )))
-                .child(list.buttons(&[Act::SetAside, Act::Save], &id, &id))
-                .into_any(),
-        ),
+                .child(list.buttons(&[Act::SetAside, Act::Save], &id, &id)),
+        )
+        .into_any(),
     };
     el("li").class("draft").child(body).child(saved).into_any()
 }
@@ -211,9 +211,8 @@ fn newer(list: List, id: &str, name: &str) -> AnyView {
             name_or_none(name)
         )))
         .child(text.ok().map(|text| as_text("See it as it is stored", text)))
-        .child(list.buttons(&[Act::Save], id, name))
-        .into_any();
-    note(Tone::Care, "A check of a newer version", body)
+        .child(list.buttons(&[Act::Save], id, name));
+    note(Tone::Care, "A check of a newer version", body).into_any()
 }
 
 /// What was set aside because it could not be read.

@@ -16,11 +16,11 @@ use crate::{
             page::page,
             told::told,
         },
-        route::Route,
         session::{Session, Told},
     },
     browser::{lasting, location, page as document},
     report::screens::Screen,
+    route::Route,
 };
 
 /// The drafts page.
@@ -37,9 +37,8 @@ pub fn drafts() -> AnyView {
         .child(list::list(session))
         .child(open(session))
         .child(live(move || list::set_aside(session)))
-        .child(remove_everything(session))
-        .into_any();
-    page("Saved checks", "", body)
+        .child(remove_everything(session));
+    page("Saved checks", "", body).into_any()
 }
 
 fn where_kept(session: Session) -> AnyView {
@@ -47,7 +46,8 @@ fn where_kept(session: Session) -> AnyView {
         let why = format!(
             "They end when you close or reload this page: {why}. Save those that you need as files."
         );
-        return note(Tone::Problem, "Checks cannot be kept here", el("p").child(why).into_any());
+        let told = note(Tone::Problem, "Checks cannot be kept here", el("p").child(why));
+        return told.into_any();
     }
     let how_long = if lasting::is_of_apple() {
         "Safari, and every browser on an iPhone or iPad, removes what a site has stored when you have used the browser for seven \
@@ -84,8 +84,7 @@ fn open(session: Session) -> AnyView {
     let field = Field::new("pasted", "The text of a case file");
     let by_text = together()
         .child(text_field(&field, pasted.into(), Callback::new(move |text| pasted.set(text))))
-        .child(button("Open this text", Weight::Plain, paste))
-        .into_any();
+        .child(button("Open this text", Weight::Plain, paste));
     el("section")
         .class("stack")
         .child(el("h2").text("Open a case file"))
@@ -129,9 +128,8 @@ fn remove_everything(session: Session) -> AnyView {
                 .child(actions(vec![
                     button("Remove everything now", Weight::Danger, yes),
                     button("Keep everything", Weight::Plain, turn(false)),
-                ]))
-                .into_any();
-            note(Tone::Care, "Remove everything?", body)
+                ]));
+            note(Tone::Care, "Remove everything?", body).into_any()
         } else {
             button("Remove everything from this device", Weight::Danger, turn(true))
         }
@@ -153,8 +151,8 @@ pub fn resume() -> Option<AnyView> {
         location::go(&check::address(next));
     });
     let ways = vec![
-        link_button(format!("Continue “{name}”"), Weight::Main, href),
+        link_button(format!("Continue “{name}”"), Weight::Main, href).into_any(),
         button("Start a new check", Weight::Plain, new),
     ];
-    Some(actions(ways))
+    Some(actions(ways).into_any())
 }

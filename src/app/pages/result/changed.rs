@@ -11,7 +11,6 @@ use crate::{
             element::{el, live, together},
             note::{Tone, note},
         },
-        route::Route,
         session::Session,
     },
     case::Judged,
@@ -21,6 +20,7 @@ use crate::{
         result::changed::{Changed, TestChange, Why},
         screens::Screen,
     },
+    route::Route,
     rules::explain::Test,
 };
 
@@ -83,7 +83,7 @@ pub fn notice(session: Session, changed: &Changed, now: Judged) -> AnyView {
         }
         button("I have read this", Weight::Plain, read)
     });
-    note(Tone::Care, title, together().child(body).child(acknowledge).into_any())
+    note(Tone::Care, title, together().child(body).child(acknowledge).into_any()).into_any()
 }
 
 fn of_test(change: &TestChange) -> AnyView {

@@ -19,7 +19,6 @@ use crate::{
             source::date,
             words,
         },
-        route::Route,
         session::Session,
     },
     browser,
@@ -29,6 +28,7 @@ use crate::{
         result::{OfficialView, ResultView, ToVerify, result},
         screens::Screen,
     },
+    route::Route,
     rules::{pathways::PathwayState, terms::Year},
 };
 
@@ -71,7 +71,7 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
     let act = vec![
         button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())),
         saving::save_button(session),
-        link_button("Change your answers", Weight::Plain, answers),
+        link_button("Change your answers", Weight::Plain, answers).into_any(),
     ];
     let caveats = caveats.into_iter().map(|caveat| {
         el("section")
@@ -150,7 +150,7 @@ fn newer_rules(as_of: Year, newer: Year) -> AnyView {
         .text(" Dashboard. ")
         .child(el("a").attr("href", change).text("Choose the newest Dashboard to look at"))
         .into_any();
-    note(Tone::Know, "", body)
+    note(Tone::Know, "", body).into_any()
 }
 
 fn official_status(official: OfficialView, as_of: Year) -> AnyView {
@@ -160,7 +160,7 @@ fn official_status(official: OfficialView, as_of: Year) -> AnyView {
         .child(says.collect_view())
         .child(el("p").child(words::words(official.comparison)))
         .into_any();
-    note(tone, format!("CDE's published status for {as_of}, as you told it"), body)
+    note(tone, format!("CDE's published status for {as_of}, as you told it"), body).into_any()
 }
 
 /// The few facts that the answers rest on, each year with the charter's own Dashboard page.

@@ -9,7 +9,6 @@ use crate::{
             element::{el, together},
             note::{fold, fold_printed},
         },
-        route::Route,
     },
     content::TestId,
     report::{
@@ -20,6 +19,7 @@ use crate::{
         },
         screens::Screen,
     },
+    route::Route,
     rules::{
         explain::{nearest::GroupYear, outlook::Outlook},
         outcome::Outcome,

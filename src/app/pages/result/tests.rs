@@ -105,7 +105,7 @@ fn both_answers(counts: [(Outcome, usize); 3], readings: &[ReadingView]) -> AnyV
         .child(el("ul").child(deciding.collect_view()))
         .child(el("p").text("Ask your county office how it reads this."))
         .into_any();
-    note(Tone::Care, "Both answers are possible", body)
+    note(Tone::Care, "Both answers are possible", body).into_any()
 }
 
 fn need(need: Need) -> AnyView {

@@ -7,15 +7,12 @@ use leptos::prelude::*;
 use rows::{lines, rows};
 
 use crate::{
-    app::{
-        parts::{
-            element::{el, together},
-            note::{Tone, fold, note},
-            page::page,
-            source::{date, source_list, sources},
-            words,
-        },
-        route::Route,
+    app::parts::{
+        element::{el, together},
+        note::{Tone, fold, note},
+        page::page,
+        source::{date, source_list, sources},
+        words,
     },
     content::{PATHWAYS, RULES_CHECKED, Words, say},
     report::{
@@ -24,6 +21,7 @@ use crate::{
         names,
         rule_sets::{self, NotJudged, ReadingRules, RuleSetView, RulesPage, TestRules},
     },
+    route::Route,
     rules::terms::Year,
 };
 
@@ -73,7 +71,7 @@ fn rule_set(view: RuleSetView) -> AnyView {
                 readings.into_any(),
             ))
             .into_any(),
-    )
+    ).into_any()
 }
 
 /// Whether a section is one of the page or within another.
@@ -188,7 +186,7 @@ fn not_judged(view: &NotJudged) -> AnyView {
         let href = Route::Faq(Some(question.id.to_owned())).href();
         together()
             .child(words::text(question.answer))
-            .child(section(Level::Page, "sources", "Where this is written", from))
+            .child(section(Level::Page, "sources", "Where this is written", from.into_any()))
             .child(
                 el("p").class("own-address").child(
                     el("a")
@@ -206,6 +204,7 @@ fn not_judged(view: &NotJudged) -> AnyView {
         "",
         together().child(choices(view.year)).child(el("div").class("prose").child(body)).into_any(),
     )
+    .into_any()
 }
 
 fn test(TestRules { test, readings, .. }: TestRules) -> AnyView {
@@ -246,8 +245,7 @@ fn reading(ReadingRules { words: reading, settled }: ReadingRules) -> AnyView {
                     .child(words::words(reading.other)),
             )
             .child(paragraph(reading.why_open))
-            .child(sources(reading.sources))
-            .into_any(),
+            .child(sources(reading.sources)),
     };
-    fold(format!("{state}{}", reading.question), body)
+    fold(format!("{state}{}", reading.question), body).into_any()
 }

@@ -136,7 +136,11 @@ impl Page {
     }
 
     async fn is_there(&self) -> Result<()> {
-        self.until("the application to have started", "!document.getElementById('waiting')").await
+        self.until(
+            "the application to have started",
+            "'program' in document.documentElement.dataset",
+        )
+        .await
     }
 
     /// Presses a button, follows a link, ticks a box.

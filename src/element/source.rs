@@ -1,8 +1,6 @@
 //! Where claims come from, with dates: every claim on a page can be traced from here.
 
-use leptos::prelude::*;
-
-use super::{element::el, note::fold, words::outside};
+use super::{Element, Medium, el, note::fold, together, words::outside};
 use crate::content::{Date, Source};
 
 const MONTHS: [&str; 12] = [
@@ -30,9 +28,9 @@ pub fn date(Date { year, month, day }: Date) -> String {
 }
 
 /// Sources folded away; nothing when there are none.
-pub fn sources(list: &[&'static Source]) -> AnyView {
+pub fn sources<M: Medium>(list: &[&'static Source]) -> Element<M> {
     if list.is_empty() {
-        return ().into_any();
+        return together();
     }
     let summary = match list.len() {
         1 => "Source and date".to_owned(),
@@ -42,29 +40,25 @@ pub fn sources(list: &[&'static Source]) -> AnyView {
 }
 
 /// Sources, open.
-pub fn source_list(list: impl Iterator<Item = &'static Source>) -> AnyView {
-    let items = list.map(one).collect_view();
-    el("ul").class("sources").child(items).into_any()
+pub fn source_list<M: Medium>(list: impl Iterator<Item = &'static Source>) -> Element<M> {
+    list.fold(el("ul").class("sources"), |all, source| all.child(one(source)))
 }
 
-fn one(source: &'static Source) -> AnyView {
+fn one<M: Medium>(source: &'static Source) -> Element<M> {
     let title = match source.url {
         Some(url) => outside(url, source.title),
-        None => source.title.into_any(),
+        None => together().child(source.title),
     };
     let dated = source.dated.map(|d| format!("dated {}, ", date(d)));
-    el("li")
-        .child(el("span").class("source-title").child(title))
-        .child(
-            el("span")
-                .class("source-about")
-                .child(source.publisher)
-                .text("; ")
-                .child(dated)
-                .text("checked ")
-                .child(date(source.checked))
-                .text(".")
-                .child((!source.note.is_empty()).then(|| format!(" {}", source.note))),
-        )
-        .into_any()
+    el("li").child(el("span").class("source-title").child(title)).child(
+        el("span")
+            .class("source-about")
+            .child(source.publisher)
+            .text("; ")
+            .child(dated)
+            .text("checked ")
+            .child(date(source.checked))
+            .text(".")
+            .child((!source.note.is_empty()).then(|| format!(" {}", source.note))),
+    )
 }

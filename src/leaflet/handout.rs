@@ -2,20 +2,12 @@
 //!
 //! `style/print.css` keeps it on one Letter page, with room to spare for other browsers’ letters.
 
-use leptos::prelude::*;
-
+use super::{El, opening};
 use crate::{
-    app::parts::{
-        action::{Weight, button},
-        element::{el, together},
-        page::page,
-        source::date,
-        words,
-    },
-    browser::page::print,
     content::{
         DISCLAIMER, LINKS, Link, PATHWAYS, Pathway, RULES_CHECKED, TERMS, TESTS, Term, Test,
     },
+    element::{action::Weight, el, page::page, source::date, together, words},
 };
 
 /// The links worth their line on paper, by id.
@@ -26,24 +18,29 @@ const ON_PAPER: [&str; 4] =
 const EXPLAINED: [&str; 4] = ["da", "dta", "ccee", "geographic-lead"];
 
 /// The handout.
-pub fn handout() -> AnyView {
-    let pathways = PATHWAYS.iter().map(pathway).collect_view();
-    let tests = TESTS.iter().map(test).collect_view();
+pub fn handout() -> El {
+    let pathways = PATHWAYS.iter().map(pathway).collect::<Vec<_>>();
+    let tests = TESTS.iter().map(test).collect::<Vec<_>>();
     let terms = EXPLAINED
         .iter()
         .filter_map(|id| TERMS.iter().find(|t| t.id == *id))
         .map(term)
-        .collect_view();
-    let links = LINKS.iter().filter(|link| ON_PAPER.contains(&link.id)).map(link).collect_view();
+        .collect::<Vec<_>>();
+    let links =
+        LINKS.iter().filter(|link| ON_PAPER.contains(&link.id)).map(link).collect::<Vec<_>>();
     page(
         "Four pathways to CCEE’s Direct Technical Assistance",
         "What every leader of a California charter school should know, on one page.",
         together()
-            .child(el("div").class("no-print").child(button(
-                "Print this page",
-                Weight::Main,
-                Callback::new(|()| print()),
-            )))
+            .child(
+                el("div").class("no-print needs-program").child(
+                    el("button")
+                        .attr("type", "button")
+                        .class(Weight::Main.class())
+                        .attr("data-print", "")
+                        .text("Print this page"),
+                ),
+            )
             .child(
                 el("div")
                     .class("handout")
@@ -51,12 +48,12 @@ pub fn handout() -> AnyView {
                         el("section")
                             .class("handout-first")
                             .child(el("h2").text("Your first step"))
-                            .child(words::opening("first-step")),
+                            .child(opening("first-step")),
                     )
                     .child(
                         el("section")
                             .child(el("h2").text("The four pathways"))
-                            .child(words::opening("pathways"))
+                            .child(opening("pathways"))
                             .child(
                                 el("div")
                                     .class("scroll")
@@ -119,12 +116,11 @@ pub fn handout() -> AnyView {
                             .child(date(RULES_CHECKED))
                             .text("."),
                     ),
-            )
-            .into_any(),
+            ),
     )
 }
 
-fn pathway(pathway: &'static Pathway) -> AnyView {
+fn pathway(pathway: &'static Pathway) -> El {
     let Pathway { number, name, law, who_asks, who_else, test, .. } = pathway;
     let test = test.and_then(|id| TESTS.iter().find(|t| t.id == id)).map_or("None", |t| t.name);
     el("tr")
@@ -133,27 +129,24 @@ fn pathway(pathway: &'static Pathway) -> AnyView {
         .child(el("td").child(if who_else.is_empty() { "No one besides CCEE" } else { who_else }))
         .child(el("td").child(test))
         .child(el("td").child(*law))
-        .into_any()
 }
 
-fn test(Test { name, short, law, .. }: &'static Test) -> AnyView {
+fn test(Test { name, short, law, .. }: &'static Test) -> El {
     el("div")
         .child(el("h2").child(*name))
         .child(el("p").child(words::words(short)))
         .child(el("p").class("small").text("Law: ").child(*law))
-        .into_any()
 }
 
-fn term(Term { word, stands_for, meaning, .. }: &'static Term) -> AnyView {
+fn term(Term { word, stands_for, meaning, .. }: &'static Term) -> El {
     let stands_for = (!stands_for.is_empty()).then(|| format!(" ({stands_for})"));
     el("div")
         .child(el("dt").child(*word).child(stands_for))
-        .child(el("dd").child(meaning.get(..1).map(words::text)))
-        .into_any()
+        .child(el("dd").child(meaning.first().map(words::block)))
 }
 
-fn link(link: &'static Link) -> AnyView {
+fn link(link: &'static Link) -> El {
     let shown =
         link.url.trim_start_matches("https://").trim_start_matches("www.").trim_end_matches('/');
-    el("li").child(link.title).text(": ").child(words::outside(link.url, shown)).into_any()
+    el("li").child(link.title).text(": ").child(words::outside(link.url, shown))
 }

@@ -1,31 +1,24 @@
 //! Where a leader arrives: what this is, where to begin, what it takes, and the main things to know in short.
 
-use leptos::prelude::*;
-
+use super::{El, opening};
 use crate::{
-    app::{
-        parts::{
-            action::{Weight, actions, link_button},
-            element::{el, together},
-            page::HEADING,
-            words,
-        },
-        route::Route,
-    },
     content::{PATHWAYS, Pathway, QUESTIONS, TESTS},
+    element::{
+        action::{Weight, actions, link_button},
+        el, together,
+    },
+    route::Route,
 };
 
 /// How many of the questions the home page shows: those of CCEE's own page, which come first.
 const MAIN_QUESTIONS: usize = 6;
 
-/// The home page. `resume` is the way back to a check that was begun, if there is one; then it comes first.
-pub fn home(resume: Option<AnyView>) -> AnyView {
-    let begin = resume.unwrap_or_else(|| {
-        actions(vec![
-            link_button("Start a check", Weight::Main, Route::Check(String::new()).href()),
-            link_button("See the four pathways", Weight::Plain, Route::Pathways(None).href()),
-        ])
-    });
+/// The home page. Once a check is begun the program puts the way back to it in place of the way to begin.
+pub fn home() -> El {
+    let begin = actions(vec![
+        link_button("Start a check", Weight::Main, Route::Check(String::new()).href()),
+        link_button("See the four pathways", Weight::Plain, Route::Pathways(None).href()),
+    ]);
     together()
         .child(
             el("section")
@@ -39,7 +32,6 @@ pub fn home(resume: Option<AnyView>) -> AnyView {
                         )
                         .child(
                             el("h1")
-                                .attr("id", HEADING)
                                 .attr("tabindex", "-1")
                                 .text("May your charter qualify for direct help from CCEE?"),
                         )
@@ -48,7 +40,8 @@ pub fn home(resume: Option<AnyView>) -> AnyView {
                              see which of the four legal pathways may be open to you, why, and \
                              whom to talk to first.",
                         ))
-                        .child(begin)
+                        .child(begin.attr("id", "begin"))
+                        .child(el("div").attr("id", "resume"))
                         .child(el("p").class("small").text(
                             "About twenty minutes. What you enter stays in this browser; you can \
                              stop and come back.",
@@ -59,12 +52,11 @@ pub fn home(resume: Option<AnyView>) -> AnyView {
         .child(before())
         .child(pathways())
         .child(questions())
-        .into_any()
 }
 
 /// Four ways to one place. It carries no meaning that the words do not.
-fn picture() -> AnyView {
-    let path = |class, line: &str| el("path").class(class).attr("d", line);
+fn picture() -> El {
+    let path = |class: &str, line: &str| el("path").class(class).attr("d", line);
     let ways = "M40 300C60 236 150 226 196 190M128 300C140 250 186 226 206 188M226 300C222 256 216 226 \
         214 187M330 300C300 250 236 236 222 187";
     el("svg")
@@ -79,10 +71,9 @@ fn picture() -> AnyView {
         .child(path("hero-field", "M0 262C90 226 180 250 250 226C300 210 330 208 360 212V300H0z"))
         .child(path("hero-ways", ways))
         .child(path("hero-flag", "M209 186V112L246 125L209 138"))
-        .into_any()
 }
 
-fn before() -> AnyView {
+fn before() -> El {
     el("section")
         .class("cards")
         .attr("aria-label", "Before you begin")
@@ -94,7 +85,7 @@ fn before() -> AnyView {
             el("div")
                 .class("card card-first")
                 .child(el("h2").text("Your first step"))
-                .child(words::opening("first-step")),
+                .child(opening("first-step")),
         )
         .child(
             el("div").class("card").child(el("h2").text("It stays with you")).child(
@@ -106,21 +97,19 @@ fn before() -> AnyView {
                     .child(el("a").attr("href", Route::About.href()).text("About privacy")),
             ),
         )
-        .into_any()
 }
 
-fn pathways() -> AnyView {
-    let pathways = PATHWAYS.iter().map(pathway).collect_view();
+fn pathways() -> El {
+    let pathways = PATHWAYS.iter().map(pathway).collect::<Vec<_>>();
     el("section")
         .class("stack")
         .attr("aria-labelledby", "in-short")
         .child(el("h2").attr("id", "in-short").text("Four pathways, in short"))
-        .child(el("div").class("prose").child(words::opening("pathways")))
+        .child(el("div").class("prose").child(opening("pathways")))
         .child(el("ol").class("cards cards-pathways").child(pathways))
-        .into_any()
 }
 
-fn pathway(pathway: &'static Pathway) -> AnyView {
+fn pathway(pathway: &'static Pathway) -> El {
     let Pathway { number, name, law, who_asks, test, .. } = pathway;
     let href = Route::Pathways(Some(*number)).href();
     let test = test.and_then(|id| TESTS.iter().find(|t| t.id == id)).map_or("None", |t| t.name);
@@ -150,13 +139,12 @@ fn pathway(pathway: &'static Pathway) -> AnyView {
                 .child(el("dt").text("Law"))
                 .child(el("dd").child(*law)),
         )
-        .into_any()
 }
 
-fn questions() -> AnyView {
+fn questions() -> El {
     let questions = QUESTIONS.iter().take(MAIN_QUESTIONS).map(|q| {
         let href = Route::Faq(Some(q.id.to_owned())).href();
-        el("li").child(el("a").attr("href", href).child(q.question)).into_any()
+        el("li").child(el("a").attr("href", href).child(q.question))
     });
     el("div")
         .class("two")
@@ -165,7 +153,7 @@ fn questions() -> AnyView {
                 .class("stack")
                 .attr("aria-labelledby", "main-questions")
                 .child(el("h2").attr("id", "main-questions").text("What leaders ask"))
-                .child(el("ul").class("question-links").child(questions.collect_view()))
+                .child(el("ul").class("question-links").child(questions.collect::<Vec<_>>()))
                 .child(el("p").child(
                     el("a").attr("href", Route::Faq(None).href()).text("All questions and answers"),
                 )),
@@ -181,5 +169,4 @@ fn questions() -> AnyView {
                 ))
                 .child(link_button("Open the handout", Weight::Plain, Route::Handout.href())),
         )
-        .into_any()
 }

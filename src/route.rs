@@ -4,7 +4,7 @@
 //! address works under any sub-path, inside a frame, from a saved file, and offline. That is also why there is no
 //! router crate: it would cost as much as all the pages together.
 
-use crate::rules::terms::Year;
+use crate::{report::screens::Screen, rules::terms::Year};
 
 /// A page of the product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl Route {
         let some = || (!entry.is_empty()).then(|| entry.to_owned());
         match (page, entry) {
             ("", "") => Self::Home,
-            ("check", _) => Self::Check(entry.to_owned()),
+            ("check", _) if Screen::parse(entry).is_some() => Self::Check(entry.to_owned()),
             ("result", "") => Self::Result,
             ("drafts", "") => Self::Drafts,
             ("pathways", "") => Self::Pathways(None),
@@ -110,14 +110,23 @@ impl Route {
         }
     }
 
-    /// The id, in the page, of the entry that the address names, if it names one.
-    pub fn anchor(&self) -> Option<String> {
+    /// The id of the leaflet's page at this address; `None` where the application draws the page.
+    pub fn leaf(&self) -> Option<String> {
         match self {
-            Self::Pathways(number) => number.map(|n| format!("pathway-{n}")),
-            Self::Faq(id) => id.as_ref().map(|id| format!("faq-{id}")),
-            Self::Glossary(id) => id.as_ref().map(|id| format!("glossary-{id}")),
-            Self::Year(id) => id.as_ref().map(|id| format!("year-{id}")),
+            Self::NotFound => Some("/not-found".to_owned()),
+            Self::Check(_) | Self::Result | Self::Drafts | Self::Rules(..) => None,
+            _ => self.href().split('/').nth(1).map(|page| format!("/{page}")),
+        }
+    }
+
+    /// The id, in its page, of the entry that the address names, if it names one.
+    pub fn entry(&self) -> Option<String> {
+        match self {
             Self::Rules(_, Some(_)) => Some("differences".to_owned()),
+            Self::Pathways(Some(_))
+            | Self::Faq(Some(_))
+            | Self::Glossary(Some(_))
+            | Self::Year(Some(_)) => Some(self.href().trim_start_matches('#').to_owned()),
             _ => None,
         }
     }
@@ -197,12 +206,12 @@ mod tests {
     #[test]
     fn an_entry_has_its_own_place_on_the_same_page() {
         let entry = faq("funding");
-        assert_eq!(entry.anchor().as_deref(), Some("faq-funding"));
+        assert_eq!(entry.entry().as_deref(), Some("/faq/funding"));
         assert!(entry.same_page(&Route::Faq(None)));
         assert!(!entry.same_page(&Route::Glossary(Some("funding".to_owned()))));
-        assert_eq!(Route::Home.anchor(), None);
+        assert_eq!(Route::Home.entry(), None);
         let compared = Route::Rules(Some(Year(2025)), Some(Year(2024)));
-        assert_eq!(compared.anchor().as_deref(), Some("differences"));
-        assert_eq!(Route::Rules(Some(Year(2025)), None).anchor(), None);
+        assert_eq!(compared.entry().as_deref(), Some("differences"));
+        assert_eq!(Route::Rules(Some(Year(2025)), None).entry(), None);
     }
 }

@@ -1,22 +1,20 @@
 //! What this is, what happens to what you enter, how to report an error, and every source with its dates.
 
-use leptos::prelude::*;
-
+use super::El;
 use crate::{
-    app::{
-        parts::{
-            element::{el, together},
-            page::page,
-            source::{date, source_list},
-            words,
-        },
-        route::Route,
+    content::{DISCLAIMER, LINKS, RULES_CHECKED, SOURCES},
+    element::{
+        el,
+        page::page,
+        source::{date, source_list},
+        together,
+        words::{self, outside},
     },
-    content::{DISCLAIMER, RULES_CHECKED, SOURCES},
+    route::Route,
 };
 
 /// The page about the product.
-pub fn about() -> AnyView {
+pub fn about() -> El {
     page(
         "About, privacy and sources",
         "Who may rely on this, and how far.",
@@ -56,12 +54,11 @@ pub fn about() -> AnyView {
             .child(el("p").text(
                 "Everything that is said here about the law and the criteria rests on these.",
             ))
-            .child(source_list(SOURCES.iter()))
-            .into_any(),
+            .child(source_list(SOURCES.iter())),
     )
 }
 
-fn privacy() -> AnyView {
+fn privacy() -> El {
     together()
         .child(el("h2").text("Privacy"))
         .child(el("p").text(
@@ -93,10 +90,11 @@ fn privacy() -> AnyView {
                      rules.",
                 )),
         )
-        .into_any()
 }
 
-fn errors() -> AnyView {
+fn errors() -> El {
+    let ccee = LINKS.iter().find(|link| link.id == "ccee-charter-dta");
+    let ccee = ccee.map(|link| outside(link.url, "its page for charters"));
     together()
         .child(el("h2").text("How to report an error"))
         .child(el("p").text("If a result, a date or a sentence here looks wrong to you:"))
@@ -106,19 +104,13 @@ fn errors() -> AnyView {
                     "Compare it with the sources named beside it. If they have changed since we \
                      last checked, they are right.",
                 ))
-                .child(
-                    el("li")
-                        .text("Tell CCEE by way of ")
-                        .child(words::link("ccee-charter-dta", "its page for charters"))
-                        .text(
-                            ", or your county office of education. Both know the rules and whom \
+                .child(el("li").text("Tell CCEE by way of ").child(ccee).text(
+                    ", or your county office of education. Both know the rules and whom \
                              to pass it on to.",
-                        ),
-                )
+                ))
                 .child(el("li").text(
                     "Say what you expected, what you saw, and the version and date below. Never \
                      send anything about a single student.",
                 )),
         )
-        .into_any()
 }

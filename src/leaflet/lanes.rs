@@ -1,27 +1,25 @@
 //! Draws the picture of a pathway. It is real text in SVG, hidden from screen readers because the same stands in
 //! words right beside it. Both layouts are in the page; the style shows the one that fits.
 
-use leptos::prelude::*;
-
-use super::element::el;
+use super::El;
 use crate::{
     content::Pathway,
+    element::el,
     report::lanes::{Arrow, Lane, Line, Mark, Picture, Shape, shapes},
 };
 
 /// The picture of a pathway and how to read it.
-pub fn lanes(pathway: &Pathway) -> AnyView {
-    let legend = shapes(pathway).into_iter().filter_map(meaning).collect_view();
+pub fn lanes(pathway: &Pathway) -> El {
+    let legend = shapes(pathway).into_iter().filter_map(meaning).collect::<Vec<_>>();
     el("figure")
         .class("lanes")
         .attr("aria-hidden", "true")
         .child(picture("lanes-across", Picture::across(pathway)))
         .child(picture("lanes-down", Picture::down(pathway)))
         .child(el("figcaption").child(el("ul").class("legend").child(legend)))
-        .into_any()
 }
 
-fn picture(class: &'static str, picture: Picture) -> AnyView {
+fn picture(class: &'static str, picture: Picture) -> El {
     let Picture { width, height, lanes, arrows, steps } = picture;
     // A margin for strokes at the edge.
     let frame = format!("-1 -1 {} {}", width + 2, height + 2);
@@ -30,48 +28,36 @@ fn picture(class: &'static str, picture: Picture) -> AnyView {
         .attr("viewBox", frame)
         .attr("width", (width + 2).to_string())
         .attr("height", (height + 2).to_string())
-        .child(lanes.into_iter().map(lane).collect_view())
-        .child(arrows.into_iter().map(arrow).collect_view())
-        .child(steps.into_iter().map(mark).collect_view())
-        .into_any()
+        .child(lanes.into_iter().map(lane).collect::<Vec<_>>())
+        .child(arrows.into_iter().map(arrow).collect::<Vec<_>>())
+        .child(steps.into_iter().map(mark).collect::<Vec<_>>())
 }
 
-fn lane(Lane { outline, name }: Lane) -> AnyView {
-    el("g")
-        .child(el("path").class("lane").attr("d", outline))
-        .child(lines("lane-name", name))
-        .into_any()
+fn lane(Lane { outline, name }: Lane) -> El {
+    el("g").child(el("path").class("lane").attr("d", outline)).child(lines("lane-name", name))
 }
 
-fn arrow(Arrow { line, head }: Arrow) -> AnyView {
+fn arrow(Arrow { line, head }: Arrow) -> El {
     el("g")
         .child(el("path").class("lane-arrow").attr("d", line))
         .child(el("path").class("lane-arrow-head").attr("d", head))
-        .into_any()
 }
 
-fn mark(Mark { shape, outline, name, words }: Mark) -> AnyView {
+fn mark(Mark { shape, outline, name, words }: Mark) -> El {
     el("g")
         .class(class(shape))
         .child(el("path").class("lane-step").attr("d", outline))
         .child(lines("lane-name", name))
         .child(lines("lane-words", words))
-        .into_any()
 }
 
-fn lines(class: &'static str, lines: Vec<Line>) -> AnyView {
+fn lines(class: &'static str, lines: Vec<Line>) -> Vec<El> {
     let lines = lines.into_iter().map(|Line { x, y, words }| {
-        el("g")
-            .child(
-                el("text")
-                    .class(class)
-                    .attr("x", x.to_string())
-                    .attr("y", y.to_string())
-                    .child(words),
-            )
-            .into_any()
+        el("g").child(
+            el("text").class(class).attr("x", x.to_string()).attr("y", y.to_string()).child(words),
+        )
     });
-    lines.collect_view().into_any()
+    lines.collect::<Vec<_>>()
 }
 
 const fn class(shape: Shape) -> &'static str {
@@ -83,7 +69,7 @@ const fn class(shape: Shape) -> &'static str {
     }
 }
 
-fn meaning(shape: Shape) -> Option<AnyView> {
+fn meaning(shape: Shape) -> Option<El> {
     let words = match shape {
         Shape::Plain => return None,
         Shape::Filled => "the request, without which nothing starts",
@@ -105,7 +91,6 @@ fn meaning(shape: Shape) -> Option<AnyView> {
                 .child(el("path").class("lane-step lanes-across").attr("d", across))
                 .child(el("path").class("lane-step lanes-down").attr("d", down)),
         )
-        .child(words)
-        .into_any();
+        .child(words);
     Some(key)
 }

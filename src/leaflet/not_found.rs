@@ -1,11 +1,10 @@
 //! An address that we do not have, with a way home; and the kind version for an entry that is not there.
 
-use leptos::prelude::*;
-
-use crate::app::{
-    parts::{
+use super::El;
+use crate::{
+    element::{
         action::{Weight, actions, link_button},
-        element::el,
+        el,
         note::{Tone, note},
         page::page,
     },
@@ -13,7 +12,7 @@ use crate::app::{
 };
 
 /// The page for an address that we do not have.
-pub fn not_found() -> AnyView {
+pub fn not_found() -> El {
     let ways = vec![
         link_button("Go to the home page", Weight::Main, Route::Home.href()),
         link_button("Questions and answers", Weight::Plain, Route::Faq(None).href()),
@@ -25,12 +24,10 @@ pub fn not_found() -> AnyView {
     )
 }
 
-/// A note on a page of entries that the one asked for is not among them.
-pub fn no_such_entry(kind: &str) -> AnyView {
+/// A note on a page of entries that the one asked for is not among them. The program shows it when that is so.
+pub fn no_such_entry(kind: &str) -> El {
     let title = format!("There is no {kind} at that address");
-    note(
-        Tone::Care,
-        title,
-        el("p").text("It may have been renamed. Here is everything we have.").into_any(),
-    )
+    note(Tone::Care, title, el("p").text("It may have been renamed. Here is everything we have."))
+        .attr("data-no-entry", "")
+        .attr("hidden", "")
 }

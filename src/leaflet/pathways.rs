@@ -1,27 +1,18 @@
 //! The levels of the system of support and the four pathways: each as a picture, as the same in words, and with
 //! the Dashboard test that belongs to it.
 
-use leptos::prelude::*;
-
+use super::{El, lanes::lanes, opening};
 use crate::{
-    app::{
-        parts::{
-            element::{el, together},
-            lanes::lanes,
-            page::page,
-            source::sources,
-            words,
-        },
-        route::Route,
-    },
     content::{PATHWAYS, Pathway, Role, Step, TESTS, TIERS, Test, TestId, Tier},
+    element::{el, page::page, source::sources, together, words},
+    route::Route,
 };
 
 /// Levels and pathways.
-pub fn pathways() -> AnyView {
-    let tiers = TIERS.iter().map(tier).collect_view();
-    let jumps = PATHWAYS.iter().map(jump).collect_view();
-    let pathways = PATHWAYS.iter().map(pathway).collect_view();
+pub fn pathways() -> El {
+    let tiers = TIERS.iter().map(tier).collect::<Vec<_>>();
+    let jumps = PATHWAYS.iter().map(jump).collect::<Vec<_>>();
+    let pathways = PATHWAYS.iter().map(pathway).collect::<Vec<_>>();
     page(
         "The four pathways",
         "How a charter can come to CCEE’s Direct Technical Assistance: who asks, who has a say, and what the \
@@ -38,15 +29,14 @@ pub fn pathways() -> AnyView {
                     .class("prose")
                     .attr("aria-labelledby", "ways")
                     .child(el("h2").attr("id", "ways").text("Four ways to ask for CCEE"))
-                    .child(words::opening("pathways"))
+                    .child(opening("pathways"))
                     .child(el("ul").class("jumps no-print").child(jumps)),
             )
-            .child(pathways)
-            .into_any(),
+            .child(pathways),
     )
 }
 
-fn tier(tier: &'static Tier) -> AnyView {
+fn tier(tier: &'static Tier) -> El {
     let Tier { level, name, text, sources: from } = tier;
     el("li")
         .class("tier")
@@ -63,24 +53,21 @@ fn tier(tier: &'static Tier) -> AnyView {
         )
         .child(words::text(text))
         .child(sources(from))
-        .into_any()
 }
 
-fn jump(Pathway { number, name, .. }: &'static Pathway) -> AnyView {
+fn jump(Pathway { number, name, .. }: &'static Pathway) -> El {
     let href = Route::Pathways(Some(*number)).href();
-    el("li")
-        .child(
-            el("a")
-                .attr("href", href)
-                .text("Pathway ")
-                .child(number.to_string())
-                .text(": ")
-                .child(*name),
-        )
-        .into_any()
+    el("li").child(
+        el("a")
+            .attr("href", href)
+            .text("Pathway ")
+            .child(number.to_string())
+            .text(": ")
+            .child(*name),
+    )
 }
 
-fn pathway(pathway: &'static Pathway) -> AnyView {
+fn pathway(pathway: &'static Pathway) -> El {
     let Pathway {
         number,
         name,
@@ -93,8 +80,8 @@ fn pathway(pathway: &'static Pathway) -> AnyView {
         test,
         sources: from,
     } = pathway;
-    let id = format!("pathway-{number}");
-    let words_of_steps = steps.iter().map(step).collect_view();
+    let id = Route::Pathways(Some(*number)).entry().unwrap_or_default();
+    let words_of_steps = steps.iter().map(step).collect::<Vec<_>>();
     let test = test.and_then(test_of);
     let may_decline =
         steps.iter().find(|step| step.role == Role::MayDecline).map(|s| s.actor.name());
@@ -143,25 +130,21 @@ fn pathway(pathway: &'static Pathway) -> AnyView {
                 ),
         )
         .child(test.map(test_box))
-        .into_any()
 }
 
-fn fact(name: &'static str, value: &'static str) -> AnyView {
-    el("div").child(el("dt").child(name)).child(el("dd").child(value)).into_any()
+fn fact(name: &'static str, value: &'static str) -> El {
+    el("div").child(el("dt").child(name)).child(el("dd").child(value))
 }
 
-fn step(Step { actor, sentence, .. }: &'static Step) -> AnyView {
-    el("li")
-        .child(el("span").class("step-actor").child(actor.name()))
-        .child(words::words(sentence))
-        .into_any()
+fn step(Step { actor, sentence, .. }: &'static Step) -> El {
+    el("li").child(el("span").class("step-actor").child(actor.name())).child(words::words(sentence))
 }
 
 fn test_of(id: TestId) -> Option<&'static Test> {
     TESTS.iter().find(|test| test.id == id)
 }
 
-fn test_box(test: &'static Test) -> AnyView {
+fn test_box(test: &'static Test) -> El {
     let Test { name, short, text, law, sources: from, .. } = test;
     el("section")
         .class("test")
@@ -183,5 +166,4 @@ fn test_box(test: &'static Test) -> AnyView {
                 .child(el("p").class("small").text("Law: ").child(*law))
                 .child(sources(from)),
         )
-        .into_any()
 }

@@ -1,0 +1,54 @@
+//! The questions a leader asks, each folded until asked for, each with an address of its own.
+
+use super::{El, not_found::no_such_entry};
+use crate::{
+    content::{QUESTIONS, Question},
+    element::{
+        el,
+        note::{Tone, note},
+        page::page,
+        source::sources,
+        together, words,
+    },
+    route::Route,
+};
+
+/// All questions.
+pub fn faq() -> El {
+    let questions = QUESTIONS.iter().map(|q| question(q)).collect::<Vec<_>>();
+    page(
+        "Questions and answers",
+        "What charter leaders ask about Differentiated Assistance and CCEE’s Direct Technical Assistance. \
+         Each answer says where it comes from, and where official texts disagree.",
+        together()
+            .child(no_such_entry("question"))
+            .child(el("div").class("questions").child(questions)),
+    )
+}
+
+fn question(question: &'static Question) -> El {
+    let Question { id, question, answer, disputed, sources: from } = question;
+    let disputed = (!disputed.is_empty())
+        .then(|| note(Tone::Care, "Official texts disagree here", words::text(disputed)));
+    let own = Route::Faq(Some((*id).to_owned()));
+    el("details")
+        .class("question")
+        .child(
+            el("summary")
+                .attr_if("id", own.entry().as_deref())
+                .attr("data-title", question)
+                .child(el("h2").child(*question)),
+        )
+        .child(
+            el("div")
+                .class("question-in prose")
+                .child(words::text(answer))
+                .child(disputed)
+                .child(sources(from))
+                .child(
+                    el("p")
+                        .class("own-address")
+                        .child(el("a").attr("href", own.href()).text("Link to this answer")),
+                ),
+        )
+}
