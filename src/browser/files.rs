@@ -30,7 +30,7 @@ fn try_to_save(name: &str, text: &str) -> Option<()> {
 pub fn on_given(most: i32, given: impl Fn(Option<Given>) + Copy + 'static) {
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         let files = match event.dyn_ref::<DragEvent>() {
-            None => chosen(&event),
+            None => field(&event).and_then(|field| field.files()),
             Some(drag) => dropped(drag),
         };
         let Some(files) = files else { return };
@@ -44,6 +44,10 @@ pub fn on_given(most: i32, given: impl Fn(Option<Given>) + Copy + 'static) {
                 Err(_) => given(Some((name, None))),
             }
         }
+        // The same file can be chosen again.
+        if let Some(field) = field(&event) {
+            field.set_value("");
+        }
     });
     let Some(window) = web_sys::window() else { return };
     for event in ["change", "dragover", "drop"] {
@@ -53,8 +57,9 @@ pub fn on_given(most: i32, given: impl Fn(Option<Given>) + Copy + 'static) {
     listener.forget();
 }
 
-fn chosen(change: &Event) -> Option<FileList> {
-    change.target()?.dyn_into::<HtmlInputElement>().ok()?.files()
+fn field(event: &Event) -> Option<HtmlInputElement> {
+    let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    (field.type_() == "file").then_some(field)
 }
 
 /// What is dropped. Left to itself the browser would leave the page for a file; words that are dragged into a field are

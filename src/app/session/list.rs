@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use super::{
-    Saving, Session, TOLD, Then, Told, name_of, name_or_none, own_name, read, told::sentence,
+    Saving, Session, TOLD, Then, Told, name_of, name_or_none, own_name, read,
+    told::{quoted, sentence},
 };
 use crate::{
     app::parts::note::Tone,
@@ -86,13 +87,14 @@ impl Session {
             case.name = name.chars().take(MAX_NAME).collect();
             self.add(&case::file::write(&case))
         });
-        self.outcome("The copy is in the list.", copied);
+        self.outcome("The copy is in the list.", copied.map(drop));
     }
 
-    /// Adds a draft.
-    fn add(self, text: &str) -> Result<(), String> {
+    /// Adds a draft, and returns its id; what the tab works on stays as it is.
+    fn add(self, text: &str) -> Result<String, String> {
         let id = self.store.with_value(|store| store.new_id(clock::now()));
-        self.put(&id.map_err(|e| e.to_string())?, text, None)
+        let id = id.map_err(|e| e.to_string())?;
+        self.put(&id, text, None).map(|()| id)
     }
 
     /// Saves a draft that is not open.
@@ -125,12 +127,12 @@ impl Session {
             location::go(&Route::Drafts.href());
             return self.settle();
         };
-        let what = format!("“{name}”");
+        let what = quoted(&name);
         let told = match text {
             Some(text) => self.open_file(&what, text),
             None => not_opened(&what, Tone::Problem, "The browser could not read it."),
         };
-        self.told.update(|all| all.push(told));
+        self.tell(told);
         page::focus(TOLD);
     }
 
@@ -151,9 +153,9 @@ impl Session {
                     return not_opened(what, Tone::Problem, &sentence(&error.to_string()));
                 };
                 let why = format!(
-                    "It holds “{}”, written by a newer version of this page. Reload the page to get that version. Nothing was \
+                    "It holds {}, written by a newer version of this page. Reload the page to get that version. Nothing was \
                      added.",
-                    name_or_none(name)
+                    quoted(&name_or_none(name))
                 );
                 return not_opened(what, Tone::Care, &why).with("See it as it is", text);
             }
@@ -168,8 +170,8 @@ impl Session {
         if let Err(why) = self.add(&text) {
             return not_opened(what, Tone::Problem, &sentence(&why));
         }
-        let name = name_of(&case);
-        let told = Told::done(format!("{what} is opened: “{name}” is in the list.{second}"));
+        let name = quoted(&name_of(&case));
+        let told = Told::done(format!("{what} is opened: {name} is in the list.{second}"));
         if warnings.is_empty() {
             return told;
         }

@@ -9,7 +9,7 @@ mod saving;
 mod told;
 
 pub use saving::Saving;
-pub use told::{TOLD, Then, Told, sentence};
+pub use told::{TOLD, Then, Told, quoted, sentence};
 
 use leptos::prelude::*;
 
@@ -68,7 +68,7 @@ impl Session {
     fn find(self) {
         let drafts = untrack(|| self.list()).unwrap_or_else(|why| {
             let why = format!("{why}. Nothing was changed; reload this page to try again.");
-            self.tell(vec![Told::new(Tone::Problem, "Your saved checks could not be read", why)]);
+            self.tell(Told::new(Tone::Problem, "Your saved checks could not be read", why));
             Vec::new()
         });
         let of_this_tab = tab::draft();
@@ -82,7 +82,7 @@ impl Session {
         // What this tab worked on and can no longer open is told, and nothing else comes in its place.
         if let Some(Err(why)) = to_open.map(|draft| self.open(&draft.id)) {
             let why = format!("{} It is kept as it is, under Saved checks.", sentence(&why));
-            self.tell(vec![Told::new(Tone::Care, "Your check was not opened", why)]);
+            self.tell(Told::new(Tone::Care, "Your check was not opened", why));
         }
     }
 
@@ -159,6 +159,7 @@ impl Session {
     /// Leaves the present check for an empty one.
     fn clear(self) {
         self.hold(Case::default(), None, None);
+        self.settle_open();
         self.saving.set(Saving::Nothing);
         tab::set_draft(tab::NEW);
     }
@@ -168,7 +169,6 @@ impl Session {
         self.case.set(case);
         self.id.set(id);
         self.seen.set(text);
-        self.settle();
     }
 
     /// Makes a draft the check of this tab.
@@ -179,6 +179,7 @@ impl Session {
         self.secure()?;
         let (case, text) = self.read(id)?;
         self.hold(case, Some(id.to_owned()), Some(text));
+        self.settle_open();
         tab::set_draft(id);
         let at = self.store.with_value(|store| store.saved_at(id)).ok().flatten();
         self.saved(at.unwrap_or_else(clock::now), false);

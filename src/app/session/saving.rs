@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{
     Session, name_of, own_name,
-    told::{Then, Told},
+    told::{Then, Told, quoted},
 };
 use crate::{
     app::parts::note::Tone,
@@ -113,13 +113,13 @@ impl Session {
             })?;
             match saved {
                 Saved::Done => {}
-                Saved::SetAside(_) => self.tell(vec![Told::new(
+                Saved::SetAside(_) => self.tell(Told::new(
                     Tone::Care,
                     "Something was set aside",
                     "What was stored for this check had been changed and could not be read. It is kept whole, under Saved \
                      checks."
                         .to_owned(),
-                )]),
+                )),
                 Saved::Conflict => {
                     self.part();
                     continue;
@@ -141,12 +141,12 @@ impl Session {
         self.id.set(None);
         self.seen.set(None);
         let text = format!(
-            "Both versions are kept, each as a check of its own. “{}” has what was entered on this page. With which do you go \
+            "Both versions are kept, each as a check of its own. {} has what was entered on this page. With which do you go \
              on?",
-            self.once(name_of)
+            quoted(&self.once(name_of))
         );
         let told = Told::new(Tone::Care, "This check was changed in another tab too", text);
-        self.tell(vec![told.then(other.map_or(Then::Nothing, Then::Choose))]);
+        self.tell(told.then(other.map_or(Then::Nothing, Then::Choose)));
     }
 
     /// Notes that all is saved, as far as this page can save.
@@ -169,11 +169,12 @@ impl Session {
             Changed::Draft(_) | Changed::Other => {}
             Changed::EverythingRemoved => {
                 self.clear();
-                self.tell(vec![Told::new(
+                self.settle();
+                self.tell(Told::new(
                     Tone::Care,
                     "Everything was removed",
                     "In another tab, everything was removed from this browser. What was open here is closed.".to_owned(),
-                )]);
+                ));
                 self.replaced.update(|n| *n += 1);
             }
         }

@@ -81,14 +81,15 @@ impl Session {
         self.told.get()
     }
 
-    /// Tells something in place of what was told before.
-    pub fn tell(self, told: Vec<Told>) {
-        self.told.set(told);
+    /// Tells something beside what was told before.
+    pub(super) fn tell(self, told: Told) {
+        self.told.update(|all| all.push(told));
     }
 
-    /// Tells how an action went, and moves the focus there.
+    /// Tells how an action went, in place of what was told before, and moves the focus there.
     pub fn answer(self, told: Told) {
-        self.tell(vec![told]);
+        self.settle();
+        self.tell(told);
         page::focus(TOLD);
     }
 
@@ -102,7 +103,12 @@ impl Session {
 
     /// The person has read it.
     pub fn settle(self) {
-        self.tell(Vec::new());
+        self.told.update(Vec::clear);
+    }
+
+    /// Another check is opened: what was told of the one before is settled, but a deleted one can still be brought back.
+    pub(super) fn settle_open(self) {
+        self.told.update(|all| all.retain(|told| matches!(told.then, Then::Undo(_))));
     }
 
     /// On the way to another page: what only said that all went well has been read.
@@ -117,12 +123,19 @@ impl Session {
     /// frames it may not; so the text itself is there too.
     pub fn save_as_file(self, name: &str, text: String) {
         files::save(name, &text);
+        let name = quoted(name);
         let told = format!(
-            "Your browser saves “{name}”, most likely under Downloads. “Open a case file” under Saved checks reads it, here or \
+            "Your browser saves {name}, most likely under Downloads. “Open a case file” under Saved checks reads it, here or \
              elsewhere."
         );
         self.answer(Told::done(told).with("No file came? Copy its text instead", text));
     }
+}
+
+/// A name within a sentence: without what would turn the sentence round.
+pub fn quoted(name: &str) -> String {
+    let turns = |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    format!("“{}”", name.replace(turns, ""))
 }
 
 /// A reason as a sentence of its own.

@@ -12,7 +12,7 @@ use crate::{
             note::{Tone, note},
             told::as_text,
         },
-        session::{Session, Told, name_or_none},
+        session::{Session, Told, name_or_none, quoted},
     },
     browser::{clock, location, page as document},
     case::{MAX_NAME, file::file_name},
@@ -206,9 +206,9 @@ fn newer(list: List, id: &str, name: &str) -> AnyView {
     let text = list.session.text(id);
     let body = together()
         .child(el("p").child(format!(
-            "“{}” was written by a newer version of this page. Reload the page to get that version. \
+            "{} was written by a newer version of this page. Reload the page to get that version. \
              Until then it is kept as it is; this version changes nothing in it.",
-            name_or_none(name)
+            quoted(&name_or_none(name))
         )))
         .child(text.ok().map(|text| as_text("See it as it is stored", text)))
         .child(list.buttons(&[Act::Save], id, name));
