@@ -134,8 +134,9 @@ impl Session {
 
 /// A name within a sentence: without what would turn the sentence round.
 pub fn quoted(name: &str) -> String {
-    let turns = |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    format!("“{}”", name.replace(turns, ""))
+    let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let name: String = name.chars().filter(|c| !turns(c)).collect();
+    format!("“{name}”")
 }
 
 /// A reason as a sentence of its own.

@@ -1,8 +1,8 @@
 //! From text to a case.
 
 use super::{
-    FORMAT, MAX_BYTES, ReadError, Warning,
-    migrate::{STEPS, Step, forward, newest},
+    MAX_BYTES, ReadError, Warning,
+    migrate::{STEPS, Step, forward, version},
 };
 use crate::{
     case::{
@@ -42,7 +42,7 @@ pub fn read_with(text: &str, steps: &[Step]) -> Result<(Case, Vec<Warning>), Rea
     let Value::Object(mut document) = document else {
         return Err(ReadError::plain("not a case file: it is no JSON object"));
     };
-    let version = version(&document, newest(steps))?;
+    let version = version(&document, steps)?;
 
     let mut reader = Reader { warnings: Vec::new() };
     let duplicates = duplicate_keys(text, &document);
@@ -56,35 +56,6 @@ pub fn read_with(text: &str, steps: &[Step]) -> Result<(Case, Vec<Warning>), Rea
     forward(&mut document, version, steps);
     let case = reader.case(document)?;
     Ok((case, reader.warnings))
-}
-
-/// The version of a case file; an error if it is none, or newer than this.
-fn version(document: &Document, newest: u64) -> Result<u64, ReadError> {
-    match document.get("format") {
-        Some(Value::String(format)) if format == FORMAT => {}
-        Some(_) => return Err(ReadError::plain(format!("format: is not \"{FORMAT}\""))),
-        None => {
-            return Err(ReadError::plain(format!(
-                "format: is missing; a case file says \"{FORMAT}\""
-            )));
-        }
-    }
-    match document.get("version").and_then(Value::as_u64) {
-        Some(known) if (1..=newest).contains(&known) => Ok(known),
-        Some(newer) if newer > newest => Err(ReadError {
-            message: format!(
-                "version: {newer} was written by a newer version of this program, which reads up to {newest}"
-            ),
-            newer: Some(name_in(document)),
-        }),
-        _ => Err(ReadError::plain(format!("version: must be a whole number, {newest} at most"))),
-    }
-}
-
-/// What a document of an unknown version calls its case: most likely where all so far have it.
-fn name_in(document: &Document) -> String {
-    let name = document.get("name").and_then(Value::as_str).unwrap_or_default();
-    name.trim().chars().take(MAX_NAME).collect()
 }
 
 /// Reads values; every method says the path of what it does not like.
