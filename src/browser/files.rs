@@ -37,12 +37,8 @@ pub fn on_given(most: i32, given: impl Fn(Option<Given>) + Copy + 'static) {
         given(None);
         for file in (0..files.length()).filter_map(|n| files.get(n)) {
             let name = file.name();
-            match file.slice_with_i32_and_i32(0, most) {
-                Ok(part) => {
-                    promise::when(&part.text(), move |text| given(Some((name, text.as_string()))))
-                }
-                Err(_) => given(Some((name, None))),
-            }
+            let Ok(part) = file.slice_with_i32_and_i32(0, most) else { continue };
+            promise::when(&part.text(), move |text| given(Some((name, text.as_string()))));
         }
         // The same file can be chosen again.
         if let Some(field) = field(&event) {
