@@ -53,7 +53,7 @@ pub async fn a_storage_that_never_works_is_told_and_a_result_is_reached(page: &P
     let rules = answer::rules(2025)?;
     for (how, script, why) in BLOCKED {
         println!("    {how}");
-        let script = page.before_each_load(script).await?;
+        page.before_each_load(script)?;
         filling::begin(page).await?;
         page.fill("Name of this check", how).await?;
         says_that_nothing_is_saved(page, why).await?;
@@ -81,7 +81,7 @@ pub async fn a_storage_that_never_works_is_told_and_a_result_is_reached(page: &P
         page.reload().await?;
         page.has(Kind::Link, "Start a check").await?;
         lives(page).await?;
-        page.no_longer_before_each_load(script).await?;
+        page.before_each_load("")?;
     }
     Ok(())
 }
@@ -135,57 +135,6 @@ pub async fn a_check_begun_while_nothing_can_be_saved_is_one_draft(page: &Page) 
     ensure!(facts["name"] == "First", "not all is saved: {facts}");
     page.reload().await?;
     ensure!(page.value(Kind::Field, "Name of this check").await? == "First", "it is not reloaded");
-    Ok(())
-}
-
-/// One write fails, whichever: the next change saves all, and nothing is there twice.
-pub async fn a_write_that_fails_once_loses_nothing(page: &Page) -> Result<()> {
-    for failing in 1..=6 {
-        filling::begin(page).await?;
-        page.ask(&format!(
-            "void (window.before = Storage.prototype.setItem, window.writes = 0,
-                Storage.prototype.setItem = function (key, text) {{
-                    if (++writes === {failing}) throw new DOMException('no', 'QuotaExceededError');
-                    before.call(this, key, text);
-                }})"
-        ))
-        .await?;
-        for (field, text) in [
-            ("Name of this check", "Autumn"),
-            ("Name of the school", "Oak Charter"),
-            ("CDS code", "0110"),
-            ("County where the school is located", "Kern"),
-        ] {
-            page.fill(field, text).await?;
-        }
-        page.reads("Saved in this browser at").await?;
-        let facts = stored::facts(page).await?;
-        let school = json!({ "name": "Oak Charter", "cds": "0110", "county": "Kern" });
-        ensure!(facts["name"] == "Autumn" && facts["school"] == school, "{failing}: {facts}");
-        page.reload().await?;
-        let kept = page.value(Kind::Field, "County where the school is located").await?;
-        ensure!(kept == "Kern", "{failing}: it is not reloaded");
-        page.go("#/drafts").await?;
-        page.reads("Saved at").await?;
-        page.ask("void (localStorage.clear(), sessionStorage.clear())").await?;
-    }
-    Ok(())
-}
-
-/// All that the site has stored is cleared while a check is open: the next change saves it whole, with an index.
-pub async fn a_check_survives_the_clearing_of_the_sites_data(page: &Page) -> Result<()> {
-    filling::begin(page).await?;
-    page.fill("Name of this check", "Autumn").await?;
-    page.fill("Name of the school", "Oak Charter").await?;
-    page.ask("void (localStorage.clear(), sessionStorage.clear())").await?;
-    page.fill("County where the school is located", "Kern").await?;
-    page.reads("Saved in this browser at").await?;
-    let facts = stored::facts(page).await?;
-    ensure!(facts["name"] == "Autumn" && facts["school"]["county"] == "Kern", "{facts}");
-    let keys = stored::under(page, "charter-pathways/").await?;
-    ensure!(keys.contains_key("index") && keys.len() == 2, "there is {keys:?}");
-    page.reload().await?;
-    ensure!(page.value(Kind::Field, "Name of the school").await? == "Oak Charter");
     Ok(())
 }
 

@@ -193,7 +193,7 @@ fn rename_form(list: List, id: String, name: &str) -> AnyView {
         <form class="fields" aria-label={format!("Rename {}", name_or_none(name))} on:submit=submit>
             {text_field(&field, typed.into(), Callback::new(move |text| typed.set(text)))}
             <div class="actions">
-                <button type="submit" class="button button-main">"Save the name"</button>
+                {el("button").attr("type", "submit").class("button button-main").text("Save the name").into_any()}
                 {button("Keep the old name", Weight::Plain, cancel)}
             </div>
         </form>

@@ -15,6 +15,7 @@ use crate::{
             note::{Tone, fold, note},
             page::page,
             told::told,
+            words,
         },
         session::{Session, Told},
     },
@@ -151,7 +152,12 @@ pub fn resume() -> Option<AnyView> {
         location::go(&check::address(next));
     });
     let ways = vec![
-        link_button(format!("Continue “{name}”"), Weight::Main, href).into_any(),
+        link_button(
+            el("span").text("Continue “").child(words::entered(&name)).text("”"),
+            Weight::Main,
+            href,
+        )
+        .into_any(),
         button("Start a new check", Weight::Plain, new),
     ];
     Some(actions(ways).into_any())
