@@ -12,11 +12,16 @@ use charter_pathways::leaflet;
 use sha2::{Digest, Sha256, Sha384};
 use xtask::policy;
 
+use crate::bundle;
+
 /// Fills in the page of a folder that Trunk has built.
 pub fn fill(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page).context("there is no index.html")?;
     forget_where_built(folder)?;
+    bundle::style(folder)?;
+    bundle::script(&the_one(folder, "js")?)?;
+    let (style, style_bytes) = named_by_contents(folder, "css")?;
     let (script, script_bytes) = named_by_contents(folder, "js")?;
     let (program, program_bytes) = named_by_contents(folder, "wasm")?;
     if let Some(markup) = markup_in(&program_bytes) {
@@ -29,6 +34,8 @@ pub fn fill(folder: &Path) -> Result<()> {
         &text,
         &[
             ("leaflet", &leaflet::leaflet()),
+            ("style", &style),
+            ("style-integrity", &integrity(&style_bytes)),
             ("script", &script),
             ("script-integrity", &integrity(&script_bytes)),
             ("program", &program),

@@ -3,6 +3,7 @@
 //! They are Rust, so that whoever can build the project can run them, and each check has one definition for a
 //! developer's machine and for CI.
 
+mod bundle;
 mod compress;
 mod dist;
 mod fill;

@@ -1,7 +1,7 @@
 //! The tools that build and test the page, in the git-ignored folder `.tools`, each in one exact version.
 //!
 //! Only package registries are needed: Trunk, wasm-bindgen and Firefox's driver are compiled from their sources, wasm-opt
-//! comes in the npm package `binaryen`. What is there in the right version is left alone. The browsers are those of the
+//! and esbuild come from npm. What is there in the right version is left alone. The browsers are those of the
 //! machine.
 
 use std::{
@@ -18,6 +18,8 @@ use crate::steps::{Steps, output};
 const TRUNK: &str = "0.21.14";
 /// Its wasm-opt says "version 132"; Trunk.toml asks for the same.
 const BINARYEN: &str = "132.0.0";
+/// Makes one small file of several, of styles and of scripts.
+const ESBUILD: &str = "0.28.2";
 const MUTANTS: &str = "27.1.0";
 const DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
@@ -44,8 +46,8 @@ pub fn for_building(steps: &mut Steps) -> Result<()> {
     }
     remove_scratch()?;
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    if !says("wasm-opt", &format!("version_{major}")) {
-        steps.run(&format!("fetching binaryen {BINARYEN}"), npm_install)?;
+    if !says("wasm-opt", &format!("version_{major}")) || !says("esbuild", ESBUILD) {
+        steps.run(&format!("fetching binaryen {BINARYEN} and esbuild {ESBUILD}"), npm_install)?;
     }
     Ok(())
 }
@@ -215,7 +217,7 @@ fn npm_install() -> Result<()> {
     command
         .args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
         .arg(folder())
-        .arg(format!("binaryen@{BINARYEN}"));
+        .args([format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")]);
     output(&mut command).context("it comes from the npm registry: is the network there?")?;
     Ok(())
 }
