@@ -28,12 +28,8 @@ impl Weight {
 }
 
 /// A link to another page of the product that looks like a button.
-pub fn link_button<M: Medium>(
-    label: impl Into<String>,
-    weight: Weight,
-    href: String,
-) -> Element<M> {
-    el("a").class(weight.class()).attr("href", href).child(label.into())
+pub fn link_button<M: Medium>(label: impl Child<M>, weight: Weight, href: String) -> Element<M> {
+    el("a").class(weight.class()).attr("href", href).child(label)
 }
 
 /// Actions side by side.

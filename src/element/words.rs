@@ -41,6 +41,11 @@ fn span<M: Medium>(run: Element<M>, span: &'static Span) -> Element<M> {
     }
 }
 
+/// What a person has entered, within a sentence of ours: whichever way it is written, it leaves the sentence in order.
+pub fn entered<M: Medium>(words: &str) -> Element<M> {
+    el("bdi").text(words)
+}
+
 /// A link that leaves the product, in a tab of its own: a check in progress stays where it is, and the sites it
 /// leads to refuse to be shown inside a frame.
 pub fn outside<M: Medium>(url: &str, words: &str) -> Element<M> {

@@ -23,9 +23,6 @@ use crate::{
     route::Route,
 };
 
-/// Where `index.html` has the leaflet put.
-pub const PLACE: &str = "<div id=\"leaflet\"></div>";
-
 type El = Element<Document>;
 
 /// A page of the leaflet.

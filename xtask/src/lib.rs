@@ -1,6 +1,7 @@
-//! What the project's commands share with its browser tests: where the workspace is and the server that both open
-//! the built page from.
+//! What the project's commands share with its browser tests: where the workspace is, the server that both open the
+//! built page from, and what a host should say with it.
 
+pub mod policy;
 pub mod server;
 
 use std::path::Path;

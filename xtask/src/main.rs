@@ -4,6 +4,10 @@
 //! developer's machine and for CI.
 
 mod bench;
+mod bundle;
+mod compress;
+mod dist;
+mod fill;
 mod page;
 mod serve;
 mod soak;
@@ -18,14 +22,16 @@ use anyhow::{Context, Result, bail};
 
 const HELP: &str = "\
 cargo xtask serve [--port N]   build the page, serve it on this machine and print its address
-cargo xtask test               all checks: format, clippy, tidy, native, WebAssembly and browser tests
+cargo xtask dist               the release: a folder and a zip to publish on any static host
+cargo xtask test [--full]      all checks: format, clippy, tidy, native, WebAssembly and browser tests; of these the core
+                               in Chromium, Firefox and WebKit and the rest in Chromium, or with --full all in all
 cargo xtask tidy               the rules of the house that no compiler checks
 cargo xtask bench              how fast the rules answer 1,300 made-up cases, natively; `bench browser` asks the same
                                in Chromium, and how soon the page follows a switch
 cargo xtask soak               hours of testing: `soak inputs`, ten million damaged case files; `soak mutants [K/N]`,
                                changes of the rules and the case that a test must notice, or one part in N of them;
                                `go-on` after it takes up a run that was stopped
-cargo xtask finish             what Trunk calls after a build: weighs the page
+cargo xtask finish             what Trunk calls after a build: fills in the page, and weighs it
 cargo xtask help               this list";
 
 fn main() -> ExitCode {
@@ -53,7 +59,9 @@ fn go(words: &[&str]) -> Result<()> {
                 port.parse().with_context(|| format!("`{port}` is not a port: 1 to 65535"))?;
             serve::serve(Some(port))
         }
-        ["test"] => test::test(),
+        ["dist"] => dist::dist(),
+        ["test"] => test::test(false),
+        ["test", "--full"] => test::test(true),
         ["tidy"] => tidy::tidy(),
         ["bench", what @ ..] => bench::bench(what),
         ["soak", what @ ..] => soak::soak(what),

@@ -1,8 +1,8 @@
 //! A static server for the built page, on loopback only.
 //!
 //! `serve` and the browser tests open the page from it. It answers as a plain web host does, with nothing that the
-//! page could come to lean on: no rewriting of addresses, no compression, a type for each file. Nothing is cached, so a
-//! reload shows the newest build, and no path leads out of the folder.
+//! page could come to lean on: no rewriting of addresses, no compression, no header but a type for each file, unless a
+//! test wants some. Nothing is cached, so a reload shows the newest build, and no path leads out of the folder.
 //!
 //! It is the smallest part of HTTP that a browser needs to load a page, one thread and one answer a connection. (The
 //! small server crate that stood here first left connections waiting behind open ones, and pages half loaded.)
@@ -38,10 +38,24 @@ impl Server {
     /// # Errors
     /// When the port cannot be had.
     pub fn start(folder: &Path, prefix: &str, port: u16) -> io::Result<Self> {
+        Self::with_headers(folder, prefix, port, &[])
+    }
+
+    /// The same, as a host that says these headers with every file.
+    ///
+    /// # Errors
+    /// When the port cannot be had.
+    pub fn with_headers(
+        folder: &Path,
+        prefix: &str,
+        port: u16,
+        headers: &[(&str, String)],
+    ) -> io::Result<Self> {
+        let headers = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
         let closed = Arc::new(AtomicBool::new(false));
-        let site = Arc::new(Site { folder: folder.to_owned(), prefix: prefix.to_owned() });
+        let site = Arc::new(Site { folder: folder.to_owned(), prefix: prefix.to_owned(), headers });
         let is_closed = Arc::clone(&closed);
         let accepting = thread::spawn(move || {
             for connection in listener.incoming() {
@@ -85,6 +99,8 @@ impl Drop for Server {
 struct Site {
     folder: PathBuf,
     prefix: String,
+    /// Lines of every answer.
+    headers: String,
 }
 
 impl Site {
@@ -105,7 +121,8 @@ impl Site {
         write!(
             stream,
             "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\n\
-             Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+             Cache-Control: no-cache\r\n{}Connection: close\r\n\r\n",
+            self.headers
         )?;
         if method != "HEAD" {
             stream.write_all(&body)?;
@@ -245,6 +262,14 @@ mod tests {
             let answer = ask(&server.address(), request);
             assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{request}: {answer}");
         }
+    }
+
+    #[test]
+    fn says_headers_with_every_answer() {
+        let headers = [("X-One", "1".to_owned()), ("X-Two", "2".to_owned())];
+        let server = Server::with_headers(Path::new("."), "/", 0, &headers).unwrap();
+        let answer = ask(&server.address(), "GET /none");
+        assert!(answer.contains("\r\nX-One: 1\r\nX-Two: 2\r\n"), "{answer}");
     }
 
     #[test]

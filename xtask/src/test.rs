@@ -13,10 +13,11 @@ use crate::{
     tidy, tools,
 };
 
-/// Runs all checks; the first that fails ends the run.
-pub fn test() -> Result<()> {
+/// Runs all checks; the first that fails ends the run. A full run tries every browser test in every browser, where
+/// else those of the core are tried in all and the others in Chromium.
+pub fn test(full: bool) -> Result<()> {
     let mut steps = Steps::default();
-    let result = checks(&mut steps);
+    let result = checks(&mut steps, full);
     println!("\n{}", steps.times());
     if result.is_ok() {
         println!("All checks passed.");
@@ -24,7 +25,7 @@ pub fn test() -> Result<()> {
     result
 }
 
-fn checks(steps: &mut Steps) -> Result<()> {
+fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     tools::for_checking(steps)?;
     steps.run("format", || cargo("fmt --all --check"))?;
     steps.run("tidy", tidy::tidy)?;
@@ -42,17 +43,27 @@ fn checks(steps: &mut Steps) -> Result<()> {
     steps.run("CDE's workbook of 2019, where it is at hand", || {
         cargo("test --package workbook-tests --locked -- --nocapture")
     })?;
+    tools::for_packages(steps)?;
+    steps.run("licences and sources of packages", packages)?;
     tools::for_building(steps)?;
     steps.run("clippy, page", || {
         cargo("clippy --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")
     })?;
     steps.run("building the page", page::build)?;
     steps.run("WebAssembly unit tests", || run(&mut in_browser("wasm")?))?;
-    steps.run("browser tests", || cargo("run --package browser-tests --locked --"))
+    let browser_tests = "run --package browser-tests --locked --";
+    steps.run("browser tests", || {
+        if full { cargo(&format!("{browser_tests} --full")) } else { cargo(browser_tests) }
+    })
 }
 
 fn cargo(arguments: &str) -> Result<()> {
     run(Command::new("cargo").args(arguments.split(' ')))
+}
+
+/// By deny.toml. Not offline: it lists what other systems would need as well.
+fn packages() -> Result<()> {
+    run(tools::command("cargo-deny")?.args(["--locked", "check", "licenses", "bans", "sources"]))
 }
 
 /// A test program that runs in Chromium. It is built as the page is, so that both share their dependencies.
@@ -60,6 +71,7 @@ pub fn in_browser(test: &str) -> Result<Command> {
     let driver = tools::which("chromedriver").context("chromedriver has gone")?;
     let mut command = tools::command("cargo")?;
     command
+        .envs(page::flags()?)
         .args(["test", "--release", "--target", "wasm32-unknown-unknown", "--locked"])
         .args(["--test", test])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")

@@ -1,7 +1,8 @@
 //! The tools that build and test the page, in the git-ignored folder `.tools`, each in one exact version.
 //!
-//! Only package registries are needed: Trunk and wasm-bindgen are compiled from their sources, wasm-opt comes in the npm
-//! package `binaryen`. What is there in the right version is left alone.
+//! Only package registries are needed: Trunk, wasm-bindgen and Firefox's driver are compiled from their sources, wasm-opt
+//! and esbuild come from npm. What is there in the right version is left alone. The browsers are those of the
+//! machine.
 
 use std::{
     env, fs,
@@ -17,7 +18,11 @@ use crate::steps::{Steps, output};
 const TRUNK: &str = "0.21.14";
 /// Its wasm-opt says "version 132"; Trunk.toml asks for the same.
 const BINARYEN: &str = "132.0.0";
+/// Makes one small file of several, of styles and of scripts.
+const ESBUILD: &str = "0.28.2";
 const MUTANTS: &str = "27.1.0";
+const DENY: &str = "0.20.2";
+const GECKODRIVER: &str = "0.37.1";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Adds whatever the building of the page lacks on this machine.
@@ -41,8 +46,8 @@ pub fn for_building(steps: &mut Steps) -> Result<()> {
     }
     remove_scratch()?;
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    if !says("wasm-opt", &format!("version_{major}")) {
-        steps.run(&format!("fetching binaryen {BINARYEN}"), npm_install)?;
+    if !says("wasm-opt", &format!("version_{major}")) || !says("esbuild", ESBUILD) {
+        steps.run(&format!("fetching binaryen {BINARYEN} and esbuild {ESBUILD}"), npm_install)?;
     }
     Ok(())
 }
@@ -59,6 +64,17 @@ pub fn for_checking(steps: &mut Steps) -> Result<()> {
     Ok(())
 }
 
+/// Adds what looks at the licences and sources of packages.
+pub fn for_packages(steps: &mut Steps) -> Result<()> {
+    if says("cargo-deny", &format!("cargo-deny {DENY}")) {
+        return Ok(());
+    }
+    steps.run(&format!("building cargo-deny {DENY}"), || {
+        cargo_install(&["cargo-deny", "--version", DENY, "--locked"])
+    })?;
+    remove_scratch()
+}
+
 /// Adds what `cargo xtask soak` needs.
 pub fn for_soaking(steps: &mut Steps) -> Result<()> {
     let program = folder().join("bin/cargo-mutants");
@@ -72,35 +88,44 @@ pub fn for_soaking(steps: &mut Steps) -> Result<()> {
     remove_scratch()
 }
 
-/// Adds the browser and its driver, where that is in our power: as root on Debian.
+/// What the browser tests need of the machine: a program, and the Debian package that has it.
+const BROWSERS: [(&str, &str); 5] = [
+    ("chromium", "chromium"),
+    ("chromedriver", "chromium-driver"),
+    ("firefox-esr", "firefox-esr"),
+    // With the small browser that it drives, which needs a screen.
+    ("WebKitWebDriver", "webkit2gtk-driver"),
+    ("Xvfb", "xvfb"),
+];
+
+/// Adds the three browsers, where that is in our power (as root on Debian), and their drivers.
 pub fn for_browsing(steps: &mut Steps) -> Result<()> {
-    const COMMAND: &str = "apt-get install chromium chromium-driver";
-    if found("chromium") && found("chromedriver") {
-        return Ok(());
+    let missing: Vec<_> = BROWSERS.into_iter().filter(|(program, _)| !found(program)).collect();
+    if !missing.is_empty() {
+        let (programs, packages): (Vec<_>, Vec<_>) = missing.into_iter().unzip();
+        let command = format!("apt-get install {}", packages.join(" "));
+        if !found("apt-get") {
+            bail!("the browser tests need these programs: please install {}", programs.join(", "));
+        }
+        let user = output(Command::new("id").arg("-u"))?;
+        if user.trim() != "0" {
+            bail!("the browser tests need browsers and their drivers: please run `sudo {command}`");
+        }
+        steps.run("installing browsers and their drivers", || {
+            let advice =
+                || format!("is the network there? Otherwise install them by hand: `{command}`");
+            output(apt_get().arg("update")).with_context(advice)?;
+            output(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(&packages))
+                .with_context(advice)?;
+            Ok(())
+        })?;
     }
-    if !found("apt-get") {
-        bail!(
-            "the browser tests need the programs `chromium` and `chromedriver` of one version: please install them"
-        );
+    if !says("geckodriver", &format!("geckodriver {GECKODRIVER}")) {
+        steps.run(&format!("building geckodriver {GECKODRIVER}, Firefox's driver"), || {
+            cargo_install(&["geckodriver", "--version", GECKODRIVER, "--locked"])
+        })?;
     }
-    let user = output(Command::new("id").arg("-u"))?;
-    if user.trim() != "0" {
-        bail!("the browser tests need Chromium and its driver: please run `sudo {COMMAND}`");
-    }
-    steps.run("installing Chromium and its driver", || {
-        let advice =
-            || format!("is the network there? Otherwise install them by hand: `{COMMAND}`");
-        output(apt_get().arg("update")).with_context(advice)?;
-        output(apt_get().args([
-            "install",
-            "--yes",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-        ]))
-        .with_context(advice)?;
-        Ok(())
-    })
+    Ok(())
 }
 
 /// A command that finds the tools before anything of the same name. A tool that fails says why in words; its stack
@@ -192,7 +217,7 @@ fn npm_install() -> Result<()> {
     command
         .args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
         .arg(folder())
-        .arg(format!("binaryen@{BINARYEN}"));
+        .args([format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")]);
     output(&mut command).context("it comes from the npm registry: is the network there?")?;
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::{
             element::{el, live, together},
             note::{Tone, note},
             page::page,
+            words,
         },
         session::Session,
     },
@@ -230,7 +231,7 @@ fn rename_form(page: Page, id: String, name: String) -> AnyView {
                 Callback::new(move |text| typed.set(text)),
             )}
             <div class="actions">
-                <button type="submit" class="button button-main">"Save the name"</button>
+                {el("button").attr("type", "submit").class("button button-main").text("Save the name").into_any()}
                 {button("Keep the old name", Weight::Plain, cancel)}
             </div>
         </form>
@@ -325,7 +326,12 @@ pub fn resume() -> Option<AnyView> {
         location::go(&check::address(next));
     });
     let ways = vec![
-        link_button(format!("Continue “{name}”"), Weight::Main, href).into_any(),
+        link_button(
+            el("span").text("Continue “").child(words::entered(&name)).text("”"),
+            Weight::Main,
+            href,
+        )
+        .into_any(),
         button("Start a new check", Weight::Plain, new),
     ];
     Some(actions(ways).into_any())

@@ -114,7 +114,8 @@ impl Choice {
     }
 }
 
-/// A line of text.
+/// A line of text. Its value is said twice: coming back to a page, Safari sets a field with `autocomplete="off"` to what
+/// the attribute says.
 pub fn text_field(field: &Field, value: Signal<String>, typed: Callback<String>) -> AnyView {
     let Field { id, label, .. } = field.clone();
     view! {
@@ -128,6 +129,7 @@ pub fn text_field(field: &Field, value: Signal<String>, typed: Callback<String>)
                 autocomplete="off"
                 aria-describedby={field.described_by()}
                 aria-invalid={field.invalid()}
+                value={move || value.get()}
                 prop:value={move || value.get()}
                 on:input=move |event| typed.run(event_target_value(&event))
             />

@@ -1,7 +1,8 @@
 //! Drives a real browser over the built page, as a person would: find, act, check.
 //!
-//! `cargo xtask test` builds the page and runs this; after a build, `cargo run -p browser-tests -- WORD` runs the cases
-//! with that word in their name.
+//! `cargo xtask test` builds the page and runs this. After a build, `cargo run -p browser-tests -- WORD` runs the cases
+//! with that word in their name; `--full` tries every case in every browser, `--engine firefox` all in that one. With
+//! `--bench` it tests nothing and prints how long things take.
 #![allow(
     clippy::indexing_slicing,
     reason = "JSON is indexed, which gives null for what is not there; and what a test makes it knows"
@@ -9,11 +10,16 @@
 
 mod answer;
 mod contested;
+mod defence;
 mod drafts;
+mod faults;
 mod filling;
 mod harness;
 mod hostile;
+mod kept;
+mod killed;
 mod main_job;
+mod matrix;
 mod opening;
 mod steps;
 mod storage;
@@ -23,22 +29,23 @@ mod withstand;
 
 use std::{env, process::ExitCode};
 
-use harness::Case;
+use anyhow::{Result, bail, ensure};
+use harness::{CORE, Case, Engine, Fate, Run, USUAL};
 
 const CASES: &[Case] = cases! {
     opening:
-        every_page_has_its_title_and_one_heading,
-        going_on_moves_the_focus_to_the_heading,
+        every_page_has_its_title_and_one_heading => CORE,
+        going_on_moves_the_focus_to_the_heading => CORE,
         an_unknown_address_has_a_way_home,
         the_skip_link_comes_first_and_leads_to_the_page,
         a_small_screen_never_scrolls_sideways,
-        the_check_for_strange_requests_works;
+        the_check_for_strange_requests_works => CORE;
     main_job:
         envision_academy_as_published,
-        envision_academy_completed_with_assumed_results,
+        envision_academy_completed_with_assumed_results => CORE,
         yu_ming_charter_completed_with_assumed_results;
     withstand:
-        an_empty_check_says_that_it_cannot_tell,
+        an_empty_check_says_that_it_cannot_tell => CORE,
         no_dashboard_in_all_years,
         results_of_a_year_without_a_dashboard_are_kept,
         all_fourteen_groups,
@@ -46,45 +53,120 @@ const CASES: &[Case] = cases! {
         two_flagged_groups_of_seven_are_no_small_charter,
         a_level_that_the_year_did_not_publish;
     hostile:
-        names_are_shown_as_they_were_entered,
+        names_are_shown_as_they_were_entered => CORE,
+        a_name_from_right_to_left_leaves_the_sentence_in_order => CORE,
+        what_cannot_be_read_is_shown_as_it_is,
         a_name_of_blanks_is_no_name,
         a_longer_name_is_cut_and_nothing_else,
         the_longest_name_never_scrolls_sideways;
+    defence:
+        no_other_place_can_be_asked => CORE,
+        no_text_becomes_a_script_or_a_style => CORE,
+        a_changed_program_is_not_run => CORE,
+        another_site_may_not_show_it_in_a_frame => USUAL
+            .not_in(Engine::Firefox, "it does not tell a page or its driver what was refused")
+            .not_in(Engine::WebKit, "it does not tell a page or its driver what was refused");
     storage:
-        a_storage_that_never_works_is_told_and_a_result_is_reached,
-        a_storage_that_stops_working_is_told_until_it_works_again,
+        a_storage_that_never_works_is_told_and_a_result_is_reached => CORE,
+        a_storage_that_stops_working_is_told_until_it_works_again => CORE,
         a_check_begun_while_nothing_can_be_saved_is_one_draft;
     drafts:
-        checks_are_listed_continued_renamed_and_copied,
+        checks_are_listed_continued_renamed_and_copied => CORE,
         a_deleted_check_can_be_brought_back,
         everything_is_removed_when_asked_twice,
-        a_new_check_stays_new_through_a_reload,
-        a_check_that_cannot_be_read_is_told_and_never_overwritten,
+        a_new_check_stays_new_through_a_reload => CORE,
+        a_check_that_cannot_be_read_is_told_and_never_overwritten => CORE,
         a_draft_damaged_meanwhile_is_set_aside_and_told,
-        two_tabs_on_two_checks_come_back_each_to_its_own;
+        two_tabs_on_two_checks_come_back_each_to_its_own => CORE;
+    faults:
+        a_reload_at_any_moment_keeps_the_check => CORE,
+        leaving_for_another_site_and_coming_back_keeps_the_check => CORE,
+        one_refused_write_loses_nothing => CORE,
+        a_storage_that_is_really_full_is_told_and_loses_nothing => CORE,
+        a_lost_index_is_made_again => CORE,
+        site_data_cleared_meanwhile_leaves_the_open_check => CORE,
+        a_private_window_keeps_the_check_while_it_is_open => CORE
+            .not_in(Engine::WebKit, "its small browser is private whenever it is driven: so is every case"),
+        a_browser_told_to_store_nothing_is_told_of => CORE
+            .not_in(Engine::WebKit, "its small browser has no such setting"),
+        a_sandboxed_frame_says_that_nothing_is_kept => CORE
+            .not_in(Engine::WebKit, "there 'self' is nothing to a page without an origin, so it may load nothing"),
+        a_sandboxed_frame_with_its_origin_keeps_the_check => CORE,
+        a_frame_of_another_site_keeps_its_own_checks => CORE;
+    killed:
+        a_killed_tab_loses_nothing_that_was_saved => USUAL
+            .not_in(Engine::Firefox, "its driver ends with the process of a tab")
+            .not_in(Engine::WebKit, "its driver ends with the process of a tab"),
+        a_killed_browser_loses_the_last_seconds_at_most => USUAL
+            .not_in(Engine::WebKit, "its small browser keeps nothing on the disk while it is driven");
     steps:
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,
-        going_back_and_forward_loses_nothing,
+        going_back_and_forward_loses_nothing => CORE,
         the_newest_year_can_be_changed_at_any_time,
         what_can_no_longer_matter_is_not_asked;
     contested:
-        both_answers_are_shown_where_the_readings_differ,
+        both_answers_are_shown_where_the_readings_differ => CORE,
         the_published_status_stands_above_and_changes_nothing,
         the_disclaimer_stands_on_every_result,
         a_check_judged_by_older_rules_says_what_changed;
 };
 
-/// No tests: they print how long things take. `cargo xtask bench browser` runs them.
+/// No tests: they print how long things take.
 const BENCH: &[Case] = cases! {
     switching: a_reading;
 };
 
+/// `[--full] [--engine NAME] [WORD]`
+fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Run> {
+    let mut run = Run { only: None, full: false, filter: String::new() };
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--full" => run.full = true,
+            "--engine" => {
+                run.only = Some(Engine::named(&arguments.next().unwrap_or_default())?);
+            }
+            option if option.starts_with('-') => bail!("there is no option `{option}`"),
+            word => word.clone_into(&mut run.filter),
+        }
+    }
+    Ok(run)
+}
+
+/// Prints how long things take, in Chromium.
+async fn bench() -> Result<()> {
+    let run = Run { only: Some(Engine::Chromium), full: false, filter: String::new() };
+    let outcomes = harness::run(BENCH, &run).await?;
+    ensure!(outcomes.iter().all(|o| matches!(o.fate, Fate::Passed)), "the reason stands above");
+    Ok(())
+}
+
+async fn test() -> Result<()> {
+    matrix::check(CASES)?;
+    let run = asked(env::args().skip(1))?;
+    let outcomes = harness::run(CASES, &run).await?;
+    if let Some(matrix) = matrix::of(&outcomes) {
+        println!("\n{matrix}");
+    }
+    let count = |fate: fn(&Fate) -> bool| outcomes.iter().filter(|o| fate(&o.fate)).count();
+    for outcome in &outcomes {
+        if let Fate::LeftOut(why) = outcome.fate {
+            println!("not tried: {} in {}: {why}", outcome.case, outcome.engine.name());
+        }
+    }
+    let (passed, failed) =
+        (count(|fate| matches!(fate, Fate::Passed)), count(|fate| matches!(fate, Fate::Failed)));
+    println!("\n{passed} passed, {failed} failed");
+    ensure!(failed == 0, "browser tests failed: their names and reasons stand above");
+    ensure!(passed > 0, "no browser test has `{}` in its name", run.filter);
+    Ok(())
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let filter = env::args().nth(1).unwrap_or_default();
-    let (cases, filter) = if filter == "--bench" { (BENCH, "") } else { (CASES, filter.as_str()) };
-    match harness::run(cases, filter).await {
+    let done =
+        if env::args().nth(1).as_deref() == Some("--bench") { bench().await } else { test().await };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

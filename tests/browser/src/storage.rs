@@ -53,7 +53,7 @@ pub async fn a_storage_that_never_works_is_told_and_a_result_is_reached(page: &P
     let rules = answer::rules(2025)?;
     for (how, script, why) in BLOCKED {
         println!("    {how}");
-        let script = page.before_each_load(script).await?;
+        page.before_each_load(script)?;
         filling::begin(page).await?;
         page.fill("Name of this check", how).await?;
         says_that_nothing_is_saved(page, why).await?;
@@ -78,7 +78,7 @@ pub async fn a_storage_that_never_works_is_told_and_a_result_is_reached(page: &P
         page.reload().await?;
         page.has(Kind::Link, "Start a check").await?;
         lives(page).await?;
-        page.no_longer_before_each_load(script).await?;
+        page.before_each_load("")?;
     }
     Ok(())
 }

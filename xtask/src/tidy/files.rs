@@ -6,12 +6,13 @@ use anyhow::{Context, Result};
 
 /// What a newcomer meets first, so it stays short: the package, the page, the tests, the project's own commands and
 /// what a tool insists on. Documents (`*.md`, the licence, what they show in `docs`) and dot-files may stand beside it.
-const TOP: [&str; 13] = [
+const TOP: [&str; 14] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
     "build.rs",
     "clippy.toml",
+    "deny.toml",
     "rustfmt.toml",
     "index.html",
     "src",

@@ -60,12 +60,15 @@ pub fn result_page() -> AnyView {
 fn who(session: Session) -> AnyView {
     let (name, school, cds) =
         session.once(|case| (case.name.clone(), case.school.name.clone(), case.school.cds.clone()));
-    let parts: Vec<String> =
-        [school, cds, name].into_iter().filter(|p| !p.trim().is_empty()).collect();
-    if parts.is_empty() {
+    let told: Vec<String> =
+        [school, cds, name].into_iter().filter(|part| !part.trim().is_empty()).collect();
+    if told.is_empty() {
         return ().into_any();
     }
-    el("p").class("result-who").child(parts.join(" · ")).into_any()
+    let who = told.iter().enumerate().fold(el("p").class("result-who"), |who, (n, part)| {
+        who.text(if n == 0 { "" } else { " · " }).child(words::entered(part))
+    });
+    who.into_any()
 }
 
 fn body(view: ResultView, changed: Option<AnyView>) -> AnyView {

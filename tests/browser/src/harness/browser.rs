@@ -1,70 +1,178 @@
-//! Starts the browser's driver and asks it for sessions.
+//! A running browser: starts it with its driver, and ends both, gently or not.
 
 use std::{
+    fs,
     io::{BufRead, BufReader},
-    process::{Child, ChildStdout, Command, Stdio},
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    process::{Child, Command, Stdio},
+    time::Duration,
 };
 
 use anyhow::{Context, Result, bail};
-use serde_json::json;
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::WebDriver;
+use tokio::time::{Instant, interval, timeout};
 
-/// A running chromedriver; dropping it ends it.
-pub struct Driver {
-    child: Child,
+use super::{
+    engine::{Engine, Setup},
+    witness::Witness,
+};
+
+/// What has not started after so long will not.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// How often a start is tried: that of WebKit's browser hangs once in some thirty times.
+const TRIES: usize = 3;
+
+/// The size of its windows.
+pub const WINDOW: (u32, u32) = (1280, 900);
+
+/// A browser, ready to be driven. Dropping it ends it with all its processes.
+pub struct Browser {
+    pub engine: Engine,
+    pub session: WebDriver,
+    pub witness: Witness,
+    driver: Driver,
+}
+
+impl Browser {
+    /// A new browser with a driver of its own: not every driver can have two browsers.
+    pub async fn start(engine: Engine, setup: &Setup) -> Result<Self> {
+        let witness = Witness::start()?;
+        let wanted = engine.wanted(setup, &witness.address())?;
+        for _ in 0..TRIES {
+            let driver = Driver::start(engine).await?;
+            let Ok(session) = timeout(LIMIT, WebDriver::new(&driver.address, wanted.clone())).await
+            else {
+                continue;
+            };
+            let session = session.with_context(|| format!("{} does not start", engine.name()))?;
+            session.set_window_rect(0, 0, WINDOW.0, WINDOW.1).await?;
+            return Ok(Self { engine, session, witness, driver });
+        }
+        bail!("{} does not start: {TRIES} times it took too long", engine.name())
+    }
+
+    /// Ends all its processes, as a power cut would: nothing can be written any more.
+    pub fn kill(&self) -> Result<()> {
+        kill(&descendants(self.driver.process.id())?)
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Its processes are ended with its driver; there is nothing to wait for.
+        let _ = self.session.clone().leak();
+    }
+}
+
+/// A running driver.
+struct Driver {
+    process: Child,
     address: String,
-    /// Held open: the driver would be ended by writing to a closed pipe.
-    _says: BufReader<ChildStdout>,
+    /// That of WebKit needs one.
+    _screen: Option<Screen>,
 }
 
 impl Driver {
-    /// Starts the driver on a free port of its choice, and returns when it listens.
-    pub fn start() -> Result<Self> {
-        let mut child = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("cannot start chromedriver: `cargo xtask test` installs it or says how")?;
-        let mut says = BufReader::new(child.stdout.take().context("chromedriver has no output")?);
-        let mut line = String::new();
-        let port = loop {
-            line.clear();
-            if says.read_line(&mut line)? == 0 {
-                let status = child.wait()?;
-                bail!("chromedriver did not start ({status})");
+    /// Starts the driver on a free port, and returns when it listens.
+    async fn start(engine: Engine) -> Result<Self> {
+        let screen = if engine == Engine::WebKit { Some(Screen::start()?) } else { None };
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let program = engine.driver();
+        let mut command = Command::new(&program);
+        command.arg(format!("--port={port}"));
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command.envs(screen.as_ref().map(|screen| ("DISPLAY", &screen.name)));
+        let program = program.display();
+        let process = command.spawn().with_context(|| {
+            format!("cannot start {program}: `cargo xtask test` installs it or says how")
+        })?;
+        let mut driver =
+            Self { process, address: format!("http://127.0.0.1:{port}"), _screen: screen };
+        let end = Instant::now() + LIMIT;
+        let mut tick = interval(Duration::from_millis(20));
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            tick.tick().await;
+            if let Some(status) = driver.process.try_wait()? {
+                bail!("{program} did not start ({status})");
             }
-            if let Some(port) = port_in(&line) {
-                break port;
+            if Instant::now() > end {
+                bail!("{program} does not listen after {} s", LIMIT.as_secs());
             }
-        };
-        Ok(Self { child, address: format!("http://127.0.0.1:{port}"), _says: says })
-    }
-
-    /// A new browser with an empty profile.
-    pub async fn session(&self) -> Result<WebDriver> {
-        let mut wanted = Capabilities::new();
-        wanted.set(
-            "goog:chromeOptions",
-            // Chromium cannot use its sandbox as root, which CI is, nor a small /dev/shm.
-            json!({ "args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900"] }),
-        )?;
-        // What the console says, and each request that leaves the page.
-        wanted.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" }))?;
-        WebDriver::new(&self.address, wanted).await.context("chromedriver gives no browser")
+        }
+        Ok(driver)
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        // They may have ended already.
+        if let Ok(browsers) = descendants(self.process.id()) {
+            let _ = kill(&browsers);
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 }
 
-/// From "`ChromeDriver` was started successfully on port 40093."
-fn port_in(line: &str) -> Option<u16> {
-    let (_, port) = line.split_once("started successfully on port ")?;
-    port.trim().trim_end_matches('.').parse().ok()
+fn kill(processes: &[u32]) -> Result<()> {
+    if processes.is_empty() {
+        return Ok(());
+    }
+    let mut command = Command::new("kill");
+    command.arg("-KILL").args(processes.iter().map(u32::to_string)).stderr(Stdio::null());
+    // Some may end by themselves when another does.
+    command.status().map(drop).context("cannot run `kill`")
+}
+
+/// The processes that a process has started, and those that they have.
+fn descendants(of: u32) -> Result<Vec<u32>> {
+    let mut processes = Vec::new();
+    for entry in fs::read_dir("/proc").context("only where there is /proc")? {
+        let Ok(id) = entry?.file_name().to_string_lossy().parse::<u32>() else { continue };
+        // It may have ended meanwhile. The name, in brackets, may hold anything.
+        let Ok(line) = fs::read_to_string(format!("/proc/{id}/stat")) else { continue };
+        let parent = line.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1));
+        processes.extend(parent.and_then(|p| p.parse::<u32>().ok()).map(|parent| (id, parent)));
+    }
+    let mut found = vec![of];
+    let mut next = 0;
+    while let Some(parent) = found.get(next).copied() {
+        found.extend(processes.iter().filter(|(_, p)| *p == parent).map(|(id, _)| *id));
+        next += 1;
+    }
+    found.remove(0);
+    Ok(found)
+}
+
+/// A screen that nobody sees.
+struct Screen {
+    server: Child,
+    name: String,
+}
+
+impl Screen {
+    fn start() -> Result<Self> {
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("cannot start Xvfb: `cargo xtask test` installs it or says how")?;
+        let mut number = String::new();
+        let says = server.stdout.take().context("Xvfb has no output")?;
+        BufReader::new(says).read_line(&mut number)?;
+        if number.trim().is_empty() {
+            bail!("Xvfb did not start ({})", server.wait()?);
+        }
+        Ok(Self { server, name: format!(":{}", number.trim()) })
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
 }

@@ -1,86 +1,193 @@
-//! What the cases stand on: a page to act on as a person would, in a tab where nothing was before, and a report that
-//! names what failed.
+//! What the cases stand on: a page to act on as a person would, in a tab where nothing was before, in each of three
+//! browsers, and a report that names what failed.
 //!
 //! Every case has a tab of its own in a browser that keeps nothing of the case before, so that no draft leaks from one
 //! into the next; a case that fails takes its browser with it, whatever state that is in. What must hold on every page
-//! (nothing in the console, no request to another place) is checked after each case, not by each.
+//! (no error, no request to another place) is checked after each case, not by each.
+//!
+//! A case is the same in every browser. What it needs of one beside WebDriver it gets through a script that the tests
+//! put before the page (`probe.js`), and not through what only that browser's driver can do.
 
 mod browser;
+mod engine;
 mod page;
+mod site;
+mod tab;
+mod witness;
 
-use std::{fs, future::Future, path::Path, pin::Pin, time::Duration, time::Instant};
+use std::{fs, future::Future, path::Path, pin::Pin, rc::Rc, time::Duration, time::Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
 use tokio::time::timeout;
-use xtask::{server::Server, workspace};
+use xtask::workspace;
 
-use browser::Driver;
+pub use engine::{Engine, Setup};
 pub use page::{Kind, Page};
-
-/// Where the page is served. A sub-path, as on a host that has other pages too; `cargo xtask serve` shows the
-/// root of one.
-const PREFIX: &str = "/a/sub-path/";
+use site::Site;
 
 /// A case that takes longer than this hangs.
 const LIMIT: Duration = Duration::from_mins(3);
 
-type Outcome<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+type Trying<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
 /// A named case over the page.
 pub struct Case {
     pub name: &'static str,
-    pub run: for<'a> fn(&'a Page) -> Outcome<'a>,
+    pub place: Where,
+    pub run: for<'a> fn(&'a Page) -> Trying<'a>,
 }
 
-/// The cases of a module by the names of their functions.
+/// Where a case is tried: in a full run in every browser but those with a reason not to; else in Chromium, and if it is
+/// of the core, in the others too.
+#[derive(Clone, Copy)]
+pub struct Where {
+    core: bool,
+    not: [Option<&'static str>; Engine::ALL.len()],
+}
+
+/// Tried in Chromium, and in all browsers in a full run.
+pub const USUAL: Where = Where { core: false, not: [None; Engine::ALL.len()] };
+
+/// Tried in all browsers in every run.
+pub const CORE: Where = Where { core: true, ..USUAL };
+
+impl Where {
+    /// Not in this browser, and why.
+    #[allow(clippy::indexing_slicing, reason = "there is a place for each engine")]
+    pub const fn not_in(mut self, engine: Engine, why: &'static str) -> Self {
+        self.not[engine as usize] = Some(why);
+        self
+    }
+
+    fn reason_against(self, engine: Engine) -> Option<&'static str> {
+        self.not.get(engine as usize).copied().flatten()
+    }
+}
+
+/// The cases of a module by the names of their functions, each with where it is tried if that is not as usual.
 #[macro_export]
 macro_rules! cases {
-    ($($module:ident: $($name:ident),+ $(,)?;)+) => {
+    ($($module:ident: $($name:ident $(=> $place:expr)?),+ $(,)?;)+) => {
         &[$($($crate::harness::Case {
             name: concat!(stringify!($module), "::", stringify!($name)),
+            place: $crate::place!($($place)?),
             run: |page| Box::pin($module::$name(page)),
         }),+),+]
     };
 }
 
-/// Runs the cases whose name contains `filter`, one after the other, and says which failed and why.
-pub async fn run(cases: &[Case], filter: &str) -> Result<()> {
+/// Where a case is tried.
+#[macro_export]
+macro_rules! place {
+    () => {
+        $crate::harness::USUAL
+    };
+    ($place:expr) => {
+        $place
+    };
+}
+
+/// What is to be run.
+pub struct Run {
+    /// In this browser alone, every case.
+    pub only: Option<Engine>,
+    /// Every case in every browser.
+    pub full: bool,
+    /// Cases with this in their name.
+    pub filter: String,
+}
+
+impl Run {
+    /// Whether a case is tried in a browser; if not for a reason, that.
+    fn tries(&self, case: &Case, engine: Engine) -> Result<bool, &'static str> {
+        let asked = match self.only {
+            Some(only) => only == engine,
+            None => self.full || case.place.core || engine == Engine::Chromium,
+        };
+        if !asked || !case.name.contains(&self.filter) {
+            return Ok(false);
+        }
+        case.place.reason_against(engine).map_or(Ok(true), Err)
+    }
+}
+
+/// What became of a case in a browser.
+pub struct Outcome {
+    pub case: &'static str,
+    pub engine: Engine,
+    pub fate: Fate,
+    /// Drafts that it looked for.
+    pub drafts: usize,
+    /// How many of them were lost.
+    pub lost: usize,
+}
+
+/// How it ended.
+pub enum Fate {
+    Passed,
+    Failed,
+    /// It was not tried, and why.
+    LeftOut(&'static str),
+}
+
+/// Runs the cases, browser by browser, one after the other. Says of each how it ended, and why those failed that did.
+pub async fn run(cases: &[Case], run: &Run) -> Result<Vec<Outcome>> {
     let dist = workspace().join("dist");
     if !dist.join("index.html").is_file() {
         bail!("the page is not built: `cargo xtask test` builds it and runs these tests");
     }
-    let server = Server::start(&dist, PREFIX, 0).context("no port of 127.0.0.1 can be had")?;
-    let driver = Driver::start()?;
     let shots = workspace().join("tests/browser/shots");
     if shots.exists() {
         fs::remove_dir_all(&shots).context("cannot empty tests/browser/shots")?;
     }
-    let (mut passed, mut failed) = (0, Vec::new());
-    let mut browser = None;
-    for case in cases.iter().filter(|case| case.name.contains(filter)) {
-        let start = Instant::now();
-        let page = match browser.take() {
-            None => driver.session().await.map(|driver| Page::new(driver, &server.address())),
-            Some(page) => Page::afresh(page).await,
-        };
-        let outcome = one(case, page, &shots.join(format!("{}.png", file(case)))).await;
-        let time = start.elapsed().as_secs_f32();
-        match outcome {
-            Ok(page) => {
-                println!("test {} ... ok ({time:.1} s)", case.name);
-                passed += 1;
-                browser = Some(page);
-            }
-            Err(error) => {
-                println!("test {} ... FAILED ({time:.1} s)", case.name);
-                failed.push((case.name, error));
+    let site = Rc::new(Site::start(&dist)?);
+    let mut outcomes = Vec::new();
+    let mut errors = Vec::new();
+    for engine in Engine::ALL {
+        let begun = Instant::now();
+        let before = outcomes.len();
+        let mut browser = None;
+        for case in cases {
+            let outcome = |fate| Outcome { case: case.name, engine, fate, drafts: 0, lost: 0 };
+            match run.tries(case, engine) {
+                Ok(false) => {}
+                Err(why) => outcomes.push(outcome(Fate::LeftOut(why))),
+                Ok(true) => {
+                    site.before_each_load("")?;
+                    site.counted.take();
+                    let start = Instant::now();
+                    let page = match browser.take() {
+                        None => Page::start(engine, &site).await,
+                        Some(page) => Page::afresh(page).await,
+                    };
+                    let result = one(case, page, &shots).await;
+                    let time = start.elapsed().as_secs_f32();
+                    let name = format!("{} in {}", case.name, engine.name());
+                    let fate = match result {
+                        Ok(page) => {
+                            println!("test {name} ... ok ({time:.1} s)");
+                            browser = Some(page);
+                            Fate::Passed
+                        }
+                        Err(error) => {
+                            println!("test {name} ... FAILED ({time:.1} s)");
+                            errors.push((name, error));
+                            Fate::Failed
+                        }
+                    };
+                    let (drafts, lost) = site.counted.take();
+                    outcomes.push(Outcome { drafts, lost, ..outcome(fate) });
+                }
             }
         }
+        if let Some(page) = browser {
+            page.quit().await?;
+        }
+        if outcomes.len() > before {
+            println!("{}: {:.0} s", engine.name(), begun.elapsed().as_secs_f32());
+        }
     }
-    if let Some(page) = browser {
-        page.quit().await?;
-    }
-    for (name, error) in &failed {
+    for (name, error) in &errors {
         println!("\n{name} failed:");
         for cause in error.chain() {
             // The driver's own stack says nothing about the page.
@@ -88,20 +195,14 @@ pub async fn run(cases: &[Case], filter: &str) -> Result<()> {
             println!("  {}", cause.split("Stacktrace:").next().unwrap_or(&cause).trim_end());
         }
     }
-    println!("\n{passed} passed, {} failed", failed.len());
-    match (passed, failed.is_empty()) {
-        (0, true) => bail!("no browser test has `{filter}` in its name"),
-        (_, true) => Ok(()),
-        (_, false) => bail!(
-            "browser tests failed: {}",
-            failed.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
-        ),
-    }
+    Ok(outcomes)
 }
 
 /// Runs a case, and returns the browser if it passed.
-async fn one(case: &Case, page: Result<Page>, shot: &Path) -> Result<Page> {
+async fn one(case: &Case, page: Result<Page>, shots: &Path) -> Result<Page> {
     let page = page?;
+    let shot = format!("{}-{}.png", case.name.replace("::", "-"), page.engine().name());
+    let shot = shots.join(shot);
     let outcome = timeout(LIMIT, async {
         (case.run)(&page).await?;
         page.is_clean().await
@@ -110,15 +211,11 @@ async fn one(case: &Case, page: Result<Page>, shot: &Path) -> Result<Page> {
         .await
         .unwrap_or_else(|_| Err(anyhow!("it hangs: {} s have passed", LIMIT.as_secs())));
     let Err(error) = outcome else { return Ok(page) };
-    let error = match page.shoot(shot).await {
+    let error = match page.shoot(&shot).await {
         Ok(()) => anyhow!("the page then: {}", shot.display()).context(format!("{error:#}")),
         Err(_) => error,
     };
-    // Before the driver ends: a browser whose driver is gone stays behind.
+    // Before its driver ends: a browser whose driver is gone stays behind.
     page.quit().await?;
     Err(error)
-}
-
-fn file(case: &Case) -> String {
-    case.name.replace("::", "-")
 }

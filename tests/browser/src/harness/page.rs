@@ -2,13 +2,15 @@
 //!
 //! Nothing here sleeps. Each call waits until what it asks for is so, and says after a while what was there instead.
 
-use std::{fs, path::Path, time::Duration};
+use std::{rc::Rc, time::Duration};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, bail};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use thirtyfour::{By, Key, TypingData, WebDriver, WebElement, WindowHandle};
+use thirtyfour::{By, TypingData, WebDriver, WebElement};
 use tokio::time::{Instant, interval};
+
+use super::tab::Tab;
 
 /// How long a state may take to come about; loaded machines are slow.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -43,37 +45,14 @@ impl Kind {
 /// A browser with the page in it, or a part of that page.
 #[derive(Clone)]
 pub struct Page {
-    driver: WebDriver,
-    address: String,
+    pub(super) tab: Rc<Tab>,
     areas: Vec<String>,
 }
 
 impl Page {
-    /// A browser that has not opened the page yet.
-    pub fn new(driver: WebDriver, address: &str) -> Self {
-        Self { driver, address: address.to_owned(), areas: Vec::new() }
-    }
-
-    /// The same browser with a new tab in place of all others, and nothing stored.
-    pub async fn afresh(self) -> Result<Self> {
-        let old = self.driver.windows().await?;
-        let tab = self.driver.new_tab().await?;
-        for tab in old {
-            self.driver.switch_to_window(tab).await?;
-            self.driver.close_window().await?;
-        }
-        self.driver.switch_to_window(tab).await?;
-        let all = json!({ "origin": self.address, "storageTypes": "all" });
-        self.driver.cdp().send_raw("Storage.clearDataForOrigin", all).await?;
-        Ok(self)
-    }
-
-    /// Opens an address of the page, such as `#/faq`, anew.
-    pub async fn open(&self, route: &str) -> Result<()> {
-        // From elsewhere: a change of the fragment alone would not load the page.
-        self.driver.goto("about:blank").await?;
-        self.driver.goto(format!("{}{route}", self.address)).await?;
-        self.is_there().await
+    /// The whole page of a browser.
+    pub(super) fn of(tab: Tab) -> Self {
+        Self { tab: Rc::new(tab), areas: Vec::new() }
     }
 
     /// The part of the page that is a group, table, row or section of this name.
@@ -81,66 +60,6 @@ impl Page {
         let mut part = self.clone();
         part.areas.push(area.to_owned());
         part
-    }
-
-    /// Goes to an address by a change of the fragment alone, as a link in a letter that is opened in the same tab.
-    pub async fn go(&self, route: &str) -> Result<()> {
-        self.driver.execute("location.hash = arguments[0]", vec![json!(route)]).await?;
-        Ok(())
-    }
-
-    /// Goes back, as with the browser's button.
-    pub async fn back(&self) -> Result<()> {
-        Ok(self.driver.back().await?)
-    }
-
-    /// Goes forward, as with the browser's button.
-    pub async fn forward(&self) -> Result<()> {
-        Ok(self.driver.forward().await?)
-    }
-
-    /// Loads the page anew, as with the browser's button.
-    pub async fn reload(&self) -> Result<()> {
-        self.driver.refresh().await?;
-        self.is_there().await
-    }
-
-    /// Lets a script run in every page that is opened from now on, before anything of the page does. What is returned
-    /// takes it back.
-    pub async fn before_each_load(&self, script: &str) -> Result<Value> {
-        let script = json!({ "source": script });
-        Ok(self.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?)
-    }
-
-    /// Takes back a script.
-    pub async fn no_longer_before_each_load(&self, script: Value) -> Result<()> {
-        self.driver.cdp().send_raw("Page.removeScriptToEvaluateOnNewDocument", script).await?;
-        Ok(())
-    }
-
-    /// Opens another tab of the same browser and goes on in it. What is returned leads back to it later.
-    pub async fn new_tab(&self) -> Result<WindowHandle> {
-        let tab = self.driver.new_tab().await?;
-        self.driver.switch_to_window(tab.clone()).await?;
-        Ok(tab)
-    }
-
-    /// The tab that is in front.
-    pub async fn tab(&self) -> Result<WindowHandle> {
-        Ok(self.driver.window().await?)
-    }
-
-    /// Goes on in another tab.
-    pub async fn to_tab(&self, tab: &WindowHandle) -> Result<()> {
-        Ok(self.driver.switch_to_window(tab.clone()).await?)
-    }
-
-    async fn is_there(&self) -> Result<()> {
-        self.until(
-            "the application to have started",
-            "'program' in document.documentElement.dataset",
-        )
-        .await
     }
 
     /// Presses a button, follows a link, ticks a box.
@@ -163,13 +82,14 @@ impl Page {
 
     /// Writes a text in place of what a field holds, as if pasted: keys cannot write every character.
     pub async fn fill(&self, name: &str, text: &str) -> Result<()> {
-        self.act(Kind::Field, name, async |field| Ok(field.send_keys(Key::Control + "a").await?))
-            .await?;
-        if text.is_empty() {
-            return self.press(Key::Delete).await;
-        }
-        self.driver.cdp().send_raw("Input.insertText", json!({ "text": text })).await?;
-        Ok(())
+        let paste = "const [field, text] = arguments; field.select();
+            return document.execCommand(text ? 'insertText' : 'delete', false, text)";
+        self.act(Kind::Field, name, async |field| {
+            field.click().await?;
+            self.driver().execute(paste, vec![field.to_json()?, json!(text)]).await?;
+            Ok(())
+        })
+        .await
     }
 
     /// What a field holds, or the value that is chosen in a list.
@@ -204,7 +124,7 @@ impl Page {
     /// Presses keys where the focus is.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
         let no_delay = Some(Duration::ZERO);
-        let keys = self.driver.action_chain_with_delay(no_delay, no_delay).send_keys(keys);
+        let keys = self.driver().action_chain_with_delay(no_delay, no_delay).send_keys(keys);
         Ok(keys.perform().await?)
     }
 
@@ -231,63 +151,30 @@ impl Page {
         .await
     }
 
+    /// Waits until something else succeeds; `what` says it in words.
+    pub async fn eventually(
+        &self,
+        what: &str,
+        attempt: impl AsyncFn() -> Result<()>,
+    ) -> Result<()> {
+        wait(what, attempt).await
+    }
+
     /// What a JavaScript expression gives now.
     pub async fn ask(&self, expression: &str) -> Result<Value> {
-        Ok(self.driver.execute(format!("return {expression}"), vec![]).await?.json().clone())
-    }
-
-    /// Lays the page out as on a screen this wide, in CSS pixels.
-    pub async fn widen(&self, width: u32) -> Result<()> {
-        let size =
-            json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-        self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
-        Ok(())
-    }
-
-    /// Checks what must hold on every page: no error in the console, and no request to any other place. Each call
-    /// looks at what has come since the last.
-    pub async fn is_clean(&self) -> Result<()> {
-        let console = self.driver.get_log("browser").await?;
-        let events = self.driver.get_log("performance").await?;
-        for event in events {
-            let event: Value = serde_json::from_str(&event.message)?;
-            let url = match event.pointer("/message/method").and_then(Value::as_str) {
-                Some("Network.requestWillBeSent") => event.pointer("/message/params/request/url"),
-                Some("Network.webSocketCreated") => event.pointer("/message/params/url"),
-                _ => continue,
-            };
-            let url = url.and_then(Value::as_str).unwrap_or_default();
-            let ours = [self.address.as_str(), "data:", "blob:"];
-            ensure!(
-                ours.iter().any(|start| url.starts_with(start)),
-                "a request left the page: {url}"
-            );
-        }
-        for entry in console {
-            ensure!(entry.level != "SEVERE", "the console has an error: {}", entry.message);
-        }
-        Ok(())
+        Ok(self.driver().execute(format!("return {expression}"), vec![]).await?.json().clone())
     }
 
     /// What a script of one's own makes of the page now.
     pub async fn read(&self, script: &str, arguments: Value) -> Result<Value> {
-        Ok(self.driver.execute(script, vec![arguments]).await?.json().clone())
+        Ok(self.driver().execute(script, vec![arguments]).await?.json().clone())
     }
 
-    /// Takes a picture of the page.
-    pub async fn shoot(&self, file: &Path) -> Result<()> {
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        Ok(self.driver.screenshot(file).await?)
+    pub(super) fn driver(&self) -> &WebDriver {
+        &self.tab.browser.session
     }
 
-    /// Ends the browser.
-    pub async fn quit(self) -> Result<()> {
-        Ok(self.driver.quit().await?)
-    }
-
-    /// Finds one thing and acts on it, again if the page was drawn anew in between.
+    /// Finds one thing, brings it into view and acts on it, again if the page was drawn anew in between.
     async fn act(
         &self,
         kind: Kind,
@@ -295,7 +182,14 @@ impl Page {
         act: impl AsyncFn(WebElement) -> Result<()>,
     ) -> Result<()> {
         let what = format!("the {} `{name}`", kind.name());
-        wait(&what, async || act(self.find(kind, name).await?).await).await
+        wait(&what, async || {
+            let element = self.find(kind, name).await?;
+            // WebKit's driver does not always get there by itself.
+            let into_view = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            self.driver().execute(into_view, vec![element.to_json()?]).await?;
+            act(element).await
+        })
+        .await
     }
 
     async fn one(&self, kind: Kind, name: &str) -> Result<WebElement> {
@@ -309,7 +203,9 @@ impl Page {
     /// The one thing that was found.
     fn only(&self, mut seen: Seen) -> Result<WebElement> {
         match (seen.found.pop(), seen.found.len()) {
-            (Some(element), 0) => Ok(WebElement::from_json(element, self.driver.handle().clone())?),
+            (Some(element), 0) => {
+                Ok(WebElement::from_json(element, self.driver().handle().clone())?)
+            }
             (Some(_), more) => bail!("there are {} of that name: say within which area", more + 1),
             (None, _) => match seen.missing {
                 Some(area) => {
@@ -322,7 +218,7 @@ impl Page {
 
     async fn look(&self, kind: &str, name: &str) -> Result<Seen> {
         let arguments = vec![json!(self.areas), json!(kind), json!(name)];
-        let seen = self.driver.execute(include_str!("find.js"), arguments).await?;
+        let seen = self.driver().execute(include_str!("find.js"), arguments).await?;
         Ok(seen.convert()?)
     }
 }

@@ -1,0 +1,72 @@
+//! Processes that end from one moment to the next: of a tab, and of the whole browser.
+
+use std::{env, fs, process};
+
+use anyhow::{Context, Result, ensure};
+use tokio::time::{Duration, Instant};
+
+use crate::{
+    harness::{Kind, Page, Setup},
+    kept::{self, COUNTY},
+    stored,
+};
+
+/// How long a person types before the browser is killed: longer than any browser lets what it was given lie.
+const TYPING: Duration = Duration::from_secs(15);
+
+/// Longer than this a browser must not let a change lie before it is safe from a power cut.
+const UNWRITTEN: Duration = Duration::from_secs(15);
+
+/// A killed browser takes with it what it had not yet written, and never a whole check.
+pub async fn a_killed_browser_loses_the_last_seconds_at_most(page: &Page) -> Result<()> {
+    let profile = env::temp_dir().join(format!("charter-pathways-profile-{}", process::id()));
+    fs::create_dir_all(&profile).context("no folder can be made for the profile")?;
+    let setup = Setup { profile: Some(profile.clone()), ..Setup::default() };
+
+    let browser = page.another(&setup).await?;
+    kept::enter(&browser, "Earlier").await?;
+    kept::enter(&browser, "Autumn").await?;
+    let begun = Instant::now();
+    let mut changes = Vec::new();
+    while begun.elapsed() < TYPING {
+        let county = changes.len().to_string();
+        kept::change(&browser, "Autumn", &county).await?;
+        changes.push(Instant::now());
+    }
+    browser.kill()?;
+    let killed = Instant::now();
+
+    let browser = page.another(&setup).await?;
+    browser.open("#/check/charter").await?;
+    kept::are_all(&browser, &["Earlier", "Autumn"]).await?;
+    let county = browser.value(Kind::Field, COUNTY).await?;
+    let kept = county.parse::<usize>().ok();
+    let first_lost = changes.get(kept.map_or(0, |kept| kept + 1));
+    let lost = first_lost.map_or(Duration::ZERO, |change| killed - *change);
+    println!(
+        "    of {} changes in {} s the last {:.1} s were lost",
+        changes.len(),
+        TYPING.as_secs(),
+        lost.as_secs_f32()
+    );
+    ensure!(lost < UNWRITTEN, "the last {lost:?} were lost");
+    kept::change(&browser, "Autumn", "Kern").await?;
+    browser.quit().await?;
+    fs::remove_dir_all(&profile).context("the profile cannot be removed")
+}
+
+/// What the tab had saved is the browser's, which lives on: nothing is lost but what was being typed.
+pub async fn a_killed_tab_loses_nothing_that_was_saved(page: &Page) -> Result<()> {
+    let survivor = page.tab().await?;
+    page.new_tab().await?;
+    kept::enter(page, "Autumn").await?;
+    kept::change(page, "Autumn", "Kern").await?;
+    page.is_clean().await?;
+    page.kill_tab().await?;
+    page.to_tab(&survivor).await?;
+    page.open("#/check/charter").await?;
+    kept::are_all(page, &["Autumn"]).await?;
+    let county = &stored::facts(page).await?["school"]["county"];
+    ensure!(county == "Kern", "the last change is lost: {county}");
+    page.close_others().await
+}

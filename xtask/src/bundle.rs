@@ -1,0 +1,36 @@
+//! Makes one small file of the styles, and leaves of the program's script what the page uses.
+//!
+//! wasm-bindgen writes out whatever a package of the program may offer to scripts, with comments; of that the page only
+//! needs the start. Both files are a third smaller for it.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+use xtask::workspace;
+
+use crate::{steps, tools};
+
+/// Puts the styles into a folder, as one file.
+pub fn style(folder: &Path) -> Result<()> {
+    let all = workspace().join("style/main.css");
+    esbuild(&all, &folder.join("style.css"), &[])
+}
+
+/// Leaves of the program's script only what starts the program.
+pub fn script(script: &Path) -> Result<()> {
+    let name = script.file_name().and_then(|name| name.to_str()).context("it has no name")?;
+    // All that an entry does not ask for is left out.
+    let entry = script.with_file_name("entry.mjs");
+    fs::write(&entry, format!("export {{ default }} from \"./{name}\";\n"))?;
+    let made = esbuild(&entry, script, &["--format=esm", "--target=es2022", "--allow-overwrite"]);
+    fs::remove_file(&entry)?;
+    made
+}
+
+fn esbuild(from: &Path, to: &Path, more: &[&str]) -> Result<()> {
+    let mut command = tools::command("esbuild")?;
+    command.arg(from).args(["--bundle", "--minify", "--log-level=warning"]).args(more);
+    command.arg(format!("--outfile={}", to.display()));
+    steps::output(&mut command)?;
+    Ok(())
+}

@@ -1,0 +1,199 @@
+//! Fills in what `index.html` can say only once everything else is built: which files start the program, their
+//! integrity, the leaflet, and the policy with the hashes of the scripts that stand in the page.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use charter_pathways::leaflet;
+use sha2::{Digest, Sha256, Sha384};
+use xtask::policy;
+
+use crate::bundle;
+
+/// Fills in the page of a folder that Trunk has built.
+pub fn fill(folder: &Path) -> Result<()> {
+    let page = folder.join("index.html");
+    let text = fs::read_to_string(&page).context("there is no index.html")?;
+    forget_where_built(folder)?;
+    bundle::style(folder)?;
+    bundle::script(&the_one(folder, "js")?)?;
+    let (style, style_bytes) = named_by_contents(folder, "css")?;
+    let (script, script_bytes) = named_by_contents(folder, "js")?;
+    let (program, program_bytes) = named_by_contents(folder, "wasm")?;
+    if let Some(markup) = markup_in(&program_bytes) {
+        bail!(
+            "the program holds markup (`{markup}`), which Trusted Types refuse: an element of `view!` that is all \
+             words is made from text, so build it with `el`"
+        );
+    }
+    let filled = filled(
+        &text,
+        &[
+            ("leaflet", &leaflet::leaflet()),
+            ("style", &style),
+            ("style-integrity", &integrity(&style_bytes)),
+            ("script", &script),
+            ("script-integrity", &integrity(&script_bytes)),
+            ("program", &program),
+            ("program-integrity", &integrity(&program_bytes)),
+        ],
+    )?;
+    fs::write(&page, filled).with_context(|| format!("cannot write {}", page.display()))
+}
+
+/// The page with the policy and these words in their places. Comments are for who reads the source.
+fn filled(page: &str, words: &[(&str, &str)]) -> Result<String> {
+    let page = &without_comments(page)?;
+    let scripts = scripts_in(page)?;
+    let hashes = scripts.iter().map(|script| BASE64_STANDARD.encode(Sha256::digest(script)));
+    let mut page = page.replace("{{policy}}", &policy::policy(&hashes.collect::<Vec<_>>()));
+    for (place, word) in words {
+        page = page.replace(&format!("{{{{{place}}}}}"), word);
+    }
+    if let Some((_, after)) = page.split_once("{{") {
+        let place = after.split_once("}}").map_or(after, |(place, _)| place);
+        bail!("index.html asks for {{{{{place}}}}}: `cargo xtask finish` knows of no such thing");
+    }
+    ensure!(policy::stated(&page).is_some(), "index.html has no place for its policy");
+    Ok(page)
+}
+
+fn without_comments(page: &str) -> Result<String> {
+    let mut parts = page.split("<!--");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (_, after) = part.split_once("-->").context("a comment of index.html does not end")?;
+        kept.push_str(after.trim_start());
+    }
+    Ok(kept)
+}
+
+/// The texts of the scripts that stand in the page, as a browser hashes them.
+fn scripts_in(page: &str) -> Result<Vec<&str>> {
+    let texts = page.split("<script").skip(1).map(|script| {
+        let text = script.split_once('>').and_then(|(_, text)| text.split_once("</script>"));
+        let (text, _) = text.context("a script of index.html does not end")?;
+        ensure!(!text.contains("{{"), "a script of index.html must be the same in every release");
+        Ok(text)
+    });
+    let texts: Vec<&str> = texts.collect::<Result<_>>()?;
+    ensure!(!texts.is_empty(), "index.html has no script that starts the program");
+    Ok(texts)
+}
+
+/// Leptos puts a hash into the program of where one of its packages lies on this machine. It names a mark that nothing
+/// reads here, and would make the same program another on each machine.
+fn forget_where_built(folder: &Path) -> Result<()> {
+    const MARK: &[u8] = b"_WASM_SPLIT_MARKER_";
+    const HASH: usize = 16;
+    let file = the_one(folder, "wasm")?;
+    let mut program = fs::read(&file)?;
+    let marks = program.windows(MARK.len()).enumerate().filter(|(_, bytes)| *bytes == MARK);
+    let ends: Vec<usize> = marks.map(|(at, _)| at + MARK.len()).collect();
+    for end in ends {
+        let hash = program.get_mut(end..end + HASH).unwrap_or_default();
+        if hash.iter().all(u8::is_ascii_hexdigit) {
+            hash.fill(b'0');
+        }
+    }
+    fs::write(&file, program).with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// The one file of a kind: its address, and its bytes. It gets a new name that changes with its contents. The name that
+/// Trunk gave it stays the same when only wasm-opt has changed something, and a browser that keeps files for good would
+/// show the old one.
+fn named_by_contents(folder: &Path, kind: &str) -> Result<(String, Vec<u8>)> {
+    let file = the_one(folder, kind)?;
+    let bytes = fs::read(&file)?;
+    let hash: String =
+        Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("charter-pathways-{hash}.{kind}");
+    fs::rename(&file, folder.join(&name))?;
+    Ok((format!("./{name}"), bytes))
+}
+
+fn the_one(folder: &Path, kind: &str) -> Result<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|extension| extension == kind) {
+            found.push(file);
+        }
+    }
+    ensure!(found.len() == 1, "there is not one file of kind {kind}: {found:?}");
+    found.pop().context("there is one")
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// A tag of HTML that ends in the program's data. Tags of pictures may: a file that a person saves is no markup of the
+/// page.
+fn markup_in(program: &[u8]) -> Option<String> {
+    const PICTURES: [&str; 6] = ["svg", "g", "text", "title", "desc", "style"];
+    let ends = program.windows(2).enumerate().filter(|(_, two)| *two == b"</");
+    ends.map(|(at, _)| {
+        let after = program.get(at + 2..).unwrap_or_default();
+        let name = after.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+        name.map(|byte| char::from(*byte)).collect::<String>()
+    })
+    .find(|name| {
+        name.starts_with(|c: char| c.is_ascii_lowercase()) && !PICTURES.contains(&name.as_str())
+    })
+    .map(|name| format!("</{name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"{{policy}}\">\
+                        <link href=\"{{script}}\"><script type=\"module\">\nstart();\n</script>";
+
+    #[test]
+    fn the_page_names_its_files_and_allows_its_scripts() {
+        let page = filled(PAGE, &[("script", "./a.js")]).unwrap();
+        assert!(page.contains("<link href=\"./a.js\">"), "{page}");
+        // printf '\nstart();\n' | openssl dgst -sha256 -binary | base64
+        let allowed = "'sha256-FflUquKLTOFZgk0+8VvCqtWVuUbHfg32FlrpTHo84aw='";
+        assert!(policy::stated(&page).unwrap().contains(allowed), "{page}");
+    }
+
+    #[test]
+    fn a_page_that_cannot_be_filled_in_is_an_error() {
+        let check = |page: &str, why: &str| {
+            let error = filled(page, &[("script", "./a.js")]).unwrap_err().to_string();
+            assert!(error.contains(why), "{page}: {error}");
+        };
+        check("", "has no script");
+        check("<script>1", "does not end");
+        check("<script>{{script}}</script>", "the same in every release");
+        check("<script>1</script>", "no place for its policy");
+        check("<!-- <script>1</script>", "a comment of index.html does not end");
+        check("<!-- <script>1</script> -->", "has no script");
+        check(&format!("{PAGE}{{{{other}}}}"), "{{other}}");
+    }
+
+    #[test]
+    fn markup_in_the_program_is_seen() {
+        let check = |program: &str, wanted: Option<&str>| {
+            assert_eq!(markup_in(program.as_bytes()).as_deref(), wanted, "{program}");
+        };
+        check("<button>Save</button>", Some("</button"));
+        check("a </ b </> c </A", None);
+        check("<svg><title>x</title></svg>", None);
+        check("<svg></svg><b></b>", Some("</b"));
+    }
+
+    #[test]
+    fn an_integrity_is_as_a_browser_reads_it() {
+        // printf abc | openssl dgst -sha384 -binary | base64
+        let abc = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
+        assert_eq!(integrity(b"abc"), abc);
+    }
+}

@@ -1,0 +1,86 @@
+//! How the published page defends itself: its content security policy, and what a host can say beside it.
+//!
+//! The policy stands in the page itself, so that it holds on any host. A host that can set headers repeats it, and
+//! adds what only a header can say. Both are made here and nowhere else: `cargo xtask finish` writes the one into the
+//! page, `cargo xtask dist` the other into a file for each kind of host, and the browser tests serve the page under
+//! both.
+
+/// All that the page may load and do; everything else is refused. The scripts that stand in the page are allowed by their
+/// hashes.
+///
+/// Nothing in the program makes markup, a script or a script's address from text, so there is no exception to Trusted
+/// Types at all: `'none'`. A service worker or a worker will need a policy that gives its address, and `worker-src`.
+pub fn policy(scripts: &[String]) -> String {
+    let scripts: String = scripts.iter().map(|hash| format!(" 'sha256-{hash}'")).collect();
+    [
+        "default-src 'none'",
+        &format!("script-src 'self' 'wasm-unsafe-eval'{scripts}"),
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    ]
+    .join("; ")
+}
+
+const BEFORE: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+
+/// The policy that a built page states.
+pub fn stated(page: &str) -> Option<&str> {
+    let (_, after) = page.split_once(BEFORE)?;
+    Some(after.split_once('"')?.0)
+}
+
+/// Who may show the page in a frame, unless a host is told otherwise: pages of its own site.
+pub const ANCESTORS: &str = "'self'";
+
+/// What a host says with every file, for a page that states this policy and these sites that may frame it.
+pub fn headers(policy: &str, ancestors: &str) -> [(&'static str, String); 5] {
+    [
+        ("Content-Security-Policy", format!("{policy}; frame-ancestors {ancestors}")),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        // A sandboxed frame is of no site: without this it may load neither the program nor the styles.
+        ("Access-Control-Allow-Origin", "*".to_owned()),
+        ("Referrer-Policy", "no-referrer".to_owned()),
+        ("Permissions-Policy", NOT_USED.map(|feature| format!("{feature}=()")).join(", ")),
+    ]
+}
+
+/// What of a device the page never asks for, nor anything that came to stand in it.
+const NOT_USED: [&str; 10] = [
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_states_its_policy() {
+        let policy = policy(&["abc=".to_owned(), "def=".to_owned()]);
+        assert!(policy.contains("'wasm-unsafe-eval' 'sha256-abc=' 'sha256-def=';"), "{policy}");
+        let page = format!("<head>{BEFORE}{policy}\"></head>");
+        assert_eq!(stated(&page), Some(policy.as_str()));
+        assert_eq!(stated("<head></head>"), None);
+    }
+
+    #[test]
+    fn nothing_unsafe_is_allowed_and_nothing_of_another_site() {
+        let policy = policy(&["abc=".to_owned()]);
+        for word in ["'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:", "data:", "blob:"] {
+            assert!(!policy.contains(word), "{word} in {policy}");
+        }
+    }
+}
