@@ -3,7 +3,7 @@
 //! *Mutants*: cargo-mutants changes one thing after another in the rules and the case, and the tests must notice. First
 //! the quick tests in one program (`tests/quick.rs`) try each mutant; what gets past them, all that matter. A mutant that
 //! survives must stand in `tests/mutants.md`, with the reason why no test can tell it from what is written. *Inputs*: the
-//! case reader is given ten million damaged case files (`examples/soak.rs`).
+//! readers of case files and of links are given ten million damaged ones each (`examples/soak`).
 
 use std::{
     collections::BTreeSet,

@@ -1,8 +1,7 @@
 //! Drives a real browser over the built page, as a person would: find, act, check.
 //!
 //! `cargo xtask test` builds the page and runs this. After a build, `cargo run -p browser-tests -- WORD` runs the cases
-//! with that word in their name; `--full` tries every case in every browser, `--engine firefox` all in that one. With
-//! `--bench` it tests nothing and prints how long things take.
+//! with that word in their name; `--full` tries every case in every browser, `--engine firefox` all in that one.
 #![allow(
     clippy::indexing_slicing,
     reason = "JSON is indexed, which gives null for what is not there; and what a test makes it knows"
@@ -18,6 +17,7 @@ mod harness;
 mod hostile;
 mod kept;
 mod killed;
+mod link;
 mod main_job;
 mod matrix;
 mod opening;
@@ -99,6 +99,15 @@ const CASES: &[Case] = cases! {
             .not_in(Engine::WebKit, "its driver ends with the process of a tab"),
         a_killed_browser_loses_the_last_seconds_at_most => USUAL
             .not_in(Engine::WebKit, "its small browser keeps nothing on the disk while it is driven");
+    link:
+        a_link_is_copied_and_opened_elsewhere => CORE,
+        a_link_is_shown_where_it_cannot_be_copied,
+        nothing_is_written_before_it_is_added,
+        what_is_no_link_is_told_and_changes_nothing,
+        a_link_opens_where_nothing_can_be_stored,
+        hostile_names_in_a_link_are_only_text,
+        the_printed_code_is_read_at_three_centimetres => USUAL
+            .not_in(Engine::WebKit, "its driver cannot print");
     steps:
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,
@@ -112,9 +121,10 @@ const CASES: &[Case] = cases! {
         a_check_judged_by_older_rules_says_what_changed;
 };
 
-/// No tests: they print how long things take.
+/// No tests: they print how long things take. `cargo xtask bench browser` runs them.
 const BENCH: &[Case] = cases! {
-    switching: a_reading;
+    switching:
+        a_reading;
 };
 
 /// `[--full] [--engine NAME] [WORD]`
@@ -133,18 +143,12 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Run> {
     Ok(run)
 }
 
-/// Prints how long things take, in Chromium.
-async fn bench() -> Result<()> {
-    let run = Run { only: Some(Engine::Chromium), full: false, filter: String::new() };
-    let outcomes = harness::run(BENCH, &run).await?;
-    ensure!(outcomes.iter().all(|o| matches!(o.fate, Fate::Passed)), "the reason stands above");
-    Ok(())
-}
-
 async fn test() -> Result<()> {
+    let bench = env::args().nth(1).is_some_and(|argument| argument == "--bench");
+    let cases = if bench { BENCH } else { CASES };
     matrix::check(CASES)?;
-    let run = asked(env::args().skip(1))?;
-    let outcomes = harness::run(CASES, &run).await?;
+    let run = asked(env::args().skip(if bench { 2 } else { 1 }))?;
+    let outcomes = harness::run(cases, &run).await?;
     if let Some(matrix) = matrix::of(&outcomes) {
         println!("\n{matrix}");
     }
@@ -164,9 +168,7 @@ async fn test() -> Result<()> {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let done =
-        if env::args().nth(1).as_deref() == Some("--bench") { bench().await } else { test().await };
-    match done {
+    match test().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
