@@ -1,6 +1,7 @@
 //! The only room that names the browser.
 //!
 //! - [`attention`]: whether the person looks at the page
+//! - [`clipboard`]: to copy a text
 //! - [`clock`]: the time of day, for "saved at"
 //! - [`files`]: files saved from the page and given to it
 //! - [`lasting`]: how long the browser keeps what is stored
@@ -14,6 +15,7 @@
 //! Each may be missing or refuse in a frame or an odd browser. Nothing here panics: what cannot be done is not done.
 
 pub mod attention;
+pub mod clipboard;
 pub mod clock;
 pub mod files;
 pub mod lasting;

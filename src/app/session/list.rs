@@ -11,7 +11,7 @@ use crate::{
     app::parts::note::Tone,
     browser::{clock, files, lasting, location, page, storage::Place, tab},
     case::{
-        self, MAX_NAME,
+        self, Case, MAX_NAME,
         file::{Warning, file_name},
     },
     drafts::{Entry, Reading, Saved, SetAside, StorageError, Store},
@@ -95,6 +95,24 @@ impl Session {
         let id = self.store.with_value(|store| store.new_id(clock::now()));
         let id = id.map_err(|e| e.to_string())?;
         self.put(&id, text, None).map(|()| id)
+    }
+
+    /// The same for a case.
+    ///
+    /// # Errors
+    /// In words, when it could not be saved.
+    pub fn add_draft(self, case: &Case) -> Result<String, String> {
+        self.add(&case::file::write(case))
+    }
+
+    /// The id of a draft with the same facts and names as a link: the same code.
+    pub fn find_same(self, code: &str) -> Option<String> {
+        let has_code = |id: &String| {
+            let link = self.read(id).ok().and_then(|(case, _)| case::link::write(&case));
+            link.is_some_and(|own| own == code)
+        };
+        let drafts = untrack(|| self.list()).ok()?;
+        drafts.into_iter().map(|draft| draft.id).find(has_code)
     }
 
     /// Saves a draft that is not open.

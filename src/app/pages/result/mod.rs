@@ -4,6 +4,7 @@
 mod changed;
 mod evidence;
 mod reasons;
+mod share;
 mod tests;
 
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ use crate::{
         session::Session,
     },
     browser,
-    case::Judged,
+    case::{Case, Judged},
     content::{Pathway, RULES_CHECKED, Words},
     report::{
         result::{OfficialView, ResultView, ToVerify, result},
@@ -49,15 +50,18 @@ pub fn result_page() -> AnyView {
     }
     let changed = view.changed.as_ref().map(|c| changed::notice(session, c, judged));
     let title = format!("Your result as of the {} Dashboard", view.as_of);
-    together().child(page(title, "", who(session))).child(body(session, view, changed)).into_any()
+    together()
+        .child(page(title, "", session.once(who)))
+        .child(body(session, view, changed))
+        .into_any()
 }
 
 /// Whose result it is.
-fn who(session: Session) -> AnyView {
-    let (name, school, cds) =
-        session.once(|case| (case.name.clone(), case.school.name.clone(), case.school.cds.clone()));
-    let told: Vec<String> =
-        [school, cds, name].into_iter().filter(|part| !part.trim().is_empty()).collect();
+pub fn who(case: &Case) -> AnyView {
+    let told: Vec<&String> = [&case.school.name, &case.school.cds, &case.name]
+        .into_iter()
+        .filter(|part| !part.trim().is_empty())
+        .collect();
     if told.is_empty() {
         return ().into_any();
     }
@@ -67,15 +71,27 @@ fn who(session: Session) -> AnyView {
     who.into_any()
 }
 
+/// One sentence a pathway.
+pub fn in_short(headline: Vec<Words>) -> AnyView {
+    el("section")
+        .class("headline")
+        .attr("aria-labelledby", "headline")
+        .child(el("h2").attr("id", "headline").text("The answer in short"))
+        .child(el("ul").child(lines(headline)))
+        .into_any()
+}
+
 fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView {
     let ResultView { as_of, official, headline, tests, evidence, pathways, .. } = view;
     let ResultView { caveats, next_steps, verify, newer, warnings, .. } = view;
     let answers = Route::Check(Screen::Answers.path()).href();
-    let act = vec![
+    let share = share::share(session);
+    let mut act = vec![
         button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())),
         saving::save_button(session),
         link_button("Change your answers", Weight::Plain, answers).into_any(),
     ];
+    act.extend(share.button);
     let caveats = caveats.into_iter().map(|caveat| {
         el("section")
             .class("caveat")
@@ -91,15 +107,10 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
         .child(official.map(|official| official_status(official, as_of)))
         .child(changed)
         .child(newer.map(|newer| newer_rules(as_of, newer)))
-        .child(
-            el("section")
-                .class("headline")
-                .attr("aria-labelledby", "headline")
-                .child(el("h2").attr("id", "headline").text("The answer in short"))
-                .child(el("ul").child(lines(headline))),
-        )
+        .child(in_short(headline))
         .child(actions(act))
         .child(saving::saving(session))
+        .child(share.told)
         .child(disclaimer())
         .child(
             el("section")
@@ -118,6 +129,7 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
                 .child(caveats.collect_view())
                 .child(warnings),
         )
+        .child(share.section)
         .child(
             el("p")
                 .class("small")
