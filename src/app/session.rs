@@ -155,6 +155,19 @@ impl Session {
         Ok(())
     }
 
+    /// Makes sure that nothing is lost when the page is loaded anew.
+    ///
+    /// # Errors
+    /// In words, when something would be.
+    pub fn may_reload(self) -> Result<(), String> {
+        if matches!(self.saving.get_untracked(), Saving::InMemory(_)) {
+            let why = "What you have entered is kept only as long as this page is open. Print your result first: the new \
+                       version comes when you open the page again.";
+            return Err(why.to_owned());
+        }
+        self.secure()
+    }
+
     /// Whether a draft was written by a newer version of this program: it is sound, and must not be touched.
     pub fn is_newer(self, id: &str) -> bool {
         let text = self.store.with_value(|store| store.open(id)).ok().flatten();

@@ -2,6 +2,7 @@
 //!
 //! - [`clock`]: the time of day, for "saved at"
 //! - [`location`]: the address of the page
+//! - [`offline`]: the copy of the page for when there is no network
 //! - [`page`]: the document: its title, focus, scrolling, printing
 //! - [`storage`]: what the browser keeps
 //! - [`tab`]: what this tab remembers through a reload
@@ -10,6 +11,7 @@
 
 pub mod clock;
 pub mod location;
+pub mod offline;
 pub mod page;
 pub mod storage;
 pub mod tab;

@@ -14,6 +14,7 @@
 //! | answers with *Change* | [`answers::answers`] |
 //! | a Dashboard level | [`level::level`] |
 //! | whether the check is saved | [`saving::saving`] |
+//! | that another version is ready | [`version::version`] |
 
 pub mod action;
 pub mod answers;
@@ -21,5 +22,6 @@ pub mod element;
 pub mod field;
 pub mod level;
 pub mod saving;
+pub mod version;
 
 pub use crate::element::{note, page, source, words};

@@ -1,0 +1,131 @@
+//! The copy of the page that the browser keeps for when there is no network: a service worker (`offline.js`) keeps one
+//! whole version, and tells here of the next.
+//!
+//! In a sandboxed frame the mere mention of service workers throws, and elsewhere they are missing; so everything is
+//! asked for by name, with calls that return what was thrown. A worker's address has to come from a policy of Trusted
+//! Types. The page allows one of one name, so who makes it first has it: the program does, before anything else, and the
+//! policy gives this address whatever it is asked.
+
+use std::rc::Rc;
+
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+use super::page;
+
+/// The worker's address. `xtask/src/offline.rs` writes its file.
+const WORKER: &str = "./offline.js";
+/// The policy's name, as `xtask/src/policy.rs` allows it.
+const POLICY: &str = "charter-pathways";
+/// What the worker that waits is told.
+const TAKE_OVER: &str = "take over";
+
+/// What has become of the copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// This browser, or the frame that the page is in, keeps none.
+    NotKept,
+    /// The page opens without a network.
+    Kept,
+    /// Another version is kept whole, and waits until it is let.
+    Waiting,
+    /// Another version has taken over, here or in another tab; this page is still of the one before.
+    TookOver,
+}
+
+/// The worker's address, in the way in which the browser wants it.
+pub struct Address(JsValue);
+
+/// Makes the policy that gives the worker's address: the first thing that the program does.
+pub fn address() -> Address {
+    let rules = Object::new();
+    let give = Closure::<dyn Fn() -> JsValue>::new(|| WORKER.into()).into_js_value();
+    let _ = Reflect::set(&rules, &"createScriptURL".into(), &give);
+    let given = get(&js_sys::global(), "trustedTypes")
+        .and_then(|types| call(&types, "createPolicy", &POLICY.into(), &rules))
+        .and_then(|policy| call(&policy, "createScriptURL", &WORKER.into(), &JsValue::UNDEFINED));
+    // Without Trusted Types a browser wants the text.
+    Address(given.unwrap_or_else(|| WORKER.into()))
+}
+
+/// Has the page kept, and tells what becomes of that for as long as the page lives.
+pub fn keep(address: &Address, told: impl Fn(News) + 'static) {
+    let told: Rc<dyn Fn(News)> = Rc::new(told);
+    let Some(workers) = workers() else { return told(News::NotKept) };
+    let tell = Rc::clone(&told);
+    listen(&workers, "controllerchange", move || tell(News::TookOver));
+    let registered = call(&workers, "register", &address.0, &JsValue::UNDEFINED);
+    let refused = Rc::clone(&told);
+    then(
+        registered,
+        move |registration| follow(&registration, &told),
+        move |_| refused(News::NotKept),
+    );
+}
+
+/// Lets the version that waits take over, which is told as news. If it has already, the page is only loaded anew.
+pub fn take_over() {
+    let registration = workers()
+        .and_then(|w| call(&w, "getRegistration", &JsValue::UNDEFINED, &JsValue::UNDEFINED));
+    let take_over = |registration: JsValue| match get(&registration, "waiting") {
+        Some(waiting) => {
+            _ = call(&waiting, "postMessage", &TAKE_OVER.into(), &JsValue::UNDEFINED);
+        }
+        None => page::reload(),
+    };
+    then(registration, take_over, |_| page::reload());
+}
+
+fn workers() -> Option<JsValue> {
+    get(&get(&js_sys::global(), "navigator")?, "serviceWorker")
+}
+
+/// Tells how it stands, and again whenever that changes.
+fn follow(registration: &JsValue, told: &Rc<dyn Fn(News)>) {
+    let (here, told) = (registration.clone(), Rc::clone(told));
+    let look = Rc::new(move || {
+        // A page that was loaded past the worker is of the newest version already.
+        let is_older = || workers().is_some_and(|w| get(&w, "controller").is_some());
+        if get(&here, "waiting").is_some() && is_older() {
+            told(News::Waiting);
+        } else if get(&here, "active").is_some() {
+            told(News::Kept);
+        }
+    });
+    look();
+    let here = registration.clone();
+    let watch = move || {
+        if let Some(coming) = get(&here, "installing") {
+            let look = Rc::clone(&look);
+            listen(&coming, "statechange", move || look());
+        }
+    };
+    watch();
+    listen(registration, "updatefound", watch);
+}
+
+fn get(of: &JsValue, name: &str) -> Option<JsValue> {
+    let value = Reflect::get(of, &name.into()).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+fn call(of: &JsValue, name: &str, first: &JsValue, second: &JsValue) -> Option<JsValue> {
+    get(of, name)?.dyn_into::<Function>().ok()?.call2(of, first, second).ok()
+}
+
+fn listen(to: &JsValue, event: &str, heard: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(heard).into_js_value();
+    call(to, "addEventListener", &event.into(), &listener);
+}
+
+/// Goes on once a promise is kept, or broken; one that was not even made is broken.
+fn then(
+    promise: Option<JsValue>,
+    kept: impl Fn(JsValue) + 'static,
+    broken: impl Fn(JsValue) + 'static,
+) {
+    let Some(promise) = promise else { return broken(JsValue::UNDEFINED) };
+    let [kept, broken] = [Box::new(kept) as Box<dyn Fn(JsValue)>, Box::new(broken)]
+        .map(|go_on| Closure::wrap(go_on).into_js_value());
+    call(&promise, "then", &kept, &broken);
+}
