@@ -17,6 +17,8 @@ pub enum Route {
     Result,
     /// The saved checks: `#/drafts`.
     Drafts,
+    /// A check in a link, by its code: `#/open/CODE`.
+    Open(String),
     /// The tiers and the four pathways, or one of them: `#/pathways/2`.
     Pathways(Option<u8>),
     /// The questions, or one of them by its id: `#/faq/ID`.
@@ -59,6 +61,7 @@ impl Route {
             ("check", _) if Screen::parse(entry).is_some() => Self::Check(entry.to_owned()),
             ("result", "") => Self::Result,
             ("drafts", "") => Self::Drafts,
+            ("open", _) => Self::Open(entry.to_owned()),
             ("pathways", "") => Self::Pathways(None),
             ("pathways", _) => match entry.parse() {
                 Ok(number @ 1..=4) => Self::Pathways(Some(number)),
@@ -92,6 +95,7 @@ impl Route {
             Self::Check(step) => ("check", (!step.is_empty()).then(|| step.clone())),
             Self::Result => ("result", None),
             Self::Drafts => ("drafts", None),
+            Self::Open(code) => ("open", Some(code.clone())),
             Self::Pathways(number) => ("pathways", number.map(|n| n.to_string())),
             Self::Faq(id) => ("faq", id.clone()),
             Self::Glossary(id) => ("glossary", id.clone()),
@@ -114,7 +118,7 @@ impl Route {
     pub fn leaf(&self) -> Option<String> {
         match self {
             Self::NotFound => Some("/not-found".to_owned()),
-            Self::Check(_) | Self::Result | Self::Drafts | Self::Rules(..) => None,
+            Self::Check(_) | Self::Result | Self::Drafts | Self::Open(_) | Self::Rules(..) => None,
             _ => self.href().split('/').nth(1).map(|page| format!("/{page}")),
         }
     }
@@ -154,6 +158,7 @@ mod tests {
             ("#/check/2025/SUSP", Route::Check("2025/SUSP".to_owned())),
             ("#/result", Route::Result),
             ("#/drafts", Route::Drafts),
+            ("#/open/11FYF8EM", Route::Open("11FYF8EM".to_owned())),
             ("#/pathways", Route::Pathways(None)),
             ("#/pathways/2", Route::Pathways(Some(2))),
             ("#/faq", Route::Faq(None)),
@@ -183,6 +188,8 @@ mod tests {
             ("#utm_source=letter", Route::Home),
             ("#/faq/", Route::Faq(None)),
             ("#/faq/funding/", faq("funding")),
+            ("#/open", Route::Open(String::new())),
+            ("#/open/1/../%22", Route::Open("1/../%22".to_owned())),
             ("#/FAQ", Route::NotFound),
             ("#/pathways/5", Route::NotFound),
             ("#/pathways/two", Route::NotFound),

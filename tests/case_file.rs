@@ -290,39 +290,25 @@ fn implied_facts() {
 }
 
 #[test]
-fn writing_keeps_what_reading_does_not_know() {
-    let check = |fields: Value| {
-        let text = file(&fields);
-        let (case, _) = case::file::read(&text).unwrap();
-        let written: Value = serde_json::from_str(&case::file::write(&case)).unwrap();
-        assert_eq!(written, serde_json::from_str::<Value>(&text).unwrap());
-    };
-    check(json!({}));
-    check(json!({ "name": "<b>\u{1f393} \"naïve\"</b>", "colour": { "deep": [1, 2.50, null] } }));
-    check(json!({ "school": { "name": "S", "cds": "01100170112607", "county": "Alameda",
-        "authorizer": "county", "grades": ["k8", "9-12"], "dass": false, "mascot": "owl" } }));
-    check(json!({ "dashboards": {
-        "2025": { "published": true, "groups_complete": true, "levels_complete": false, "note": "x",
-            "groups": { "SWD": { "counted": true, "levels": { "ELA": "red", "SCIENCE": "low" } },
-                        "EL": { "counted": false }, "AA": { "priorities": [4, 6] },
-                        "HI": { "fewer_than_two": true }, "WH": {}, "ALL": { "levels": {} } },
-            "local": { "1": "met", "3": "not_met", "6": "not_met_two_years", "9": "met" },
-            "local_complete": true },
-        "2024": { "published": false }, "2022": {}, "2021": { "a": 1 } } }));
-    check(
-        json!({ "official": { "2025": { "status": "differentiated", "ec47607": false, "methods": [1] } },
-        "assistance": { "given": true, "provider": "county_office", "county_requests": false },
-        "provenance": { "2025/SWD/ELA": { "from": "file", "file": "a.txt", "row": 12 } },
-        "judged": { "rules": "2025", "as_of": 2025, "pathway_2_test": "not_met" } }),
-    );
+fn what_is_just_not_too_long_is_read() {
+    let name = "é".repeat(MAX_NAME);
+    let text = file(&json!({ "name": name, "school": { "name": name } }));
+    let padded = format!("{text}{}", " ".repeat(case::file::MAX_BYTES - text.len()));
+    let (case, _) = case::file::read(&padded).unwrap();
+    assert_eq!((&case.name, &case.school.name), (&name, &name));
+    let error = case::file::read(&format!("{padded} ")).unwrap_err().to_string();
+    assert_eq!(error, "the file has 1000001 bytes; a case file has at most 1000000");
 }
 
 #[test]
-fn numbers_that_are_not_ours_keep_their_digits() {
-    let text =
-        r#"{"format": "charter-pathways/case", "version": 1, "id": 12345678901234567890123.10}"#;
-    let (case, _) = case::file::read(text).unwrap();
-    assert!(case::file::write(&case).contains("12345678901234567890123.10"));
+fn a_long_text_is_cut_in_a_message() {
+    let check = |word: &str, quoted: &str| {
+        let text = file(&json!({ "school": { "authorizer": word } }));
+        let error = case::file::read(&text).unwrap_err().to_string();
+        assert!(error.contains(quoted), "{error}");
+    };
+    check(&"é".repeat(40), &format!("\"{}\"", "é".repeat(40)));
+    check(&"é".repeat(41), &format!("\"{}…\"", "é".repeat(40)));
 }
 
 #[test]

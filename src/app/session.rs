@@ -275,6 +275,29 @@ impl Session {
         })
     }
 
+    /// Adds a case as a new draft, and returns its id; what the tab works on stays as it is.
+    ///
+    /// # Errors
+    /// In words, when it could not be saved.
+    pub fn add_draft(self, case: &Case) -> Result<String, String> {
+        self.store.with_value(|store| {
+            let now = clock::now();
+            let id = store.new_id(now).map_err(|e| e.to_string())?;
+            let saved = store.save(&id, &case::file::write(case), now);
+            saved.map(|_| id).map_err(|e| e.to_string())
+        })
+    }
+
+    /// The id of a draft with the same facts and names as a link: the same code.
+    pub fn find_same(self, code: &str) -> Option<String> {
+        let has_code = |id: &String| {
+            let text = self.store.with_value(|store| store.open(id)).ok().flatten();
+            let case = text.and_then(|text| case::file::read(&text).ok());
+            case.and_then(|(case, _)| case::link::write(&case)).is_some_and(|own| own == code)
+        };
+        self.list().ok()?.into_iter().map(|draft| draft.id).find(has_code)
+    }
+
     /// Reads a draft, changes it, and saves it under an id.
     fn rewrite(self, from: &str, to: &str, change: impl FnOnce(&mut Case)) -> Result<(), String> {
         self.store.with_value(|store| {

@@ -1,4 +1,4 @@
-//! The address of the page: the fragment after `#`, and hearing of its changes.
+//! The address of the page: its fragment after `#`, and hearing of its changes.
 //!
 //! Links are ordinary links, so the browser itself keeps the history, also inside a frame.
 
@@ -7,6 +7,12 @@ use wasm_bindgen::{JsCast, closure::Closure};
 /// The fragment with its `#`; empty when there is none.
 pub fn fragment() -> String {
     web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// The address of the page without its fragment, wherever the page is shown: the frame's own in a frame.
+pub fn address() -> String {
+    let address = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// Goes to a fragment such as `#/result`, as a click on a link would.

@@ -1,7 +1,7 @@
 //! The document: which of its pages is shown, its title, focus, scrolling, printing.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Document, Element, Event, HtmlElement, NodeList};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, NodeList};
 
 /// The main part, which the skip link leads to.
 pub const MAIN: &str = "main";
@@ -138,6 +138,15 @@ pub fn set_title(title: &str) {
 pub fn focus(id: &str) -> bool {
     let found = element(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
     found.is_some_and(|e| e.focus().is_ok())
+}
+
+/// Moves the focus to the field with this id and selects all it holds.
+pub fn select(id: &str) {
+    if focus(id)
+        && let Some(field) = element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok())
+    {
+        field.select();
+    }
 }
 
 /// Moves the keyboard's focus to the heading of the page that is shown.

@@ -153,3 +153,21 @@ impl<'de> Visitor<'de> for Duplicates<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_keys_as_written_and_as_kept() {
+        let check = |text: &str, written: usize, kept: usize| {
+            let document: Document = serde_json::from_str(text).unwrap();
+            assert_eq!((keys_written(text), keys_kept(&document)), (written, kept), "{text}");
+        };
+        check("{}", 0, 0);
+        check(r#"{"a": 1, "b": {"c": {}, "d": [{"e": 2}, 3, {"f": 4, "g": 5}]}}"#, 7, 7);
+        check(r#"{"a": 1, "b": 2, "a": {"c": 3}}"#, 4, 3);
+        // Colons and quotes in strings.
+        check(r#"{":": ":", "\"": "\":\\", "a": ":\\", "b\\": 1}"#, 4, 4);
+    }
+}

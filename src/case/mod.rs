@@ -2,13 +2,14 @@
 //!
 //! A case keeps the words and flags of whoever filled it in ("every other level is better", a level that cannot
 //! apply, a year outside the window), because nothing of the user's may be lost. [`edit`] changes it, [`facts`] reads it into what the
-//! rules may use, with a warning for everything that they may not; [`file`] is the one place that knows how a case is
-//! written down. Absent always means unknown.
+//! rules may use, with a warning for everything that they may not; [`file`] and [`link`] are the two places that know how a case
+//! is written down, whole and in short. Absent always means unknown.
 
 pub mod edit;
 pub mod facts;
 pub mod file;
 mod json;
+pub mod link;
 
 use crate::rules::{
     facts::Authorizer,

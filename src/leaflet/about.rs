@@ -22,6 +22,7 @@ pub fn about() -> El {
             .class("prose")
             .child(el("h2").text("What this is"))
             .child(words::text(DISCLAIMER.text))
+            .child(proofs())
             .child(privacy())
             .child(errors())
             .child(el("h2").text("For everyone"))
@@ -61,6 +62,22 @@ pub fn about() -> El {
             ))
             .child(source_list(SOURCES.iter())),
     )
+}
+
+fn proofs() -> El {
+    together()
+        .child(el("h2").text("How we know it is right"))
+        .child(el("p").text(
+            "The rules are written down twice: as the program that answers you, and as a second \
+             one that shares nothing with it and slowly tries every way in which a case can be \
+             completed. On thousands of made-up cases both must say the same, and both must give \
+             the answers that were worked out by hand.",
+        ))
+        .child(el("p").text(
+            "CDE’s assistance file of 2019 checks that we read its codes and count as it does. It \
+             does not check the criteria by color: it has no results in it. No lawyer has signed \
+             the worked cases yet.",
+        ))
 }
 
 fn privacy() -> El {

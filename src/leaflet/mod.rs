@@ -125,4 +125,21 @@ mod tests {
         ids.dedup();
         assert_eq!(ids.len(), count);
     }
+
+    #[test]
+    fn the_document_knows_the_pages_that_the_program_draws() {
+        let drawn = [
+            Route::Check(String::new()),
+            Route::Result,
+            Route::Drafts,
+            Route::Rules(None, None),
+            Route::Open(String::new()),
+        ];
+        let words = drawn.map(|route| {
+            assert_eq!(route.leaf(), None, "{route:?}");
+            route.href().trim_start_matches("#/").trim_end_matches('/').to_owned()
+        });
+        let known = format!("#\\/({})/", words.join("|"));
+        assert!(include_str!("../../index.html").contains(&known), "index.html: {known}");
+    }
 }

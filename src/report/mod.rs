@@ -3,7 +3,7 @@
 //! - [`screens`], [`answers`]: the check and what was answered
 //! - [`result`]: the result page
 //! - [`evaluation`]: a determination as JSON
-//! - [`lanes`]: the picture of a pathway
+//! - [`lanes`]: the picture of a pathway; [`qr`]: that of a link
 //! - [`names`]: what codes are called
 //! - [`criteria`], [`rule_sets`], [`differences`]: the rules themselves, year by year
 
@@ -13,6 +13,7 @@ pub mod differences;
 pub mod evaluation;
 pub mod lanes;
 pub mod names;
+pub mod qr;
 pub mod result;
 pub mod rule_sets;
 pub mod screens;

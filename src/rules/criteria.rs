@@ -152,6 +152,8 @@ mod tests {
         for year in YEARS {
             for example in year.examples {
                 assert!(year.confirms(example), "{}: {example:?}", year.year);
+                let contrary = Example { flagged: !example.flagged, ..*example };
+                assert!(!year.confirms(&contrary), "{}: {contrary:?}", year.year);
             }
         }
     }

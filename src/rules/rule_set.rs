@@ -129,4 +129,10 @@ mod tests {
             assert!(RuleSet::named(name).is_none(), "{name}");
         }
     }
+
+    #[test]
+    fn years_between_determinations() {
+        let between = (2016..=2026).filter(|year| is_between_determinations(Year(*year)));
+        assert_eq!(between.collect::<Vec<_>>(), [2020, 2021]);
+    }
 }

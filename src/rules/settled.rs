@@ -60,6 +60,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_settled_reading_is_the_default_of_its_test_alone() {
+        let entry = |reading, answer| Settled { reading, answer, date: "2027-02-01", source: "" };
+        let settled =
+            [entry(Reading::DaYears, Answer::Other), entry(Reading::P2Small, Answer::Default)];
+        let of_da = default_of(&Reading::DA, &settled);
+        assert_eq!(of_da, Combination::DEFAULT.flip(Reading::DaYears));
+        assert_eq!(default_of(&Reading::P2, &settled), Combination::DEFAULT);
+    }
+
+    #[test]
     fn explanations_know_the_settled_answers() {
         for settled in SETTLED {
             assert_eq!(

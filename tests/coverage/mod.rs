@@ -20,7 +20,7 @@ use charter_pathways::{
 };
 use serde_json::Value;
 
-use crate::Golden;
+use super::Golden;
 
 /// A golden case as the rules see it.
 pub struct Exercise<'a> {

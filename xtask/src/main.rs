@@ -3,6 +3,7 @@
 //! They are Rust, so that whoever can build the project can run them, and each check has one definition for a
 //! developer's machine and for CI.
 
+mod bench;
 mod bundle;
 mod compress;
 mod dist;
@@ -15,10 +16,7 @@ mod test;
 mod tidy;
 mod tools;
 
-use std::{
-    env,
-    process::{Command, ExitCode},
-};
+use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 
@@ -28,9 +26,11 @@ cargo xtask dist               the release: a folder and a zip to publish on any
 cargo xtask test [--full]      all checks: format, clippy, tidy, native, WebAssembly and browser tests; of these the core
                                in Chromium, Firefox and WebKit and the rest in Chromium, or with --full all in all
 cargo xtask tidy               the rules of the house that no compiler checks
-cargo xtask bench              how fast the rules answer, natively, for 1,000 made-up cases
+cargo xtask bench              how fast the rules answer 1,300 made-up cases, natively; `bench browser` asks the same
+                               in Chromium, and how soon the page follows a switch
 cargo xtask soak               hours of testing: `soak inputs`, ten million damaged case files; `soak mutants [K/N]`,
-                               changes of the rules and the case that a test must notice, or one part in N of them
+                               changes of the rules and the case that a test must notice, or one part in N of them;
+                               `go-on` after it takes up a run that was stopped
 cargo xtask finish             what Trunk calls after a build: fills in the page, and weighs it
 cargo xtask help               this list";
 
@@ -48,11 +48,6 @@ fn main() -> ExitCode {
     }
 }
 
-fn bench() -> Result<()> {
-    let arguments = "run --quiet --locked --profile native --no-default-features --example bench";
-    steps::run(Command::new("cargo").args(arguments.split(' ')))
-}
-
 fn go(words: &[&str]) -> Result<()> {
     // Every command runs where the workspace is, wherever it was typed.
     env::set_current_dir(xtask::workspace())
@@ -68,7 +63,7 @@ fn go(words: &[&str]) -> Result<()> {
         ["test"] => test::test(false),
         ["test", "--full"] => test::test(true),
         ["tidy"] => tidy::tidy(),
-        ["bench"] => bench(),
+        ["bench", what @ ..] => bench::bench(what),
         ["soak", what @ ..] => soak::soak(what),
         ["finish"] => page::finish(),
         ["help" | "--help" | "-h"] => {

@@ -1,9 +1,9 @@
 //! `cargo xtask soak`: what takes hours, and so is no part of `cargo xtask test`.
 //!
-//! *Mutants*: cargo-mutants changes one thing after another in the rules and the case, and the tests must notice. First a
-//! few quick test programs try each mutant; what gets past them, all that matter. A mutant that survives must stand in
-//! `tests/mutants.md`, with the reason why no test can tell it from what is written. *Inputs*: the case reader is given ten
-//! million damaged case files (`examples/soak.rs`).
+//! *Mutants*: cargo-mutants changes one thing after another in the rules and the case, and the tests must notice. First
+//! the quick tests in one program (`tests/quick.rs`) try each mutant; what gets past them, all that matter. A mutant that
+//! survives must stand in `tests/mutants.md`, with the reason why no test can tell it from what is written. *Inputs*: the
+//! readers of case files and of links are given ten million damaged ones each (`examples/soak`).
 
 use std::{
     collections::BTreeSet,
@@ -20,24 +20,31 @@ use crate::{steps::Steps, steps::run, tools};
 /// Of the mutants that can be built, so many in a hundred must be noticed.
 const NOTICED: usize = 95;
 
-/// The test programs that try every mutant, beside the library's own tests.
-const QUICK: [&str; 6] =
-    ["case_by_hand", "case_file", "caveats", "explanations_by_hand", "golden", "settled"];
-/// And those that try what got past the first.
-const THOROUGH: [&str; 7] =
-    ["brute_force", "by_hand", "drafts", "explanations", "laws", "made_up_year", "rule_sets"];
+/// The test program that tries every mutant.
+const QUICK: [&str; 1] = ["--test=quick"];
+/// And those that try what got past it.
+const THOROUGH: [&str; 6] = [
+    "--lib",
+    "--test=quick",
+    "--test=brute_force",
+    "--test=explanations",
+    "--test=laws",
+    "--test=made_up_year",
+];
 
-/// Both, or one of them; mutants in one part of several (as in "2/8"), or all.
+/// Both, or one of them; mutants in one part of several (as in "2/8") or all, anew or from where a run was stopped.
 pub fn soak(what: &[&str]) -> Result<()> {
     match what {
         [] => {
             inputs()?;
-            mutants(None)
+            mutants(None, false)
         }
         ["inputs"] => inputs(),
-        ["mutants"] => mutants(None),
-        ["mutants", shard] => mutants(Some(shard)),
-        _ => bail!("soak what? `cargo xtask soak [inputs | mutants [K/N]]`"),
+        ["mutants"] => mutants(None, false),
+        ["mutants", "go-on"] => mutants(None, true),
+        ["mutants", shard] => mutants(Some(shard), false),
+        ["mutants", shard, "go-on"] => mutants(Some(shard), true),
+        _ => bail!("soak what? `cargo xtask soak [inputs | mutants [K/N] [go-on]]`"),
     }
 }
 
@@ -46,32 +53,39 @@ fn inputs() -> Result<()> {
     run(Command::new("cargo").args(arguments.split(' ')))
 }
 
-fn mutants(shard: Option<&str>) -> Result<()> {
+fn mutants(shard: Option<&str>, go_on: bool) -> Result<()> {
     tools::for_soaking(&mut Steps::default())?;
     let folder = workspace().join("target/soak");
-    // What an earlier run found caught would be passed over.
     let found = folder.join("mutants.out");
-    if found.exists() {
+    // What an earlier run found caught would be passed over.
+    if found.exists() && !go_on {
         fs::remove_dir_all(&found).with_context(|| format!("cannot remove {}", found.display()))?;
     }
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    try_mutants(&folder, shard, &QUICK, false)?;
-    let mut all = QUICK.to_vec();
-    all.extend(THOROUGH);
-    try_mutants(&folder, shard, &all, true)?;
+    let mut quick = try_mutants(&folder, shard, &QUICK)?;
+    quick.args(go_on.then_some("--iterate"));
+    finish(&mut quick)?;
+    let mut thorough = try_mutants(&folder, shard, &THOROUGH)?;
+    // Few mutants, long tests.
+    finish(thorough.env("CARGO_PROFILE_MUTANTS_OPT_LEVEL", "1").arg("--iterate"))?;
     judge(&Found::read(&found)?)
 }
 
-/// Lets these test programs try the mutants: all, or those that got past the pass before.
-fn try_mutants(folder: &Path, shard: Option<&str>, tests: &[&str], again: bool) -> Result<()> {
+/// Lets these test programs try the mutants.
+fn try_mutants(folder: &Path, shard: Option<&str>, programs: &[&str]) -> Result<Command> {
     let mut command = tools::command("cargo-mutants")?;
     command.args(["mutants", "--jobs=1", "--no-shuffle", "--minimum-test-timeout=60"]);
-    command.arg("--output").arg(folder).arg("--cargo-arg=--lib");
-    command.args(tests.iter().map(|test| format!("--cargo-arg=--test={test}")));
-    command.args(again.then_some("--iterate"));
+    command.arg("--output").arg(folder);
+    command.args(programs.iter().map(|program| format!("--cargo-arg={program}")));
     command.args(shard.map(|shard| format!("--shard={shard}")));
+    // The oracle is no mutant and need not be asked by every test; a failing case need not be made smaller.
+    command.env("SOAKING", "1");
     // Each mutant is built in a copy of the project.
     command.env_remove("CARGO_TARGET_DIR");
+    Ok(command)
+}
+
+fn finish(command: &mut Command) -> Result<()> {
     let status = command.status().context("cannot start cargo-mutants")?;
     // 2 and 3: some mutants got past the tests, or ran out of time.
     match status.code() {

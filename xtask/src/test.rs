@@ -50,7 +50,7 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
         cargo("clippy --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")
     })?;
     steps.run("building the page", page::build)?;
-    steps.run("WebAssembly unit tests", wasm_tests)?;
+    steps.run("WebAssembly unit tests", || run(&mut in_browser("wasm")?))?;
     let browser_tests = "run --package browser-tests --locked --";
     steps.run("browser tests", || {
         if full { cargo(&format!("{browser_tests} --full")) } else { cargo(browser_tests) }
@@ -66,24 +66,16 @@ fn packages() -> Result<()> {
     run(tools::command("cargo-deny")?.args(["--locked", "check", "licenses", "bans", "sources"]))
 }
 
-/// The unit tests of the browser's edges run in Chromium. They are built as the page is, so that both share their
-/// dependencies.
-fn wasm_tests() -> Result<()> {
+/// A test program that runs in Chromium. It is built as the page is, so that both share their dependencies.
+pub fn in_browser(test: &str) -> Result<Command> {
     let driver = tools::which("chromedriver").context("chromedriver has gone")?;
     let mut command = tools::command("cargo")?;
     command
         .envs(page::flags()?)
-        .args([
-            "test",
-            "--release",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--test",
-            "wasm",
-            "--locked",
-        ])
+        .args(["test", "--release", "--target", "wasm32-unknown-unknown", "--locked"])
+        .args(["--test", test])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", "xtask/webdriver.json")
         .env("CHROMEDRIVER", driver);
-    run(&mut command)
+    Ok(command)
 }

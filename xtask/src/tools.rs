@@ -89,13 +89,15 @@ pub fn for_soaking(steps: &mut Steps) -> Result<()> {
 }
 
 /// What the browser tests need of the machine: a program, and the Debian package that has it.
-const BROWSERS: [(&str, &str); 5] = [
+const BROWSERS: [(&str, &str); 6] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("firefox-esr", "firefox-esr"),
     // With the small browser that it drives, which needs a screen.
     ("WebKitWebDriver", "webkit2gtk-driver"),
     ("Xvfb", "xvfb"),
+    // Turns a printed page into a picture.
+    ("pdftoppm", "poppler-utils"),
 ];
 
 /// Adds the three browsers, where that is in our power (as root on Debian), and their drivers.

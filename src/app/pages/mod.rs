@@ -3,6 +3,7 @@
 
 mod check;
 mod drafts;
+mod open;
 mod result;
 mod rules;
 
@@ -18,6 +19,7 @@ pub fn page(route: &Route) -> AnyView {
         Route::Check(path) => check::check(path),
         Route::Result => result::result_page(),
         Route::Drafts => drafts::drafts(),
+        Route::Open(code) => open::open(code),
         Route::Rules(as_of, against) => rules::rules(*as_of, *against),
         _ => ().into_any(),
     }
@@ -31,6 +33,7 @@ pub fn title(route: &Route, leaf: Option<String>) -> String {
         }
         Route::Result => "Your result".to_owned(),
         Route::Drafts => "Saved checks".to_owned(),
+        Route::Open(_) => "A check from a link".to_owned(),
         Route::Rules(None, _) => "The rules".to_owned(),
         Route::Rules(Some(year), _) => format!("The rules: {year}"),
         _ => leaf.unwrap_or_default(),

@@ -164,9 +164,10 @@ fn pathway_2_lost(window: &[YearStanding]) -> Vec<Changes> {
         .rev()
         .map(|y| (y.year, y.counted(y.with_priorities(TWO, false, Bound::Least), Bound::Least)))
         .collect();
-    // The years that a group must lose, latest first, to be left with fewer than three; none if it has fewer.
-    let loses = |group: Group, counted: bool| -> Changes {
-        let here = (counted && must_here.has(group)).then_some(last.year);
+    // The years that a group must lose, latest first, to be left with fewer than three; none if it has fewer. A group with
+    // two priorities in the as-of year is sure to be counted in it: they show it.
+    let loses = |group: Group| -> Changes {
+        let here = must_here.has(group).then_some(last.year);
         let before = met_before.iter().filter(|(_, groups)| groups.has(group)).map(|(y, _)| *y);
         let years: Vec<Year> = here.into_iter().chain(before).collect();
         let surplus = (years.len() + 1).saturating_sub(THREE);
@@ -177,26 +178,13 @@ fn pathway_2_lost(window: &[YearStanding]) -> Vec<Changes> {
     let sure = last.sure.iter().count();
     if sure < THREE {
         let counted = if sure < 2 { last.open } else { last.sure };
-        all.extend(counted.iter().map(|g| loses(g, true)));
+        all.extend(counted.iter().map(loses));
     }
     if last.open.iter().count() >= THREE {
-        for added in sets(last.open.without(last.sure), THREE.saturating_sub(sure)) {
-            let counted = last.sure.or(added);
-            let of_each = Group::ALL.into_iter().map(|g| loses(g, counted.has(g)));
-            let of_each = in_order(of_each.filter(|c| !c.is_empty()), closer);
-            let too_many = (of_each.len() + 1).saturating_sub(THREE);
-            all.push(of_each.into_iter().take(too_many).flatten().collect());
-        }
+        let of_each = Group::ALL.into_iter().map(loses);
+        let of_each = in_order(of_each.filter(|c| !c.is_empty()), closer);
+        let too_many = (of_each.len() + 1).saturating_sub(THREE);
+        all.push(of_each.into_iter().take(too_many).flatten().collect());
     }
     all
-}
-
-/// Every set of `count` of these groups.
-fn sets(groups: Groups, count: usize) -> Vec<Groups> {
-    let up_to = groups.iter().fold(vec![Groups::NONE], |sets, group| {
-        let room = sets.iter().filter(|set| set.iter().count() < count);
-        let with: Vec<Groups> = room.map(|set| set.with(group)).collect();
-        sets.into_iter().chain(with).collect()
-    });
-    up_to.into_iter().filter(|set| set.iter().count() == count).collect()
 }

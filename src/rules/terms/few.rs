@@ -114,6 +114,7 @@ mod tests {
         few.change(0, |value| *value = "z");
         few.change(2, |value| *value = "d");
         assert_eq!(few.iter().map(|(k, v)| format!("{k}{v}")).collect::<String>(), "0z1a2d");
+        assert_eq!(few.len(), 3);
         few.remove(&1);
         few.retain(|value| *value != "z");
         assert_eq!((few.len(), few.get(&2), few.has(&1)), (1, Some(&"d"), false));

@@ -165,9 +165,15 @@ impl<T: Copy + Default> PerGroup<T> {
     pub fn get_mut(&mut self, group: Group) -> Option<&mut T> {
         self.0.get_mut(group as usize)
     }
+}
 
-    /// Each group with its value, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (Group, T)> {
-        Group::ALL.into_iter().zip(self.0)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_has_each_group_once() {
+        let set: Groups = [Group::EL, Group::AA, Group::EL].into_iter().collect();
+        assert_eq!((set.len(), set.iter().collect()), (2, vec![Group::AA, Group::EL]));
     }
 }

@@ -136,3 +136,17 @@ impl Levels {
         self.0 & (1 << level as u16) != 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_of_levels() {
+        let (red, orange) = (Levels::of(&[Level::Red]), Levels::of(&[Level::Orange, Level::None]));
+        assert!(Levels::default().is_empty() && !red.is_empty());
+        let both = red.or(orange);
+        let has = [Level::Red, Level::Orange, Level::None, Level::Yellow].map(|l| both.has(l));
+        assert_eq!(has, [true, true, true, false]);
+    }
+}

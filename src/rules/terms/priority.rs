@@ -120,3 +120,24 @@ impl FromIterator<u8> for Priorities {
         numbers.into_iter().fold(Self::NONE, Self::with)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_priorities_are_the_same() {
+        for number in 0..=9 {
+            let local = LocalPriority::from_number(number).map(LocalPriority::number);
+            assert_eq!(local, [1, 2, 3, 6, 7].contains(&number).then_some(number));
+            let state = StatePriority::from_number(number).map(StatePriority::number);
+            assert_eq!(state, [4, 5, 6, 8].contains(&number).then_some(number));
+        }
+    }
+
+    #[test]
+    fn a_set_has_each_number_once() {
+        let set: Priorities = [4, 8, 4, 1, 0, 9].into_iter().collect();
+        assert_eq!((set.len(), set.numbers().collect()), (3, vec![1, 4, 8]));
+    }
+}

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::{
     filling,
     harness::{Kind, Page},
+    link,
     opening::TOO_WIDE,
     stored,
 };
@@ -14,7 +15,7 @@ use crate::{
 const LONGEST: usize = 120;
 
 /// Names that have broken pages.
-const NAMES: [&str; 14] = [
+pub const NAMES: [&str; 14] = [
     "<img src=x onerror=\"window.ran = 1\">",
     "\"><script>window.ran = 1</script><b>bold</b>",
     "</h2></main><iframe srcdoc=\"<script>parent.ran = 1</script>\">",
@@ -47,7 +48,7 @@ async fn stands(page: &Page, place: &str, elements: &str, text: &str) -> Result<
 }
 
 /// Goes to a page and sees there what names show, and that they made nothing.
-async fn shown(page: &Page, route: &str, elements: &str, text: &str) -> Result<()> {
+pub async fn shown(page: &Page, route: &str, elements: &str, text: &str) -> Result<()> {
     page.go(route).await?;
     stands(page, route, elements, text).await?;
     let made = page.ask(MADE).await?;
@@ -225,6 +226,7 @@ pub async fn the_longest_name_never_scrolls_sideways(page: &Page) -> Result<()> 
     case["school"] = json!({ "name": "M".repeat(LONGEST), "county": "W".repeat(LONGEST) });
     stored::put(page, "1", &case.to_string()).await?;
     stored::put(page, "2", &format!("{{\"format\": {:?}}}", "W".repeat(LONGEST))).await?;
+    let opened = format!("#/open/{}", link::code(&case)?);
     page.widen(320).await?;
     for (route, heading) in [
         ("#/", "May your charter qualify for direct help from CCEE?"),
@@ -237,6 +239,7 @@ pub async fn the_longest_name_never_scrolls_sideways(page: &Page) -> Result<()> 
         ("#/check/local", "Local indicators"),
         ("#/check/answers", "Check your answers"),
         ("#/result", "Your result as of the 2025 Dashboard"),
+        (&opened, link::OPENED),
     ] {
         page.open(route).await?;
         page.has(Kind::Heading, heading).await?;

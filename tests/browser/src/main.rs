@@ -17,12 +17,14 @@ mod harness;
 mod hostile;
 mod kept;
 mod killed;
+mod link;
 mod main_job;
 mod matrix;
 mod opening;
 mod steps;
 mod storage;
 mod stored;
+mod switching;
 mod withstand;
 
 use std::{env, process::ExitCode};
@@ -97,6 +99,15 @@ const CASES: &[Case] = cases! {
             .not_in(Engine::WebKit, "its driver ends with the process of a tab"),
         a_killed_browser_loses_the_last_seconds_at_most => USUAL
             .not_in(Engine::WebKit, "its small browser keeps nothing on the disk while it is driven");
+    link:
+        a_link_is_copied_and_opened_elsewhere => CORE,
+        a_link_is_shown_where_it_cannot_be_copied,
+        nothing_is_written_before_it_is_added,
+        what_is_no_link_is_told_and_changes_nothing,
+        a_link_opens_where_nothing_can_be_stored,
+        hostile_names_in_a_link_are_only_text,
+        the_printed_code_is_read_at_three_centimetres => USUAL
+            .not_in(Engine::WebKit, "its driver cannot print");
     steps:
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,
@@ -108,6 +119,12 @@ const CASES: &[Case] = cases! {
         the_published_status_stands_above_and_changes_nothing,
         the_disclaimer_stands_on_every_result,
         a_check_judged_by_older_rules_says_what_changed;
+};
+
+/// No tests: they print how long things take. `cargo xtask bench browser` runs them.
+const BENCH: &[Case] = cases! {
+    switching:
+        a_reading;
 };
 
 /// `[--full] [--engine NAME] [WORD]`
@@ -127,9 +144,11 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Run> {
 }
 
 async fn test() -> Result<()> {
+    let bench = env::args().nth(1).is_some_and(|argument| argument == "--bench");
+    let cases = if bench { BENCH } else { CASES };
     matrix::check(CASES)?;
-    let run = asked(env::args().skip(1))?;
-    let outcomes = harness::run(CASES, &run).await?;
+    let run = asked(env::args().skip(if bench { 2 } else { 1 }))?;
+    let outcomes = harness::run(cases, &run).await?;
     if let Some(matrix) = matrix::of(&outcomes) {
         println!("\n{matrix}");
     }

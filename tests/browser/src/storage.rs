@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Ways in which a browser keeps its storage from a page, and what the page says of each.
-const BLOCKED: [(&str, &str, &str); 4] = [
+pub const BLOCKED: [(&str, &str, &str); 4] = [
     (
         "the storage itself throws",
         "for (const storage of ['localStorage', 'sessionStorage'])

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use super::super::criteria::{self, Grades, INDICATORS, STATE, set};
 use super::named::GroupFacts;
 use super::sets::{self, States, UNCOUNTED};
-use crate::oracle::criteria::{self, Grades, INDICATORS, STATE, set};
 
 /// Every level that an indicator can have, `none` last.
 pub fn scale(indicator: &str, year: u16) -> Vec<&'static str> {

@@ -8,10 +8,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::super::criteria::{GROUPS, INDICATORS, LOCAL, STATE, Set, set};
 use super::levels;
 use super::named::{Charter, Fact, GroupFacts, OfGroup, What};
 use super::sets::{self, Possible, States, Test, UNCOUNTED, bits};
-use crate::oracle::criteria::{GROUPS, INDICATORS, LOCAL, STATE, Set, set};
 
 /// By name: first those of which one value alone would settle the outcome, then in the order of [`Charter::unknown`].
 pub fn missing(charter: &Charter, test: Test) -> Vec<String> {

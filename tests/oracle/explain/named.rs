@@ -9,10 +9,10 @@
 
 use serde_json::{Map, Value, json};
 
+use super::super::criteria::{self, GROUPS, Grades, INDICATORS, LOCAL, STATE, Set, set};
+use super::super::{facts, window};
 use super::levels::{scale, states};
 use super::sets::{self, OPEN_LOCAL, Possible, States, UNCOUNTED};
-use crate::oracle::criteria::{self, GROUPS, Grades, INDICATORS, LOCAL, STATE, Set, set};
-use crate::oracle::{facts, window};
 
 /// What a charter knows of the years of the window.
 #[derive(Clone)]

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::super::criteria::GROUPS;
 use super::named::{Charter, GroupFacts};
 use super::sets::{self, MEETS, OPEN_LOCAL, Possible, Test};
-use crate::oracle::criteria::GROUPS;
 
 pub fn outlook(charter: &Charter, possible: &Possible) -> Value {
     json!({ "earliest": earliest(charter, possible), "groups": years_of_groups(possible) })

@@ -6,8 +6,8 @@
 
 use std::sync::OnceLock;
 
-use crate::oracle::criteria::{LOCAL, STATE, Set, set};
-use crate::oracle::{Seen, facts::PossibleYear};
+use super::super::criteria::{LOCAL, STATE, Set, set};
+use super::super::{Seen, facts::PossibleYear};
 
 /// What a group can have been: bit n is the n-th set of state priorities of a counted group, the last is a group that
 /// is not counted.

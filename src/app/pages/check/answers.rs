@@ -1,4 +1,4 @@
-//! *Check your answers*: everything told so far in one list, each with *Change*.
+//! *Check your answers*: everything told so far in one list, each with *Change*; the same list of a check from a link has none.
 
 use leptos::prelude::*;
 
@@ -10,22 +10,26 @@ use crate::{
         },
         session::Session,
     },
+    case::Case,
     report::answers,
     route::Route,
 };
 
-/// Everything told so far.
+/// Everything told so far, each to change.
 pub fn answers(session: Session) -> AnyView {
-    let rules = session.rules_once();
-    let sections = session.once(|case| answers::answers(case, &rules));
-    let sections = sections.into_iter().map(|section| {
+    session.once(|case| sections(case, true))
+}
+
+/// Everything that a case tells, or does not.
+pub fn sections(case: &Case, to_change: bool) -> AnyView {
+    let sections = answers::answers(case, &case.rules()).into_iter().map(|section| {
         let rows = section.rows.into_iter().map(|row| Answer {
             question: row.question,
             answer: match row.answer {
                 Some(answer) => answer.into_any(),
                 None => el("span").class("untold").text("Not told").into_any(),
             },
-            change: Some(Route::Check(row.screen.path_to_change()).href()),
+            change: to_change.then(|| Route::Check(row.screen.path_to_change()).href()),
         });
         el("section").child(el("h2").child(section.title)).child(list(rows.collect())).into_any()
     });

@@ -3,7 +3,7 @@
 //! Every screen changes the case through the session, which saves it; none keeps an answer of its own. So going
 //! back loses nothing, and both ways of answering, by question and in the grid, are ways into the same facts.
 
-mod answers;
+pub mod answers;
 mod charter;
 mod grid;
 mod groups;

@@ -4,10 +4,12 @@
 mod changed;
 mod evidence;
 mod reasons;
+mod share;
 mod tests;
 
 use leptos::prelude::*;
 
+use self::share::Share;
 use crate::{
     app::{
         parts::{
@@ -22,7 +24,7 @@ use crate::{
         session::Session,
     },
     browser,
-    case::Judged,
+    case::{Case, Judged},
     content::{Pathway, RULES_CHECKED, Words},
     report::{
         result::{OfficialView, ResultView, ToVerify, result},
@@ -50,18 +52,18 @@ pub fn result_page() -> AnyView {
     let changed = view.changed.as_ref().map(|c| changed::notice(session, c, judged));
     let title = format!("Your result as of the {} Dashboard", view.as_of);
     together()
-        .child(page(title, "", who(session)))
-        .child(body(view, changed))
+        .child(page(title, "", session.once(who)))
+        .child(body(view, changed, share::share(session)))
         .child(saving::saving(session))
         .into_any()
 }
 
 /// Whose result it is.
-fn who(session: Session) -> AnyView {
-    let (name, school, cds) =
-        session.once(|case| (case.name.clone(), case.school.name.clone(), case.school.cds.clone()));
-    let told: Vec<String> =
-        [school, cds, name].into_iter().filter(|part| !part.trim().is_empty()).collect();
+pub fn who(case: &Case) -> AnyView {
+    let told: Vec<&String> = [&case.school.name, &case.school.cds, &case.name]
+        .into_iter()
+        .filter(|part| !part.trim().is_empty())
+        .collect();
     if told.is_empty() {
         return ().into_any();
     }
@@ -71,14 +73,25 @@ fn who(session: Session) -> AnyView {
     who.into_any()
 }
 
-fn body(view: ResultView, changed: Option<AnyView>) -> AnyView {
+/// One sentence a pathway.
+pub fn in_short(headline: Vec<Words>) -> AnyView {
+    el("section")
+        .class("headline")
+        .attr("aria-labelledby", "headline")
+        .child(el("h2").attr("id", "headline").text("The answer in short"))
+        .child(el("ul").child(lines(headline)))
+        .into_any()
+}
+
+fn body(view: ResultView, changed: Option<AnyView>, share: Share) -> AnyView {
     let ResultView { as_of, official, headline, tests, evidence, pathways, .. } = view;
     let ResultView { caveats, next_steps, verify, newer, warnings, .. } = view;
     let answers = Route::Check(Screen::Answers.path()).href();
-    let act = vec![
+    let mut act = vec![
         button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())),
         link_button("Change your answers", Weight::Plain, answers).into_any(),
     ];
+    act.extend(share.button);
     let caveats = caveats.into_iter().map(|caveat| {
         el("section")
             .class("caveat")
@@ -94,14 +107,9 @@ fn body(view: ResultView, changed: Option<AnyView>) -> AnyView {
         .child(official.map(|official| official_status(official, as_of)))
         .child(changed)
         .child(newer.map(|newer| newer_rules(as_of, newer)))
-        .child(
-            el("section")
-                .class("headline")
-                .attr("aria-labelledby", "headline")
-                .child(el("h2").attr("id", "headline").text("The answer in short"))
-                .child(el("ul").child(lines(headline))),
-        )
+        .child(in_short(headline))
         .child(actions(act))
+        .child(share.told)
         .child(disclaimer())
         .child(
             el("section")
@@ -120,6 +128,7 @@ fn body(view: ResultView, changed: Option<AnyView>) -> AnyView {
                 .child(caveats.collect_view())
                 .child(warnings),
         )
+        .child(share.section)
         .child(
             el("p")
                 .class("small")

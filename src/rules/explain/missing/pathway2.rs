@@ -1,9 +1,10 @@
 //! Which unknown facts can change the Pathway 2 test under the default readings.
 //!
 //! All that the test sees of a group is whether it is counted in the as-of year and whether it qualifies (two
-//! priorities in three years); all that it sees of the groups together is a few small counts. For each choice of which
-//! open years have a Dashboard, the counts that all other groups can come to are worked out, and a fact matters when
-//! changing it moves its group between two standings that differ beside one of these.
+//! priorities in three years); all that it sees of the groups together is a few small counts. The counts that all other
+//! groups can come to are worked out, and a fact matters when changing it moves its group between two standings that
+//! differ beside one of these. Every year that may have a Dashboard is taken to have one: where it may have none,
+//! nothing is known of it, so no group need be counted in it, which comes to the same.
 
 use crate::rules::{
     explain::{
@@ -13,7 +14,7 @@ use crate::rules::{
     },
     facts::YearFacts,
     standing::{Bound, YearStanding},
-    terms::{Group, PerGroup, Priorities, in_order},
+    terms::{Group, PerGroup, Priorities},
 };
 
 /// In how many years a group must have two priorities.
@@ -62,8 +63,8 @@ struct InYear {
 }
 
 impl InYear {
-    fn of(year: &YearStanding, has_dashboard: bool, group: Group) -> Self {
-        if !has_dashboard || !year.open.has(group) {
+    fn of(year: &YearStanding, group: Group) -> Self {
+        if !year.may_publish || !year.open.has(group) {
             return Self { uncounted: true, ..Self::default() };
         }
         let at = |bound| year.with_priorities(TWO, false, bound).has(group);
@@ -88,33 +89,11 @@ impl InYear {
 
 /// The facts of the list that can change the outcome, which is open.
 pub fn relevant(subject: &Subject, unknown: &[Fact]) -> Vec<Fact> {
-    let mut open: Vec<Fact> = unknown.to_vec();
-    let mut relevant = Vec::new();
-    for dashboards in choices(&subject.window) {
-        let years = Years::of(&subject.window, &dashboards);
-        let found: Vec<Fact> =
-            open.iter().copied().filter(|f| years.decides(subject, &dashboards, *f)).collect();
-        open.retain(|f| !found.contains(f));
-        relevant.extend(found);
-    }
-    in_order(relevant, |a, b| a < b)
+    let years = Years::of(&subject.window);
+    unknown.iter().copied().filter(|fact| years.decides(subject, *fact)).collect()
 }
 
-/// Every choice of which years have a Dashboard.
-fn choices(window: &[YearStanding]) -> Vec<Vec<bool>> {
-    window.iter().fold(vec![Vec::new()], |choices, year| {
-        let values = [(year.may_publish, true), (year.may_not_publish, false)];
-        choices
-            .iter()
-            .flat_map(|choice| {
-                let more = values.iter().filter(|(can, _)| *can);
-                more.map(move |(_, value)| choice.iter().copied().chain([*value]).collect())
-            })
-            .collect()
-    })
-}
-
-/// What the groups can be when it is settled which years have a Dashboard.
+/// What the groups can be.
 struct Years {
     /// For each year, oldest first.
     ways: Vec<PerGroup<InYear>>,
@@ -123,12 +102,9 @@ struct Years {
 }
 
 impl Years {
-    fn of(window: &[YearStanding], dashboards: &[bool]) -> Self {
-        let ways: Vec<PerGroup<InYear>> = window
-            .iter()
-            .zip(dashboards)
-            .map(|(year, has)| PerGroup::of(|g| InYear::of(year, *has, g)))
-            .collect();
+    fn of(window: &[YearStanding]) -> Self {
+        let ways: Vec<PerGroup<InYear>> =
+            window.iter().map(|year| PerGroup::of(|g| InYear::of(year, g))).collect();
         let standings = |group| -> Vec<Standing> {
             let mut standings = Vec::new();
             for (counted, years) in combine(ways.iter().map(|y| y.get(group))) {
@@ -160,13 +136,10 @@ impl Years {
     }
 
     /// Whether changing this fact alone can change the outcome.
-    fn decides(&self, subject: &Subject, dashboards: &[bool], fact: Fact) -> bool {
+    fn decides(&self, subject: &Subject, fact: Fact) -> bool {
         let Some(place) = subject.window.iter().position(|y| y.year == fact.year) else {
             return false;
         };
-        if dashboards.get(place) != Some(&true) {
-            return false;
-        }
         let Some(year) = subject.window.get(place) else { return false };
         let is_last = place + 1 == self.ways.len();
         match fact.what {
@@ -235,11 +208,9 @@ fn changes(
 ) -> Vec<((bool, u32), (bool, u32))> {
     let counted = |meets: u32| ((false, 0), (true, meets));
     match of_group {
-        OfGroup::Counted => InYear::of(year, true, group)
-            .ways()
-            .filter(|(c, _)| *c)
-            .map(|(_, m)| counted(m))
-            .collect(),
+        OfGroup::Counted => {
+            InYear::of(year, group).ways().filter(|(c, _)| *c).map(|(_, m)| counted(m)).collect()
+        }
         // At most one priority is never two.
         OfGroup::Priorities | OfGroup::FewerThanTwo => Vec::new(),
         OfGroup::Level(indicator) => {

@@ -7,7 +7,7 @@ use std::{rc::Rc, time::Duration};
 use anyhow::{Result, bail};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use thirtyfour::{By, TypingData, WebDriver, WebElement};
+use thirtyfour::{By, TypingData, WebDriver, WebElement, common::print::PrintParameters};
 use tokio::time::{Instant, interval};
 
 use super::tab::Tab;
@@ -168,6 +168,12 @@ impl Page {
     /// What a script of one's own makes of the page now.
     pub async fn read(&self, script: &str, arguments: Value) -> Result<Value> {
         Ok(self.driver().execute(script, vec![arguments]).await?.json().clone())
+    }
+
+    /// Prints the page as a PDF, on the paper that its style asks for.
+    pub async fn print(&self) -> Result<Vec<u8>> {
+        let paper = PrintParameters { shrink_to_fit: false, ..PrintParameters::default() };
+        Ok(self.driver().print_page(paper).await?)
     }
 
     pub(super) fn driver(&self) -> &WebDriver {

@@ -4,7 +4,7 @@
 //! The reasoning stands beside each expectation. Where CDE's files are missing an invented charter stands in that was
 //! made so that the same reasoning holds of it.
 
-mod published;
+pub mod published;
 
 use anyhow::{Context, Result, ensure};
 use charter_pathways::{

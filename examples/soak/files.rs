@@ -1,31 +1,6 @@
-//! Ten million damaged case files: `cargo xtask soak inputs` runs this. None may end in a panic, and none may take more
-//! memory than a phone has to spare.
-//!
-//! Made-up cases are taken apart into JSON tokens, which are replaced, moved, doubled and dropped, and then some bytes
-//! are; now and then comes a text of a megabyte that is meant to hurt. Whatever can be read is judged, and some of it
-//! is written and read again, which must change nothing. Every input follows from the seed and its number.
-//!
-//! ```text
-//! cargo run --profile native --no-default-features --example soak -- --inputs 1000000 --seed 7
-//! ```
-
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::unwrap_used,
-    reason = "a test that runs for minutes: it stops at the first surprise"
-)]
-
-#[path = "../tests/generator/mod.rs"]
-mod generator;
-
-use std::{
-    fs, panic,
-    process::ExitCode,
-    time::{Instant, SystemTime, UNIX_EPOCH},
-};
+//! Damaged case files. Made-up cases are taken apart into JSON tokens, which are replaced, moved, doubled and dropped, and
+//! then some bytes are; now and then comes a text of a megabyte that is meant to hurt. Whatever can be read is judged, and
+//! some of it is written and read again, which must change nothing.
 
 use charter_pathways::{
     case::{
@@ -34,16 +9,8 @@ use charter_pathways::{
     },
     rules::{determination::Determination, rule_set::RuleSet},
 };
-use generator::{Open, random::Random};
 
-/// The memory that reading may take, in kilobytes.
-const MEMORY: u64 = 64 * 1024;
-/// How many sound cases the damaged ones are made from.
-const CASES: u64 = 400;
-/// How often an input is one that is meant to hurt: once in so many.
-const HOSTILE: u64 = 100_000;
-
-const USAGE: &str = "usage: soak [--inputs N] [--seed S] [--first I]";
+use crate::{HOSTILE, Reader, generator::random::Random};
 
 /// Words of the case file and other tokens that a reader may stumble over.
 const TOKENS: [&str; 48] = [
@@ -97,75 +64,27 @@ const TOKENS: [&str; 48] = [
     " ",
 ];
 
-fn main() -> ExitCode {
-    let asked: Result<_, String> = asked_for();
-    match asked.and_then(|(inputs, seed, first)| soak(inputs, seed, first)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("soak: {message}");
-            ExitCode::FAILURE
-        }
-    }
+/// The case reader.
+pub struct Files {
+    cases: Vec<Vec<String>>,
+    rules: Vec<RuleSet>,
 }
 
-/// How many inputs, from which seed, beginning with which.
-fn asked_for() -> Result<(u64, u64, u64), String> {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
-    let (mut inputs, mut seed, mut first) = (10_000_000, now, 0);
-    let mut arguments = std::env::args().skip(1);
-    while let Some(argument) = arguments.next() {
-        let value = arguments.next().and_then(|value| value.parse().ok()).ok_or(USAGE)?;
-        match argument.as_str() {
-            "--inputs" => inputs = value,
-            "--seed" => seed = value,
-            "--first" => first = value,
-            _ => return Err(USAGE.to_owned()),
-        }
-    }
-    Ok((inputs, seed, first))
-}
+impl Reader for Files {
+    const OF: &str = "files";
 
-fn soak(inputs: u64, seed: u64, first: u64) -> Result<(), String> {
-    println!("seed {seed}: {inputs} inputs");
-    let rules = RuleSet::all();
-    let texts: Vec<String> = (0..CASES)
-        .map(|i| {
-            let as_of = if i % 2 == 0 { 2024 } else { 2025 };
-            let open = if i % 3 == 0 { Open::Much } else { Open::Little };
-            generator::case(seed.wrapping_mul(CASES).wrapping_add(i), as_of, open).to_string()
-        })
-        .collect();
-    let cases: Vec<Vec<&str>> = texts.iter().map(|text| tokens(text)).collect();
-    let started = Instant::now();
-    let mut read = 0_u64;
-    for number in first..first + inputs {
-        let mut random = Random::new(seed ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let text = input(&mut random, &cases);
-        let tried = panic::catch_unwind(|| try_input(&text, &rules, number));
-        match tried {
-            Ok(Ok(was_read)) => read += u64::from(was_read),
-            Ok(Err(problem)) => return Err(told(&problem, seed, number, &text)),
-            Err(_) => return Err(told("it panicked", seed, number, &text)),
-        }
-        if (text.len() > 50_000 || number.is_multiple_of(1024)) && peak_memory()? > MEMORY {
-            return Err(told("memory", seed, number, &text));
-        }
+    fn new(cases: &[String]) -> Self {
+        let cases = cases.iter().map(|text| tokens(text).into_iter().map(str::to_owned).collect());
+        Self { cases: cases.collect(), rules: RuleSet::all() }
     }
-    let took = started.elapsed();
-    let rate = inputs * 1000 / u64::try_from(took.as_millis()).unwrap_or(1).max(1);
-    println!("{inputs} inputs in {} s, {rate} a second", took.as_secs());
-    println!("{read} of them could be read; the others were refused with a message");
-    let peak = peak_memory()?;
-    println!("peak memory {peak} kB, at most {MEMORY}");
-    if peak > MEMORY { Err("too much memory".to_owned()) } else { Ok(()) }
-}
 
-/// What went wrong, and how to see it again.
-fn told(problem: &str, seed: u64, number: u64, text: &str) -> String {
-    let start: String = text.chars().take(2000).collect();
-    format!(
-        "{problem}: again with `--seed {seed} --first {number} --inputs 1`; the input begins\n{start}"
-    )
+    fn input(&self, random: &mut Random) -> String {
+        input(random, &self.cases)
+    }
+
+    fn attempt(&self, text: &str, number: u64) -> Result<bool, String> {
+        try_input(text, &self.rules, number)
+    }
 }
 
 /// Reads and judges one input; whether it could be read.
@@ -186,20 +105,13 @@ fn try_input(text: &str, rules: &[RuleSet], number: u64) -> Result<bool, String>
     Ok(true)
 }
 
-/// The most memory that this process has had, in kilobytes.
-fn peak_memory() -> Result<u64, String> {
-    let status = fs::read_to_string("/proc/self/status").map_err(|error| error.to_string())?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok())
-        .ok_or_else(|| "this system does not tell the peak memory".to_owned())
-}
-
 /// One input.
-fn input(random: &mut Random, cases: &[Vec<&str>]) -> String {
-    if random.below(usize::try_from(HOSTILE).unwrap()) == 0 {
+fn input(random: &mut Random, cases: &[Vec<String>]) -> String {
+    if random.below(HOSTILE) == 0 {
         return hostile(random);
     }
-    let mut tokens = cases[random.below(cases.len())].clone();
+    let mut tokens: Vec<&str> =
+        cases[random.below(cases.len())].iter().map(String::as_str).collect();
     for _ in 0..random.pick(&[0, 1, 1, 1, 2, 2, 3, 5, 9]) {
         change(random, &mut tokens, cases);
     }
@@ -247,7 +159,7 @@ fn string_length(text: &str) -> usize {
 }
 
 /// Changes one token, or moves a few.
-fn change<'a>(random: &mut Random, tokens: &mut Vec<&'a str>, cases: &[Vec<&'a str>]) {
+fn change<'a>(random: &mut Random, tokens: &mut Vec<&'a str>, cases: &'a [Vec<String>]) {
     if tokens.is_empty() {
         return;
     }
@@ -258,7 +170,7 @@ fn change<'a>(random: &mut Random, tokens: &mut Vec<&'a str>, cases: &[Vec<&'a s
         // A word for a word keeps it JSON, so that more than the first reading is tried.
         1..=7 => {
             let other = &cases[random.below(cases.len())];
-            let word = other[random.below(other.len())];
+            let word = other[random.below(other.len())].as_str();
             let place = tokens.iter().skip(at).position(|token| kind(token) == kind(word));
             if let Some(place) = place {
                 tokens[at + place] = word;

@@ -1,13 +1,10 @@
-//! How fast the rules answer: `cargo xtask bench` runs this. It prints each time beside its goal and never fails.
+//! The made-up cases and what is measured with them, natively and in the browser: each with a clock of its own.
 //!
-//! Made-up cases, the same every time: a third complete, a third with 5 to 20 unknown levels, a third nearly empty. Each is
+//! The cases are the same every time: a third complete, a third with 5 to 20 unknown levels, a third nearly empty. Each is
 //! read from its case file, judged under every reading and written as JSON, as for the `evaluate` example; one core. A
 //! time is the best of [`ROUNDS`], since other programs can only make it longer.
 
-use std::{
-    process::ExitCode,
-    time::{Duration, Instant},
-};
+use std::{fmt::Write as _, time::Duration};
 
 use charter_pathways::{
     report::evaluation::{Detail, evaluate},
@@ -22,24 +19,27 @@ use serde_json::{Map, Value, json};
 const KINDS: [&str; 3] = ["complete", "with unknowns", "nearly empty"];
 const ROUNDS: usize = 5;
 
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("bench: {message}");
-            ExitCode::FAILURE
-        }
-    }
+/// What may take how long at most, in microseconds. Not every place promises everything.
+pub struct Goals {
+    pub thousand: Option<u128>,
+    pub thirteen_hundred: Option<u128>,
+    pub median: Option<u128>,
+    pub worst: Option<u128>,
 }
 
-fn run() -> Result<(), String> {
+/// Measures, and tells every time beside its goal. `now` is the time since whenever.
+pub fn measured(goals: &Goals, now: impl Fn() -> Duration) -> Result<String, String> {
     let rules = RuleSet::newest();
     let mut random = Random(2025);
     let texts: Vec<String> =
         (0..1300).map(|i| case(i % KINDS.len(), &rules, &mut random).to_string()).collect();
-    println!("{:<49} {:>10}   goal", "", "time");
+    let mut table = format!("{:<49} {:>10}   goal\n", "", "time");
+    let mut told = |what: &str, time, goal| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(table, "{}", line(what, time, goal));
+    };
 
-    let outcomes = best_times(&texts, &rules, Detail::Outcomes)?;
+    let outcomes = best_times(&texts, &rules, Detail::Outcomes, &now)?;
     let sum = |times: &[Duration]| times.iter().sum::<Duration>();
     let of_kind = |kind| -> Vec<Duration> {
         outcomes.iter().take(1000).skip(kind).step_by(KINDS.len()).copied().collect()
@@ -49,11 +49,11 @@ fn run() -> Result<(), String> {
         told(&format!("{} charters, {kind}, outcomes only", times.len()), sum(&times), None);
     }
     let first = outcomes.get(..1000).unwrap_or_default();
-    told("1,000 charters, mixed, outcomes only", sum(first), Some(1_000_000));
-    told("1,300 charters, mixed, outcomes only", sum(&outcomes), Some(150_000));
+    told("1,000 charters, mixed, outcomes only", sum(first), goals.thousand);
+    told("1,300 charters, mixed, outcomes only", sum(&outcomes), goals.thirteen_hundred);
 
     let first = texts.get(..1000).unwrap_or_default();
-    let mut explained = best_times(first, &rules, Detail::Explained)?;
+    let mut explained = best_times(first, &rules, Detail::Explained, &now)?;
     for (number, kind) in KINDS.iter().enumerate() {
         let worst = explained.iter().skip(number).step_by(KINDS.len()).max();
         let worst = worst.copied().unwrap_or_default();
@@ -61,19 +61,24 @@ fn run() -> Result<(), String> {
     }
     explained.sort();
     let at = |place: usize| explained.get(place).copied().unwrap_or_default();
-    told("one charter, mixed, explained: the median", at(500), Some(1_000));
-    told("one charter, mixed, explained: the worst", at(999), Some(5_000));
-    Ok(())
+    told("one charter, mixed, explained: the median", at(500), goals.median);
+    told("one charter, mixed, explained: the worst", at(999), goals.worst);
+    Ok(table)
 }
 
 /// How long each case takes, at best.
-fn best_times(texts: &[String], rules: &RuleSet, detail: Detail) -> Result<Vec<Duration>, String> {
+fn best_times(
+    texts: &[String],
+    rules: &RuleSet,
+    detail: Detail,
+    now: impl Fn() -> Duration,
+) -> Result<Vec<Duration>, String> {
     let mut best = vec![Duration::MAX; texts.len()];
     for _ in 0..ROUNDS {
         for (text, best) in texts.iter().zip(&mut best) {
-            let start = Instant::now();
+            let start = now();
             let answer = evaluate(text, rules, detail).map_err(|error| error.to_string())?;
-            let time = start.elapsed();
+            let time = now().saturating_sub(start);
             // The answer must not be left uncomputed by the compiler as of no use.
             std::hint::black_box(answer);
             *best = time.min(*best);
@@ -82,14 +87,14 @@ fn best_times(texts: &[String], rules: &RuleSet, detail: Detail) -> Result<Vec<D
     Ok(best)
 }
 
-/// A line: what was done, how long it took, and what it may take, in microseconds.
-fn told(what: &str, time: Duration, goal: Option<u128>) {
+/// What was done, how long it took, and what it may take, in microseconds.
+fn line(what: &str, time: Duration, goal: Option<u128>) -> String {
     let milliseconds = |us: u128| format!("{}.{:03} ms", us / 1000, us % 1000);
     let goal = goal.map_or(String::new(), |goal| {
         let verdict = if time.as_micros() < goal { "reached" } else { "MISSED" };
         format!("under {}, {verdict}", milliseconds(goal))
     });
-    println!("{what:<49} {:>10}   {goal}", milliseconds(time.as_micros()));
+    format!("{what:<49} {:>10}   {goal}", milliseconds(time.as_micros()))
 }
 
 /// A case file of a kind, which is an index of [`KINDS`].

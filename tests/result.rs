@@ -1,0 +1,179 @@
+//! What the result page says of small charters, reasoned by hand: what each test asks and how far that is met, why the
+//! answer is what it is, and which screens ask for what would settle it.
+
+#![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+mod short_case;
+
+use charter_pathways::{
+    case::file,
+    report::result::{
+        result,
+        test::{RestsOn, TestView},
+    },
+    rules::{rule_set::RuleSet, terms::Year},
+};
+use serde_json::{Value, json};
+use short_case::settled;
+
+/// The Pathway 2 test and differentiated assistance as the page shows them as of 2025.
+fn tests(case: &Value) -> Vec<TestView> {
+    let (case, _) = file::read(&case.to_string()).unwrap();
+    result(&case, &RuleSet::of(Year(2025)).unwrap()).tests
+}
+
+/// What a requirement is and rests on, in short: `?` stands before what may be.
+fn needs(test: &TestView) -> Vec<String> {
+    let numbers = |list: &[u8]| list.iter().map(u8::to_string).collect::<String>();
+    let lines = test.needs.iter().map(|need| {
+        let rests_on: Vec<String> = match &need.rests_on {
+            RestsOn::GroupsByYear(years) => years
+                .iter()
+                .map(|y| {
+                    let meet = y.meet.iter().map(|g| format!(" {}", g.code()));
+                    let may = y.may.iter().map(|g| format!(" ?{}", g.code()));
+                    let others = if y.others_may { " ?" } else { "" };
+                    format!("{}{}{others}", y.year, meet.chain(may).collect::<String>())
+                })
+                .collect(),
+            RestsOn::LocalByYear(years) => years
+                .iter()
+                .map(|(year, missed, may)| format!("{year} {} ?{}", numbers(missed), numbers(may)))
+                .collect(),
+            RestsOn::Tallies(tallies) => tallies
+                .iter()
+                .map(|t| format!("{} {}-{}", t.group.code(), t.certain, t.possible))
+                .collect(),
+        };
+        format!("{}: {}", need.outcome.code(), rests_on.join(", "))
+    });
+    lines.collect()
+}
+
+fn because(test: &TestView) -> Vec<&str> {
+    test.reasons.because.iter().map(|reason| reason.sentence.as_str()).collect()
+}
+
+#[test]
+fn what_differentiated_assistance_asks() {
+    #[track_caller]
+    fn check(case: &Value, by_group: &str, by_local: &str) {
+        assert_eq!(needs(&tests(case)[1]), [by_group, by_local], "{case:#}");
+    }
+    check(
+        &settled("2024 SWD=45 EL= \n 2025 SWD=68 EL=45"),
+        "met: 2025 EL SWD, 2024 SWD",
+        "not_met: 2025  ?, 2024  ?",
+    );
+    check(
+        &settled("2024 SWD=45 EL= \n 2025 SWD=6 EL=45"),
+        "not_met: 2025 EL, 2024 SWD",
+        "not_met: 2025  ?, 2024  ?",
+    );
+    check(
+        &settled("2024 SWD= L=13 \n 2025 SWD=4 L=267"),
+        "met: 2025 SWD, 2024 SWD",
+        "met: 2025 267 ?, 2024 13 ?",
+    );
+    check(
+        &settled("2024 SWD= L=1 \n 2025 SWD=4 L=26"),
+        "not_met: 2025 SWD, 2024",
+        "not_met: 2025 26 ?, 2024 1 ?",
+    );
+    check(&settled("2025 SWD=45 L=13"), "not_met: 2025 SWD, 2024", "not_met: 2025 13 ?, 2024  ?");
+    // SWD may have had two in 2024; which other groups were counted then is not known, nor is local 7.
+    let mut case = settled("2025 SWD=45 L=13");
+    case["dashboards"]["2024"] = json!({
+        "groups": { "SWD": { "counted": true }, "EL": { "counted": false } },
+        "local": { "1": "not_met_two_years", "2": "met", "3": "met", "6": "not_met" },
+    });
+    check(&case, "unknown: 2025 SWD, 2024 ?SWD ?", "unknown: 2025 13 ?, 2024 1 ?7");
+}
+
+#[test]
+fn what_the_pathway_2_test_asks() {
+    #[track_caller]
+    fn check(case: &Value, tallies: &str) {
+        assert_eq!(needs(&tests(case)[0]), [tallies], "{case:#}");
+    }
+    check(
+        &settled("2022 AA=45 HI=4 \n 2023 AA=45 HI= \n 2024 AA=45 \n 2025 AA=4"),
+        "met: AA 3-3, HI 0-0",
+    );
+    // A local priority is none of the two.
+    check(&settled("2023 AA=45 \n 2024 AA=4 L=13 \n 2025 AA=45"), "not_met: AA 2-2");
+    let mut case = settled("2023 AA=45 \n 2025 AA=45");
+    case["dashboards"]["2024"] =
+        json!({ "groups_complete": true, "groups": { "AA": { "counted": true } } });
+    check(&case, "unknown: AA 2-3");
+}
+
+#[test]
+fn why() {
+    #[track_caller]
+    fn check_case(case: &Value, test: usize, sentences: &[&str]) {
+        assert_eq!(because(&tests(case)[test]), sentences, "{case:#}");
+    }
+    #[track_caller]
+    fn check(case: &str, test: usize, sentences: &[&str]) {
+        check_case(&settled(case), test, sentences);
+    }
+    let (p2, da) = (0, 1);
+    let swd = "Students with Disabilities";
+    let meets = |year| format!("In {year}, counted with two or more priorities missed: {swd}.");
+    check("2024 SWD=45 \n 2025 SWD=68", da, &[&meets(2025), &meets(2024)]);
+    // With a local priority.
+    let one = "1 Basic Services and Conditions";
+    check(
+        "2024 SWD=4 L=1 \n 2025 SWD=68",
+        da,
+        &[&meets(2025), &format!("In 2024, Not Met for Two or More Years: {one}."), &meets(2024)],
+    );
+    let two = format!("Not Met for Two or More Years: {one}, 3 Parent and Family Engagement.");
+    check("2024 L=13 \n 2025 L=13", da, &[&format!("In 2025, {two}"), &format!("In 2024, {two}")]);
+    check("2025 SWD=68", da, &["There was no 2024 Dashboard."]);
+    // A group that was counted in one year only, and no two local priorities in 2024, whatever 3 was.
+    check(
+        "2024 L=3 \n 2025 SWD=45 L=6",
+        da,
+        &[
+            "In 2025, not counted: Black/African American, American Indian or Alaska Native, Asian, Filipino, \
+             Hispanic, Native Hawaiian or Pacific Islander, White, Two or More Races, English Learners, Long-Term \
+             English Learners, Socioeconomically Disadvantaged, Foster Youth, Homeless Youth.",
+            "In 2024, none of these was Not Met for Two or More Years: 1 Basic Services and Conditions, \
+             2 Implementation of State Academic Standards, 6 School Climate, 7 Access to a Broad Course of Study.",
+            &format!("In 2024, not counted: {swd}."),
+        ],
+    );
+    check("2023 SWD=45 \n 2024 SWD=45", p2, &["There was no 2025 Dashboard."]);
+    // Long-Term English Learners had no results in 2023, so without 2022 they cannot have three years. Two others may
+    // have been counted beside SWD: that makes no three groups.
+    check(
+        "2023 SWD=45 \n 2024 SWD=45 \n 2025 SWD=4",
+        p2,
+        &[
+            &format!("In 2025, fewer than two state priorities missed: {swd}."),
+            "In 2025, not counted: Black/African American, Filipino, Hispanic, Native Hawaiian or Pacific Islander, \
+             White, Two or More Races, English Learners, Socioeconomically Disadvantaged, Foster Youth, Homeless \
+             Youth.",
+            "There was no 2022 Dashboard.",
+        ],
+    );
+    // What SED had in 2025 is not part of the reason: only that it was counted, and so could not be left out.
+    let mut case =
+        settled("2023 AA=45 HI=45 SED= \n 2024 AA=45 HI=45 SED= \n 2025 AA=45 HI=45 SED=45");
+    case["dashboards"]["2025"]["groups"]["SED"]["counted"] = json!(true);
+    let sed = "Socioeconomically Disadvantaged";
+    check_case(
+        &case,
+        p2,
+        &[
+            &format!("In 2025, counted: {sed}."),
+            "In 2025, not counted: American Indian or Alaska Native, Asian, Filipino, Native Hawaiian or Pacific \
+             Islander, White, Two or More Races, English Learners, Students with Disabilities, Foster Youth, Homeless \
+             Youth.",
+            &format!("In 2023, fewer than two state priorities missed: {sed}."),
+            "There was no 2022 Dashboard.",
+        ],
+    );
+}

@@ -1,0 +1,33 @@
+//! `cargo xtask bench`: how fast the rules answer and the page follows. It prints times and never fails because of one.
+
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::{
+    page,
+    steps::{Steps, run},
+    test, tools,
+};
+
+/// Natively, or in Chromium: there the rules by themselves, then a switch on the built page.
+pub fn bench(what: &[&str]) -> Result<()> {
+    match what {
+        [] => cargo("run --quiet --locked --profile native --no-default-features --example bench"),
+        ["browser"] => {
+            let mut steps = Steps::default();
+            tools::for_browsing(&mut steps)?;
+            tools::for_building(&mut steps)?;
+            page::build()?;
+            let mut rules = test::in_browser("bench_in_browser")?;
+            // In seconds: it is given up after 20 otherwise.
+            run(rules.args(["--", "--nocapture"]).env("WASM_BINDGEN_TEST_TIMEOUT", "300"))?;
+            cargo("run --quiet --locked --package browser-tests -- --bench")
+        }
+        _ => bail!("bench what? `cargo xtask bench [browser]`"),
+    }
+}
+
+fn cargo(arguments: &str) -> Result<()> {
+    run(Command::new("cargo").args(arguments.split(' ')))
+}
