@@ -223,6 +223,7 @@ pub async fn no_other_place_can_be_asked(page: &Page) -> Result<()> {
 
 pub async fn no_text_becomes_a_script_or_a_style(page: &Page) -> Result<()> {
     const STYLED: &str = "[...document.querySelectorAll('p, h1')].filter((el) => getComputedStyle(el).color === 'rgb(1, 2, 3)').length";
+    page.before_each_load(POLICY)?;
     for plain in [true, false] {
         open(page, plain).await?;
         for (_, script) in SCRIPTS.iter().chain(&STYLES) {
@@ -234,11 +235,11 @@ pub async fn no_text_becomes_a_script_or_a_style(page: &Page) -> Result<()> {
             );
             ensure!(page.ask(&made).await? == json!(false), "a policy `{policy}` can be made");
         }
-        page.before_each_load(POLICY)?;
-        open(page, plain).await?;
         let given = page.ask(ASKED).await?;
-        ensure!(given == json!(["./offline.js", null, null]), "the page's own policy gives {given}");
-        page.before_each_load("")?;
+        ensure!(
+            given == json!(["./offline.js", null, null]),
+            "the page's own policy gives {given}"
+        );
         // A timer that comes after all those that were set.
         page.until("a later turn", "(setTimeout(() => window.later = 1, 50), window.later)")
             .await?;
