@@ -45,7 +45,7 @@ fn errors_name_the_place() {
         r#"{"format": "charter-pathways/case", "version": 7}"#,
         "version: 7 was written by a newer",
     );
-    check(&" ".repeat(1_000_001), "the file has 1000001 bytes");
+    check(&" ".repeat(1_000_001), "the file is longer than 1000000 bytes");
     check(&"[".repeat(100_000), "not JSON: recursion limit");
 
     let check = |fields: Value, expected: &str| check(&file(&fields), expected);
@@ -98,13 +98,6 @@ fn errors_name_the_place() {
     check(json!({ "judged": { "as_of": "2025" } }), "judged.as_of: must be a whole number");
     check(json!({ "as_of": "2025" }), "as_of: must be a whole number");
     check(json!({ "as_of": 202_500 }), "as_of: is not a year");
-}
-
-#[test]
-fn only_a_newer_file_says_so() {
-    let newer = |text: &str| case::file::read(text).unwrap_err().is_newer();
-    assert!(newer(r#"{"format": "charter-pathways/case", "version": 2, "name": []}"#));
-    assert!(!newer(r#"{"format": "charter-pathways/case", "version": 1, "name": []}"#));
 }
 
 #[test]

@@ -21,6 +21,8 @@ mod explanations_by_hand;
 mod golden;
 #[path = "judged.rs"]
 mod judged;
+#[path = "link.rs"]
+mod link;
 #[path = "result.rs"]
 mod result;
 #[path = "rule_sets.rs"]

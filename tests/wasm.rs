@@ -9,7 +9,7 @@
 
 use charter_pathways::{
     browser::storage::Place,
-    drafts::{Storage as _, StorageError, Store},
+    drafts::{Reading, Saved, Storage as _, StorageError, Store},
 };
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,11 +29,21 @@ fn prototype() -> Object {
 }
 
 fn store() -> Store<Place> {
-    Store::new(Place::find(), |text| Ok(text.to_owned()))
+    Store::new(Place::find(), |text| Reading::Case(text.to_owned()))
+}
+
+/// Saves over whatever is there, as the page that has it open.
+fn save(store: &Store<Place>, id: &str, text: &str, now: u64) -> Result<(), StorageError> {
+    let seen = store.open(id)?;
+    store.save(id, text, seen.as_deref(), now).map(|saved| assert_eq!(saved, Saved::Done))
 }
 
 fn names(store: &Store<Place>) -> Vec<String> {
-    store.list().unwrap().into_iter().map(|entry| entry.name.unwrap()).collect()
+    let name = |reading| match reading {
+        Reading::Case(name) => name,
+        other => panic!("{other:?}"),
+    };
+    store.list().unwrap().into_iter().map(|entry| name(entry.reading)).collect()
 }
 
 /// Stands before a property for as long as it lives.
@@ -78,8 +88,8 @@ fn keeps_drafts_beside_what_others_keep() {
     let text = "{\"name\": \"Ñandú 学校 👩🏽‍🏫 \\u0000 <b>\"}\n";
 
     assert_eq!(store().storage().why_only_memory(), None);
-    store().save("1", text, 1).unwrap();
-    store().save("2", "two", 2).unwrap();
+    save(&store(), "1", text, 1).unwrap();
+    save(&store(), "2", "two", 2).unwrap();
     assert_eq!(
         local_storage().get_item("charter-pathways/draft/1").unwrap().as_deref(),
         Some(text)
@@ -104,8 +114,8 @@ fn works_in_memory_where_storage_does_not() {
     let check = |shadow: Shadow, expected: StorageError| {
         let store = store();
         assert_eq!(store.storage().why_only_memory(), Some(&expected));
-        store.save("1", "one", 1).unwrap();
-        store.save("2", "two", 2).unwrap();
+        save(&store, "1", "one", 1).unwrap();
+        save(&store, "2", "two", 2).unwrap();
         store.delete("1").unwrap();
         assert_eq!(names(&store), ["two"]);
         drop(shadow);
@@ -136,10 +146,10 @@ fn a_storage_that_throws_later_is_an_error_and_loses_nothing() {
     let check = |call: &str, body: &str, expected: StorageError| {
         local_storage().clear().unwrap();
         let store = store();
-        store.save("1", "one", 1).unwrap();
+        save(&store, "1", "one", 1).unwrap();
         let shadow = Shadow::of_call(call, body);
         match call {
-            "setItem" => assert_eq!(store.save("1", "new", 2), Err(expected)),
+            "setItem" => assert_eq!(save(&store, "1", "new", 2), Err(expected)),
             "getItem" => assert_eq!(store.open("1"), Err(expected)),
             "removeItem" => assert_eq!(store.delete("1"), Err(expected)),
             "key" => assert_eq!(store.list(), Err(expected)),
@@ -163,7 +173,7 @@ fn a_storage_that_throws_later_is_an_error_and_loses_nothing() {
 #[wasm_bindgen_test]
 fn a_storage_that_is_full_still_gives_its_drafts() {
     local_storage().clear().unwrap();
-    store().save("1", "one", 1).unwrap();
+    save(&store(), "1", "one", 1).unwrap();
     // Fill it to the last character.
     let mut filler = 1 << 22;
     let mut number = 0;
@@ -177,13 +187,13 @@ fn a_storage_that_is_full_still_gives_its_drafts() {
     let store = store();
     assert_eq!(store.storage().why_only_memory(), None);
     assert_eq!(names(&store), ["one"]);
-    assert_eq!(store.save("1", "one and more", 2), Err(StorageError::Full));
+    assert_eq!(save(&store, "1", "one and more", 2), Err(StorageError::Full));
     assert_eq!(names(&store), ["one"]);
     let deleted = store.delete("1").unwrap().unwrap();
     store.undo(&deleted).unwrap();
 
     local_storage().remove_item("theirs-1").unwrap();
-    store.save("1", "one and more", 2).unwrap();
+    save(&store, "1", "one and more", 2).unwrap();
     assert_eq!(names(&store), ["one and more"]);
     local_storage().clear().unwrap();
 }

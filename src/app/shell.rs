@@ -33,6 +33,7 @@ pub fn mount() {
         mount_to(resume, move || {
             provide_context(session);
             live(move || {
+                session.follow_replaced();
                 let at_home = route.with(|route| *route == Route::Home);
                 let way = at_home.then(pages::resume).flatten();
                 document::show_begin(way.is_none());
@@ -43,20 +44,24 @@ pub fn mount() {
         if let Some(news) = document::news() {
             mount_to(news, move || version(session, address)).forget();
         }
-        page(route)
+        page(session, route)
     })
     .forget();
     document::on_press("a.skip", || _ = document::focus(document::MAIN));
     document::on_press("[data-print]", document::print);
 }
 
-fn page(route: RwSignal<Route>) -> AnyView {
+fn page(session: Session, route: RwSignal<Route>) -> AnyView {
     // Flips from page to page: what is drawn on the other side replaces what was there, so that nothing of the page
     // before stays, such as what was unfolded. Another entry of the same page changes it in place.
     let side = RwSignal::new(false);
     location::on_change(move |fragment| {
         let next = Route::parse(&fragment);
         if !route.with_untracked(|here| here.same_page(&next)) {
+            // What came of files that were dropped elsewhere is told there.
+            if next != Route::Drafts {
+                session.turn_page();
+            }
             side.update(|side| *side = !*side);
         }
         route.set(next);
@@ -70,6 +75,7 @@ fn page(route: RwSignal<Route>) -> AnyView {
         set_timeout(move || arrive(entry, first.is_some()), Duration::ZERO);
     });
     live(move || {
+        session.follow_replaced();
         let page = pages::page(&route.get());
         let page: Either<_, AnyView> =
             if side.get_untracked() { Either::Right(page) } else { Either::Left(page) };

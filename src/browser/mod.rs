@@ -1,19 +1,29 @@
 //! The only room that names the browser.
 //!
+//! - [`attention`]: whether the person looks at the page
 //! - [`clipboard`]: to copy a text
 //! - [`clock`]: the time of day, for "saved at"
+//! - [`files`]: files saved from the page and given to it
+//! - [`lasting`]: how long the browser keeps what is stored
 //! - [`location`]: the address of the page
 //! - [`offline`]: the copy of the page for when there is no network
+//! - [`other_tabs`]: what other tabs change
 //! - [`page`]: the document: its title, focus, scrolling, printing
+//! - [`promise`]: what comes later
 //! - [`storage`]: what the browser keeps
 //! - [`tab`]: what this tab remembers through a reload
 //!
 //! Each may be missing or refuse in a frame or an odd browser. Nothing here panics: what cannot be done is not done.
 
+pub mod attention;
 pub mod clipboard;
 pub mod clock;
+pub mod files;
+pub mod lasting;
 pub mod location;
 pub mod offline;
+pub mod other_tabs;
 pub mod page;
+mod promise;
 pub mod storage;
 pub mod tab;

@@ -8,10 +8,10 @@
 
 use std::rc::Rc;
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
-use super::page;
+use super::{page, promise::when};
 
 /// The worker's address. `xtask/src/offline.rs` writes its file.
 const WORKER: &str = "./offline.js";
@@ -54,34 +54,34 @@ pub fn keep(address: &Address, told: impl Fn(News) + 'static) {
     let Some(workers) = workers() else { return told(News::NotKept) };
     let tell = Rc::clone(&told);
     listen(&workers, "controllerchange", move || tell(News::TookOver));
-    let registered = call(&workers, "register", &address.0, &JsValue::UNDEFINED);
-    let refused = Rc::clone(&told);
-    then(
-        registered,
-        move |registration| follow(&registration, &told),
-        move |_| refused(News::NotKept),
-    );
+    match promised(&workers, "register", &address.0) {
+        Some(registration) => when(&registration, move |registration| follow(&registration, &told)),
+        None => told(News::NotKept),
+    }
 }
 
 /// Lets the version that waits take over, which is told as news. If it has already, the page is only loaded anew.
 pub fn take_over() {
-    let registration = workers()
-        .and_then(|w| call(&w, "getRegistration", &JsValue::UNDEFINED, &JsValue::UNDEFINED));
-    let take_over = |registration: JsValue| match get(&registration, "waiting") {
-        Some(waiting) => {
-            _ = call(&waiting, "postMessage", &TAKE_OVER.into(), &JsValue::UNDEFINED);
+    let registration = workers().and_then(|w| promised(&w, "getRegistration", &JsValue::UNDEFINED));
+    let Some(registration) = registration else { return page::reload() };
+    when(&registration, |registration| {
+        if let Some(waiting) = get(&registration, "waiting") {
+            call(&waiting, "postMessage", &TAKE_OVER.into(), &JsValue::UNDEFINED);
+        } else {
+            page::reload();
         }
-        None => page::reload(),
-    };
-    then(registration, take_over, |_| page::reload());
+    });
 }
 
 fn workers() -> Option<JsValue> {
     get(&get(&js_sys::global(), "navigator")?, "serviceWorker")
 }
 
-/// Tells how it stands, and again whenever that changes.
+/// Tells how it stands, and again whenever that changes; where nothing was registered, that is why instead.
 fn follow(registration: &JsValue, told: &Rc<dyn Fn(News)>) {
+    if get(registration, "scope").is_none() {
+        return told(News::NotKept);
+    }
     let (here, told) = (registration.clone(), Rc::clone(told));
     let look = Rc::new(move || {
         // A page that was loaded past the worker is of the newest version already.
@@ -113,19 +113,11 @@ fn call(of: &JsValue, name: &str, first: &JsValue, second: &JsValue) -> Option<J
     get(of, name)?.dyn_into::<Function>().ok()?.call2(of, first, second).ok()
 }
 
+fn promised(of: &JsValue, name: &str, first: &JsValue) -> Option<Promise> {
+    call(of, name, first, &JsValue::UNDEFINED)?.dyn_into().ok()
+}
+
 fn listen(to: &JsValue, event: &str, heard: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(heard).into_js_value();
     call(to, "addEventListener", &event.into(), &listener);
-}
-
-/// Goes on once a promise is kept, or broken; one that was not even made is broken.
-fn then(
-    promise: Option<JsValue>,
-    kept: impl Fn(JsValue) + 'static,
-    broken: impl Fn(JsValue) + 'static,
-) {
-    let Some(promise) = promise else { return broken(JsValue::UNDEFINED) };
-    let [kept, broken] = [Box::new(kept) as Box<dyn Fn(JsValue)>, Box::new(broken)]
-        .map(|go_on| Closure::wrap(go_on).into_js_value());
-    call(&promise, "then", &kept, &broken);
 }

@@ -149,6 +149,12 @@ pub fn select(id: &str) {
     }
 }
 
+/// The id of the element that has the keyboard's focus; empty if it has none.
+pub fn focused() -> String {
+    let focused = web_sys::window().and_then(|w| w.document()?.active_element());
+    focused.map(|element| element.id()).unwrap_or_default()
+}
+
 /// Moves the keyboard's focus to the heading of the page that is shown.
 pub fn focus_heading() {
     let heading = document()

@@ -15,9 +15,11 @@
 //! the inside of a case: the caller passes the time, ids are made from it, and a [`Reader`] tells whether a text can
 //! be read.
 //!
-//! [`Store::save`] is the only way to write over a draft, and it looks at what is stored before it writes: the place
-//! where a later check for a change made in another tab compares that with what this page saw last.
+//! All tabs of a site share one storage. [`Store::save`] is the only way to write over a draft: the caller says what it
+//! saw there last, and where there is something else now nothing is written over it. What to do when another tab is
+//! heard of is decided in [`elsewhere`].
 
+pub mod elsewhere;
 mod storage;
 
 pub use storage::{Memory, Storage, StorageError};
@@ -30,9 +32,35 @@ const OURS: &str = "charter-pathways/";
 const DRAFT: &str = "charter-pathways/draft/";
 const SET_ASIDE: &str = "charter-pathways/set-aside/";
 const INDEX: &str = "charter-pathways/index";
+/// Stands for a moment when everything was removed, for other tabs to hear of.
+const REMOVED: &str = "charter-pathways/removed";
 
-/// Tells the name of the case in a text, or why the text cannot be read.
-pub type Reader = fn(&str) -> Result<String, String>;
+/// What a text turns out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// A case of this name.
+    Case(String),
+    /// A case of this name, as far as can be told, of a newer version of the program: sound, and not to be touched.
+    Newer(String),
+    /// Nothing that can be read, and why.
+    Damaged(String),
+}
+
+/// Tells what a text is.
+pub type Reader = fn(&str) -> Reading;
+
+/// What became of a text that was to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "a conflict has saved nothing"]
+pub enum Saved {
+    /// It is the draft now.
+    Done,
+    /// It is the draft now; what was there could not be read, and is set aside under this id: the person has to be told.
+    SetAside(String),
+    /// It is saved nowhere: the draft is not what the caller saw there. Another tab has changed it, or another version
+    /// of the program. Both have to be kept, one of them under a new id.
+    Conflict,
+}
 
 /// A draft as the list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +69,8 @@ pub struct Entry {
     pub id: String,
     /// When it was last saved, in milliseconds since 1970; not known if the index was lost.
     pub saved: Option<u64>,
-    /// The name of the case, or why the draft cannot be read.
-    pub name: Result<String, String>,
+    /// What it is.
+    pub reading: Reading,
 }
 
 /// A text that could not be read as a case, kept as it was found.
@@ -93,7 +121,7 @@ impl<S: Storage> Store<S> {
             // Another tab may have deleted it since the keys were read.
             if let Some(text) = self.open(&id)? {
                 let saved = times.get(&id).and_then(Value::as_u64);
-                entries.push(Entry { id, saved, name: (self.read)(&text) });
+                entries.push(Entry { id, saved, reading: (self.read)(&text) });
             }
         }
         // By id where the times do not tell: an id begins with the time it was made.
@@ -111,16 +139,34 @@ impl<S: Storage> Store<S> {
         self.vacant(DRAFT, &now.to_string(), None)
     }
 
-    /// Saves a draft, in place of what is stored under its id.
+    /// When a draft was last saved, if the index tells.
+    pub fn saved_at(&self, id: &str) -> Result<Option<u64>, StorageError> {
+        Ok(self.times()?.get(id).and_then(Value::as_u64))
+    }
+
+    /// Saves a draft, in place of the text that the caller saw under its id; nothing if it saw none. A draft that is
+    /// no longer there is there again.
     ///
-    /// If that could not be read it is set aside first, and its id there is returned: the person has to be told.
-    pub fn save(&self, id: &str, text: &str, now: u64) -> Result<Option<String>, StorageError> {
-        let aside = match self.open(id)? {
-            Some(old) if (self.read)(&old).is_err() => Some(self.keep_aside(id, &old)?),
-            _ => None,
-        };
+    /// An error means that it is not saved. Between the look at what is stored and the write no other tab of the same
+    /// process comes; one of another process might, within that moment, and would hear of it ([`elsewhere`]).
+    pub fn save(
+        &self,
+        id: &str,
+        text: &str,
+        seen: Option<&str>,
+        now: u64,
+    ) -> Result<Saved, StorageError> {
+        let stored = self.open(id)?;
+        let mut outcome = Saved::Done;
+        if let Some(other) = stored.filter(|stored| stored != text && Some(stored.as_str()) != seen)
+        {
+            match (self.read)(&other) {
+                Reading::Damaged(_) => outcome = Saved::SetAside(self.keep_aside(id, &other)?),
+                Reading::Case(_) | Reading::Newer(_) => return Ok(Saved::Conflict),
+            }
+        }
         self.put(id, text, Some(now))?;
-        Ok(aside)
+        Ok(outcome)
     }
 
     /// Deletes a draft, and returns it for [`undo`](Self::undo); nothing if there is no such draft.
@@ -129,7 +175,7 @@ impl<S: Storage> Store<S> {
     /// the draft is gone.
     pub fn delete(&self, id: &str) -> Result<Option<Deleted>, StorageError> {
         let Some(text) = self.open(id)? else { return Ok(None) };
-        let saved = self.times()?.get(id).and_then(Value::as_u64);
+        let saved = self.saved_at(id)?;
         self.storage.remove(&key(DRAFT, id))?;
         Ok(Some(Deleted { id: id.to_owned(), text, saved }))
     }
@@ -163,17 +209,29 @@ impl<S: Storage> Store<S> {
 
     /// Removes every key of this program, with no way back. It goes on after a failure, so that as little as can be
     /// is left on a shared computer, and returns the first.
+    ///
+    /// Other tabs hear of it and close what they have open: otherwise their next change would bring that back.
     pub fn remove_everything(&self) -> Result<(), StorageError> {
         let mut outcome = Ok(());
         for key in self.storage.keys()?.iter().filter(|key| key.starts_with(OURS)) {
             outcome = outcome.and(self.storage.remove(key));
         }
+        // A storage that cannot be written has no other tab that could.
+        if self.storage.set(REMOVED, "1").is_ok() {
+            outcome = outcome.and(self.storage.remove(REMOVED));
+        }
         outcome
     }
 
-    /// Writes a draft, then its time.
+    /// Writes a draft, then its time. With the draft it is saved: that its place in the list could not be noted is no
+    /// reason to say otherwise, and the next save notes it.
     fn put(&self, id: &str, text: &str, saved: Option<u64>) -> Result<(), StorageError> {
         self.storage.set(&key(DRAFT, id), text)?;
+        let _ = self.note_time(id, saved);
+        Ok(())
+    }
+
+    fn note_time(&self, id: &str, saved: Option<u64>) -> Result<(), StorageError> {
         let ids = self.ids(DRAFT)?;
         let mut times = self.times()?;
         times.retain(|known, _| ids.contains(known));

@@ -28,9 +28,9 @@ cargo xtask test [--full]      all checks: format, clippy, tidy, native, WebAsse
 cargo xtask tidy               the rules of the house that no compiler checks
 cargo xtask bench              how fast the rules answer 1,300 made-up cases, natively; `bench browser` asks the same
                                in Chromium, and how soon the page follows a switch
-cargo xtask soak               hours of testing: `soak inputs`, ten million damaged case files; `soak mutants [K/N]`,
-                               changes of the rules and the case that a test must notice, or one part in N of them;
-                               `go-on` after it takes up a run that was stopped
+cargo xtask soak               hours of testing: `soak inputs`, ten million damaged case files; `soak mutants [go-on]`,
+                               changes of the rules and the case that a test must notice, anew or from where a run
+                               was stopped
 cargo xtask finish             what Trunk calls after a build: fills in the page, and weighs it
 cargo xtask help               this list";
 

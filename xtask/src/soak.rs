@@ -32,19 +32,17 @@ const THOROUGH: [&str; 6] = [
     "--test=made_up_year",
 ];
 
-/// Both, or one of them; mutants in one part of several (as in "2/8") or all, anew or from where a run was stopped.
+/// Both, or one of them; mutants anew, or from where a run was stopped.
 pub fn soak(what: &[&str]) -> Result<()> {
     match what {
         [] => {
             inputs()?;
-            mutants(None, false)
+            mutants(false)
         }
         ["inputs"] => inputs(),
-        ["mutants"] => mutants(None, false),
-        ["mutants", "go-on"] => mutants(None, true),
-        ["mutants", shard] => mutants(Some(shard), false),
-        ["mutants", shard, "go-on"] => mutants(Some(shard), true),
-        _ => bail!("soak what? `cargo xtask soak [inputs | mutants [K/N] [go-on]]`"),
+        ["mutants"] => mutants(false),
+        ["mutants", "go-on"] => mutants(true),
+        _ => bail!("soak what? `cargo xtask soak [inputs | mutants [go-on]]`"),
     }
 }
 
@@ -53,7 +51,7 @@ fn inputs() -> Result<()> {
     run(Command::new("cargo").args(arguments.split(' ')))
 }
 
-fn mutants(shard: Option<&str>, go_on: bool) -> Result<()> {
+fn mutants(go_on: bool) -> Result<()> {
     tools::for_soaking(&mut Steps::default())?;
     let folder = workspace().join("target/soak");
     let found = folder.join("mutants.out");
@@ -62,22 +60,20 @@ fn mutants(shard: Option<&str>, go_on: bool) -> Result<()> {
         fs::remove_dir_all(&found).with_context(|| format!("cannot remove {}", found.display()))?;
     }
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let mut quick = try_mutants(&folder, shard, &QUICK)?;
-    quick.args(go_on.then_some("--iterate"));
-    finish(&mut quick)?;
-    let mut thorough = try_mutants(&folder, shard, &THOROUGH)?;
+    let mut quick = try_mutants(&folder, &QUICK)?;
+    finish(quick.args(go_on.then_some("--iterate")))?;
+    let mut thorough = try_mutants(&folder, &THOROUGH)?;
     // Few mutants, long tests.
-    finish(thorough.env("CARGO_PROFILE_MUTANTS_OPT_LEVEL", "1").arg("--iterate"))?;
+    finish(thorough.arg("--iterate").env("CARGO_PROFILE_MUTANTS_OPT_LEVEL", "1"))?;
     judge(&Found::read(&found)?)
 }
 
 /// Lets these test programs try the mutants.
-fn try_mutants(folder: &Path, shard: Option<&str>, programs: &[&str]) -> Result<Command> {
+fn try_mutants(folder: &Path, programs: &[&str]) -> Result<Command> {
     let mut command = tools::command("cargo-mutants")?;
     command.args(["mutants", "--jobs=1", "--no-shuffle", "--minimum-test-timeout=60"]);
     command.arg("--output").arg(folder);
     command.args(programs.iter().map(|program| format!("--cargo-arg={program}")));
-    command.args(shard.map(|shard| format!("--shard={shard}")));
     // The oracle is no mutant and need not be asked by every test; a failing case need not be made smaller.
     command.env("SOAKING", "1");
     // Each mutant is built in a copy of the project.

@@ -9,6 +9,7 @@
 //! | something to press, somewhere to go | [`action::button`], [`action::link_button`] |
 //! | an answer | [`field::text_field`], [`field::radio_group`], [`field::checkbox_group`], [`field::select`] |
 //! | what is wrong with the answers | [`field::error_summary`] |
+//! | how something went, and what came from outside the page | [`told::told`] |
 //! | words set apart, folded away | [`note::note`], [`note::fold`], [`note::disclaimer`] |
 //! | the content's words, sources, dates | [`words::text`], [`words::words`], [`source::sources`], [`source::date`] |
 //! | answers with *Change* | [`answers::answers`] |
@@ -22,6 +23,7 @@ pub mod element;
 pub mod field;
 pub mod level;
 pub mod saving;
+pub mod told;
 pub mod version;
 
 pub use crate::element::{note, page, source, words};

@@ -1,13 +1,17 @@
 //! The case file: how a case is written down, in a saved file, a draft and the tests alike.
 //!
-//! The only place that knows the wire format, version 1. Reading is strict about what it knows (a wrong type or an
+//! The only place that knows the wire format. Reading is strict about what it knows (a wrong type or an
 //! unknown value is an error that names its path) and careful with what it does not (unknown fields are kept and
-//! written back; unknown groups, indicators and years are kept, ignored, and warned of).
+//! written back; unknown groups, indicators and years are kept, ignored, and warned of). A file of an earlier version is
+//! brought forward first ([`migrate`]); one of a later version is told apart, and never written over.
 
+pub mod migrate;
+mod name;
 mod read;
 mod write;
 
-pub use read::read;
+pub use name::file_name;
+pub use read::{read, read_with};
 pub use write::write;
 
 use super::json::Path;
@@ -17,7 +21,7 @@ use std::fmt;
 pub const FORMAT: &str = "charter-pathways/case";
 
 /// The version that this program writes, and the newest that it reads.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = migrate::newest(migrate::STEPS);
 
 /// The longest case file that is read, in bytes; a full case of four years is under 20 thousand.
 pub const MAX_BYTES: usize = 1_000_000;
@@ -47,17 +51,22 @@ impl fmt::Display for Warning {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
     message: String,
-    newer: bool,
+    newer: Option<String>,
 }
 
 impl ReadError {
     /// Whether the file was written by a newer version of the program: it is sound, and must not be overwritten.
     pub fn is_newer(&self) -> bool {
-        self.newer
+        self.newer.is_some()
+    }
+
+    /// The name of the case in a file of a newer version, as far as this one can tell; empty if it cannot.
+    pub fn newer_name(&self) -> Option<&str> {
+        self.newer.as_deref()
     }
 
     fn plain(message: impl Into<String>) -> Self {
-        Self { message: message.into(), newer: false }
+        Self { message: message.into(), newer: None }
     }
 
     fn at(path: &Path, message: impl fmt::Display) -> Self {

@@ -1,6 +1,9 @@
 //! From text to a case.
 
-use super::{FORMAT, MAX_BYTES, ReadError, VERSION, Warning};
+use super::{
+    MAX_BYTES, ReadError, Warning,
+    migrate::{STEPS, Step, forward, version},
+};
 use crate::{
     case::{
         Assistance, Case, Coded, Dashboard, GroupResults, Judged, LocalResult, MAX_NAME,
@@ -20,19 +23,26 @@ use serde_json::Value;
 /// When the text is too long, not JSON, not a case file, of a newer version, or holds a wrong type or an unknown value;
 /// the message names the place.
 pub fn read(text: &str) -> Result<(Case, Vec<Warning>), ReadError> {
+    read_with(text, STEPS)
+}
+
+/// The same for a program that knows these steps from version to version.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(text: &str, steps: &[Step]) -> Result<(Case, Vec<Warning>), ReadError> {
     if text.len() > MAX_BYTES {
-        return Err(ReadError::plain(format!(
-            "the file has {} bytes; a case file has at most {MAX_BYTES}",
-            text.len()
-        )));
+        let message =
+            format!("the file is longer than {MAX_BYTES} bytes, the most that a case file has");
+        return Err(ReadError::plain(message));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let document: Value =
         serde_json::from_str(text).map_err(|e| ReadError::plain(format!("not JSON: {e}")))?;
-    let Value::Object(document) = document else {
+    let Value::Object(mut document) = document else {
         return Err(ReadError::plain("not a case file: it is no JSON object"));
     };
-    check_version(&document)?;
+    let version = version(&document, steps)?;
 
     let mut reader = Reader { warnings: Vec::new() };
     let duplicates = duplicate_keys(text, &document);
@@ -43,31 +53,9 @@ pub fn read(text: &str) -> Result<(Case, Vec<Warning>), ReadError> {
     if !are_all {
         reader.warn(&Path::root(), "may have more keys that are given twice; these are the first");
     }
+    forward(&mut document, version, steps);
     let case = reader.case(document)?;
     Ok((case, reader.warnings))
-}
-
-/// Checks `format` and `version`.
-fn check_version(document: &Document) -> Result<(), ReadError> {
-    match document.get("format") {
-        Some(Value::String(format)) if format == FORMAT => {}
-        Some(_) => return Err(ReadError::plain(format!("format: is not \"{FORMAT}\""))),
-        None => {
-            return Err(ReadError::plain(format!(
-                "format: is missing; a case file says \"{FORMAT}\""
-            )));
-        }
-    }
-    match document.get("version").and_then(Value::as_u64) {
-        Some(VERSION) => Ok(()),
-        Some(newer) if newer > VERSION => Err(ReadError {
-            message: format!(
-                "version: {newer} was written by a newer version of this program, which reads up to {VERSION}"
-            ),
-            newer: true,
-        }),
-        _ => Err(ReadError::plain(format!("version: must be a whole number, {VERSION} at most"))),
-    }
 }
 
 /// Reads values; every method says the path of what it does not like.

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Begins a check from wherever the page is, and names it.
-async fn begin_named(page: &Page, name: &str, school: &str) -> Result<()> {
+pub async fn begin_named(page: &Page, name: &str, school: &str) -> Result<()> {
     page.click(Kind::Link, "Saved checks").await?;
     page.click(Kind::Button, "Start a new check").await?;
     page.has(Kind::Heading, "Your charter").await?;
@@ -20,7 +20,7 @@ async fn begin_named(page: &Page, name: &str, school: &str) -> Result<()> {
 }
 
 /// The names in the list, in its order.
-async fn listed(page: &Page, names: &[&str]) -> Result<()> {
+pub async fn listed(page: &Page, names: &[&str]) -> Result<()> {
     let names = json!(names);
     let list = "[...document.querySelectorAll('#app li h2')].map((el) => el.textContent)";
     page.until(
@@ -30,8 +30,13 @@ async fn listed(page: &Page, names: &[&str]) -> Result<()> {
     .await
 }
 
+/// The focus is where it is told how the action went: what was pressed may be gone.
+async fn told_is_focused(page: &Page) -> Result<()> {
+    page.until("the focus to be on what is told", "document.activeElement.id === 'told'").await
+}
+
 /// The stored draft of this name: its id and its text.
-async fn draft(page: &Page, name: &str) -> Result<(String, String)> {
+pub async fn draft(page: &Page, name: &str) -> Result<(String, String)> {
     let drafts = stored::under(page, DRAFT).await?;
     let mut of_name = drafts
         .into_iter()
@@ -63,9 +68,16 @@ pub async fn checks_are_listed_continued_renamed_and_copied(page: &Page) -> Resu
     for (old, new) in [("Autumn", "Autumn 2024"), ("Spring", "Spring 2025")] {
         let (id, before) = draft(page, old).await?;
         page.click(Kind::Button, &format!("Rename {old}")).await?;
+        let field = "document.activeElement.id === 'rename'";
+        page.until("the focus to be in the field", field).await?;
+        page.click(Kind::Button, "Keep the old name").await?;
+        let heading = format!("document.activeElement.textContent === {}", json!(old));
+        page.until("the focus to be on the check", &heading).await?;
+        page.click(Kind::Button, &format!("Rename {old}")).await?;
         page.fill("New name of the check", new).await?;
         page.click(Kind::Button, "Save the name").await?;
         page.has(Kind::Heading, new).await?;
+        told_is_focused(page).await?;
         let mut expected = facts_of(&before)?;
         expected["name"] = json!(new);
         let (same_id, after) = draft(page, new).await?;
@@ -75,6 +87,7 @@ pub async fn checks_are_listed_continued_renamed_and_copied(page: &Page) -> Resu
 
     page.click(Kind::Button, "Duplicate Autumn 2024").await?;
     page.has(Kind::Heading, "Copy of Autumn 2024").await?;
+    told_is_focused(page).await?;
     let mut expected = facts_of(&draft(page, "Autumn 2024").await?.1)?;
     expected["name"] = json!("Copy of Autumn 2024");
     same("the copy", &facts_of(&draft(page, "Copy of Autumn 2024").await?.1)?, &expected)?;
@@ -97,11 +110,13 @@ pub async fn a_deleted_check_can_be_brought_back(page: &Page) -> Result<()> {
         let before = stored::under(page, DRAFT).await?;
         page.click(Kind::Button, &format!("Delete {name}")).await?;
         page.reads("The check is deleted.").await?;
+        told_is_focused(page).await?;
         let left = if name == "Spring" { "Autumn" } else { "Spring" };
         listed(page, &[left]).await?;
         ensure!(stored::under(page, DRAFT).await?.len() == 1, "{name} is still stored");
         page.click(Kind::Button, "Undo").await?;
         page.reads("The check is back.").await?;
+        told_is_focused(page).await?;
         listed(page, &["Spring", "Autumn"]).await?;
         ensure!(stored::under(page, DRAFT).await? == before, "{name} has not come back whole");
     }
@@ -121,12 +136,15 @@ pub async fn everything_is_removed_when_asked_twice(page: &Page) -> Result<()> {
     begin_named(page, "Autumn", "Oak Charter").await?;
     stored::put(page, "damaged", "damaged").await?;
     page.click(Kind::Link, "Saved checks").await?;
-    page.click(Kind::Button, "Set it aside").await?;
+    page.click(Kind::Button, "Set it aside damaged").await?;
     page.has(Kind::Heading, "Set aside").await?;
     let before = stored::under(page, "").await?;
+    let asked = "document.activeElement.id === 'remove-everything'";
     page.click(Kind::Button, "Remove everything from this device").await?;
+    page.until("the focus to be on the question", asked).await?;
     page.click(Kind::Button, "Keep everything").await?;
     page.has(Kind::Button, "Remove everything from this device").await?;
+    page.until("the focus to stay there", asked).await?;
     ensure!(stored::under(page, "").await? == before, "keeping everything has changed something");
     page.click(Kind::Button, "Remove everything from this device").await?;
     page.reads("There is no undo.").await?;
@@ -153,7 +171,8 @@ const UNREADABLE: [(&str, &str, &str); 4] = [
 ];
 
 /// A check of a version of this program that is still to come: sound, and not to be touched.
-const NEWER: &str = "{\"format\": \"charter-pathways/case\", \"version\": 99, \"name\": \"Later\"}";
+pub const NEWER: &str =
+    "{\"format\": \"charter-pathways/case\", \"version\": 99, \"name\": \"Later\"}";
 
 pub async fn a_check_that_cannot_be_read_is_told_and_never_overwritten(page: &Page) -> Result<()> {
     page.open("#/").await?;
@@ -184,14 +203,10 @@ pub async fn a_check_that_cannot_be_read_is_told_and_never_overwritten(page: &Pa
     untouched("after working on").await?;
     page.click(Kind::Link, "Saved checks").await?;
     page.has(Kind::Heading, "Autumn").await?;
-    for left in (0..UNREADABLE.len()).rev() {
-        // They all have the same name: the first of them.
-        page.first(Kind::Button, "Set it aside").await?;
-        page.until(
-            "one less to set aside",
-            &format!("[...document.querySelectorAll('button')].filter((b) => b.textContent === 'Set it aside').length === {left}"),
-        )
-        .await?;
+    for (id, _, _) in UNREADABLE {
+        page.click(Kind::Button, &format!("Set it aside {id}")).await?;
+        page.has(Kind::Button, &format!("Set aside: {id}")).await?;
+        told_is_focused(page).await?;
     }
     let aside = stored::under(page, "charter-pathways/set-aside/").await?;
     for (id, text, _) in UNREADABLE {

@@ -148,13 +148,9 @@ pub async fn what_cannot_be_read_is_shown_as_it_is(page: &Page) -> Result<()> {
         stored::put(page, &format!("{n}{MARKUP}"), text).await?;
     }
     page.open("#/drafts").await?;
-    for left in (0..texts.len()).rev() {
-        page.first(Kind::Button, "Set it aside").await?;
-        page.until(
-            "one less to set aside",
-            &format!("[...document.querySelectorAll('button')].filter((b) => b.textContent === 'Set it aside').length === {left}"),
-        )
-        .await?;
+    for n in 0..texts.len() {
+        page.click(Kind::Button, &format!("Set it aside {n}{MARKUP}")).await?;
+        page.has(Kind::Button, &format!("Set aside: {n}{MARKUP}")).await?;
         let made = page.ask(MADE).await?;
         ensure!(made.is_null(), "what is stored has become markup: {made}");
     }

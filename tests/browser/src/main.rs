@@ -12,6 +12,7 @@ mod contested;
 mod defence;
 mod drafts;
 mod faults;
+mod files;
 mod filling;
 mod harness;
 mod hostile;
@@ -26,6 +27,7 @@ mod steps;
 mod storage;
 mod stored;
 mod switching;
+mod two_tabs;
 mod withstand;
 
 use std::{env, process::ExitCode};
@@ -84,7 +86,10 @@ const CASES: &[Case] = cases! {
     storage:
         a_storage_that_never_works_is_told_and_a_result_is_reached => CORE,
         a_storage_that_stops_working_is_told_until_it_works_again => CORE,
-        a_check_begun_while_nothing_can_be_saved_is_one_draft;
+        a_check_begun_while_nothing_can_be_saved_is_one_draft,
+        a_full_storage_is_named_with_what_to_do,
+        a_page_that_is_hidden_tries_again_to_save,
+        the_browser_is_asked_to_keep_checks_when_the_person_asks;
     drafts:
         checks_are_listed_continued_renamed_and_copied => CORE,
         a_deleted_check_can_be_brought_back,
@@ -93,6 +98,20 @@ const CASES: &[Case] = cases! {
         a_check_that_cannot_be_read_is_told_and_never_overwritten => CORE,
         a_draft_damaged_meanwhile_is_set_aside_and_told,
         two_tabs_on_two_checks_come_back_each_to_its_own => CORE;
+    two_tabs:
+        a_change_in_one_tab_is_seen_in_the_other => CORE,
+        of_two_changes_both_are_kept_and_one_goes_on => CORE,
+        of_two_changes_both_are_kept_and_the_other_goes_on => CORE,
+        what_another_tab_wrote_over_unseen_is_kept => CORE,
+        what_changed_while_the_page_was_away_is_seen => CORE,
+        a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change => CORE,
+        everything_removed_in_one_tab_is_closed_in_the_other => CORE,
+        the_list_follows_other_tabs => CORE,
+        what_a_newer_version_saved_is_never_written_over => CORE;
+    files:
+        a_check_is_saved_as_a_file_and_opened_again => CORE,
+        files_are_opened_however_they_are_given => CORE,
+        what_is_no_case_file_is_told_and_adds_nothing;
     faults:
         a_reload_at_any_moment_keeps_the_check => CORE,
         leaving_for_another_site_and_coming_back_keeps_the_check => CORE,

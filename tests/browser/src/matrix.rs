@@ -72,7 +72,10 @@ const ROWS: &[Row] = &[
         what: "quota really full",
         sees: "that the browser's storage for this site is full",
         kept: "all that was saved; the rest once there is room",
-        cases: &["faults::a_storage_that_is_really_full_is_told_and_loses_nothing"],
+        cases: &[
+            "faults::a_storage_that_is_really_full_is_told_and_loses_nothing",
+            "storage::a_full_storage_is_named_with_what_to_do",
+        ],
     },
     Row {
         what: "damaged, truncated or newer value",
@@ -81,6 +84,7 @@ const ROWS: &[Row] = &[
         cases: &[
             "drafts::a_check_that_cannot_be_read_is_told_and_never_overwritten",
             "drafts::a_draft_damaged_meanwhile_is_set_aside_and_told",
+            "two_tabs::what_a_newer_version_saved_is_never_written_over",
         ],
     },
     Row {
@@ -88,6 +92,33 @@ const ROWS: &[Row] = &[
         sees: "in each tab its own, also after reloads",
         kept: "all",
         cases: &["drafts::two_tabs_on_two_checks_come_back_each_to_its_own"],
+    },
+    Row {
+        what: "two tabs on one check, one after the other",
+        sees: "in each what the other changes, also when it was away or deleted the check",
+        kept: "all",
+        cases: &[
+            "two_tabs::a_change_in_one_tab_is_seen_in_the_other",
+            "two_tabs::what_changed_while_the_page_was_away_is_seen",
+            "two_tabs::a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change",
+            "two_tabs::the_list_follows_other_tabs",
+        ],
+    },
+    Row {
+        what: "two tabs on one check, at odds",
+        sees: "that the other changed it too; both versions, and the choice with which to go on",
+        kept: "both",
+        cases: &[
+            "two_tabs::of_two_changes_both_are_kept_and_one_goes_on",
+            "two_tabs::of_two_changes_both_are_kept_and_the_other_goes_on",
+            "two_tabs::what_another_tab_wrote_over_unseen_is_kept",
+        ],
+    },
+    Row {
+        what: "everything removed in another tab",
+        sees: "that it was, and an empty check",
+        kept: "nothing: it was asked for, twice",
+        cases: &["two_tabs::everything_removed_in_one_tab_is_closed_in_the_other"],
     },
     Row {
         what: "index lost or damaged",

@@ -354,13 +354,14 @@ pub async fn in_a_frame_the_host_is_asked_first(page: &Page) -> Result<()> {
     let mut host = Host::start("frame")?;
     host.first_visit(page).await?;
     let before = host.asked().len();
-    let _framing = go_into_a_frame(page, &host, "").await?;
+    let framing = go_into_a_frame(page, &host, "").await?;
     is_version(page, "one").await?;
     page.until("the page to be kept", IS_KEPT).await?;
     let asked = host.asked().split_off(before);
     ensure!(asked.contains(&String::new()), "only {asked:?} is asked for");
     host.stop();
-    let _framing = go_into_a_frame(page, &host, "").await?;
+    page.visit(&framing.1.address(), "").await?;
+    page.enter_frame().await?;
     is_version(page, "one").await
 }
 

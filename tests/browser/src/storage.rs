@@ -73,6 +73,9 @@ pub async fn a_storage_that_never_works_is_told_and_a_result_is_reached(page: &P
         page.has(Kind::Heading, how).await?;
         page.click(Kind::Button, &format!("Duplicate {how}")).await?;
         page.has(Kind::Heading, &format!("Copy of {how}")).await?;
+        page.reads("On this page only, changed at").await?;
+        let says_saved = page.ask("document.body.innerText.includes('Saved at')").await?;
+        ensure!(says_saved == json!(false), "the list says that they are saved");
         page.click(Kind::Link, "Charter Pathways").await?;
         page.has(Kind::Link, &format!("Continue “{how}”")).await?;
         page.reload().await?;
@@ -83,9 +86,11 @@ pub async fn a_storage_that_never_works_is_told_and_a_result_is_reached(page: &P
     Ok(())
 }
 
-const FULL: &str = "void (window.before = Storage.prototype.setItem,
+/// Lets every write fail as in a full storage, in this tab.
+pub const FULL: &str = "void (window.before = Storage.prototype.setItem,
     Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') })";
-const WORKS_AGAIN: &str = "void (Storage.prototype.setItem = window.before)";
+/// Takes that back.
+pub const WORKS_AGAIN: &str = "void (Storage.prototype.setItem = window.before)";
 
 /// What was saved stays, what is new is told not to be, and the next change after it works again saves all.
 pub async fn a_storage_that_stops_working_is_told_until_it_works_again(page: &Page) -> Result<()> {
@@ -130,5 +135,89 @@ pub async fn a_check_begun_while_nothing_can_be_saved_is_one_draft(page: &Page) 
     ensure!(facts["name"] == "First", "not all is saved: {facts}");
     page.reload().await?;
     ensure!(page.value(Kind::Field, "Name of this check").await? == "First", "it is not reloaded");
+    Ok(())
+}
+
+/// The storage is really full: it is named, with what to do, and doing it helps.
+pub async fn a_full_storage_is_named_with_what_to_do(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    let mut large = stored::case_file(&json!({}));
+    large["name"] = json!("Large");
+    large["padding"] = json!("x".repeat(900_000));
+    stored::put(page, "1", &large.to_string()).await?;
+    page.open("#/drafts").await?;
+    page.click(Kind::Button, "Start a new check").await?;
+    page.fill("Name of this check", "Autumn").await?;
+    page.reads("Saved in this browser at").await?;
+    page.ask(
+        "(() => { for (let size = 1 << 22, n = 0; size >= 1;) {
+            try { localStorage.setItem(`theirs-${n++}`, 'x'.repeat(size)) } catch { size >>= 1 } } })()",
+    )
+    .await?;
+    page.fill("Name of the school", "A school with a name that needs room").await?;
+    page.reads("the browser's storage for this site is full").await?;
+    page.reads("Delete saved checks that you no longer need, or save this one as a file.").await?;
+    page.click(Kind::Button, "Save it here again").await?;
+    page.reads("Your last change is not saved").await?;
+    // Deleting another check makes room, and the way back to this one saves it.
+    page.click(Kind::Link, "Saved checks").await?;
+    page.click(Kind::Button, "Delete Large").await?;
+    page.reads("The check is deleted.").await?;
+    page.back().await?;
+    page.click(Kind::Button, "Save it here again").await?;
+    page.reads("Saved in this browser at").await?;
+    let facts = stored::facts(page).await?;
+    ensure!(facts["school"]["name"] == "A school with a name that needs room", "{facts}");
+    Ok(())
+}
+
+/// What could not be saved is tried again when the page is hidden, which may be its end.
+pub async fn a_page_that_is_hidden_tries_again_to_save(page: &Page) -> Result<()> {
+    for event in ["pagehide", "visibilitychange"] {
+        filling::begin(page).await?;
+        page.fill("Name of this check", "First").await?;
+        page.ask(FULL).await?;
+        page.fill("Name of this check", event).await?;
+        page.reads("Your last change is not saved").await?;
+        page.ask(WORKS_AGAIN).await?;
+        page.ask(&format!(
+            "void (Object.defineProperty(document, 'hidden', {{ get: () => true, configurable: true }}),
+                ({{ pagehide: window, visibilitychange: document }})['{event}'].dispatchEvent(new Event('{event}')),
+                delete document.hidden)"
+        ))
+        .await?;
+        page.reads("Saved in this browser at").await?;
+        ensure!(stored::facts(page).await?["name"] == event, "it is not saved");
+        page.ask("localStorage.clear()").await?;
+    }
+    Ok(())
+}
+
+/// Nothing is asked of the browser until the person asks for it, and its answer is told.
+pub async fn the_browser_is_asked_to_keep_checks_when_the_person_asks(page: &Page) -> Result<()> {
+    for (answer, told) in [
+        (
+            "() => Promise.resolve(true)",
+            "This browser has agreed to keep your checks until you remove them.",
+        ),
+        ("() => Promise.resolve(false)", "This browser has not agreed: it may remove your checks."),
+        ("() => Promise.reject(new TypeError('no'))", "This browser cannot be asked."),
+        ("() => { throw new TypeError('no') }", "This browser cannot be asked."),
+        ("undefined", "This browser cannot be asked."),
+    ] {
+        page.open("#/").await?;
+        page.ask(&format!(
+            "void (window.asked = 0, StorageManager.prototype.persist = {answer},
+                ((answer) => {{ if (answer) StorageManager.prototype.persist = () => (asked++, answer()) }})
+                (StorageManager.prototype.persist))"
+        ))
+        .await?;
+        page.click(Kind::Link, "Saved checks").await?;
+        page.reads("Save a file of each check that matters.").await?;
+        ensure!(page.ask("asked").await? == json!(0), "it is asked unasked");
+        page.click(Kind::Button, "Ask this browser to keep them").await?;
+        page.reads(told).await?;
+        lives(page).await?;
+    }
     Ok(())
 }

@@ -9,7 +9,6 @@ mod tests;
 
 use leptos::prelude::*;
 
-use self::share::Share;
 use crate::{
     app::{
         parts::{
@@ -53,8 +52,7 @@ pub fn result_page() -> AnyView {
     let title = format!("Your result as of the {} Dashboard", view.as_of);
     together()
         .child(page(title, "", session.once(who)))
-        .child(body(view, changed, share::share(session)))
-        .child(saving::saving(session))
+        .child(body(session, view, changed))
         .into_any()
 }
 
@@ -83,12 +81,14 @@ pub fn in_short(headline: Vec<Words>) -> AnyView {
         .into_any()
 }
 
-fn body(view: ResultView, changed: Option<AnyView>, share: Share) -> AnyView {
+fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView {
+    let share = share::share(session);
     let ResultView { as_of, official, headline, tests, evidence, pathways, .. } = view;
     let ResultView { caveats, next_steps, verify, newer, warnings, .. } = view;
     let answers = Route::Check(Screen::Answers.path()).href();
     let mut act = vec![
         button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())),
+        saving::save_button(session),
         link_button("Change your answers", Weight::Plain, answers).into_any(),
     ];
     act.extend(share.button);
@@ -110,6 +110,7 @@ fn body(view: ResultView, changed: Option<AnyView>, share: Share) -> AnyView {
         .child(in_short(headline))
         .child(actions(act))
         .child(share.told)
+        .child(saving::saving(session))
         .child(disclaimer())
         .child(
             el("section")

@@ -111,16 +111,6 @@ impl Page {
         .await
     }
 
-    /// Presses the first of several buttons or links of the same name.
-    pub async fn first(&self, kind: Kind, name: &str) -> Result<()> {
-        wait(&format!("a {} `{name}`", kind.name()), async || {
-            let mut seen = self.look(kind.name(), name).await?;
-            seen.found.truncate(1);
-            Ok(self.only(seen)?.click().await?)
-        })
-        .await
-    }
-
     /// Presses keys where the focus is.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
         let no_delay = Some(Duration::ZERO);

@@ -1,0 +1,51 @@
+//! What the person is told: notes, each with what can be done about it.
+
+use leptos::prelude::*;
+
+use super::{
+    action::{Weight, actions, button},
+    element::{Element, el, live},
+    note::{fold, note},
+};
+use crate::app::session::{Session, TOLD, Then, Told};
+
+/// Whatever there is to tell; announced as it comes.
+pub fn told(session: Session) -> AnyView {
+    let notes = live(move || {
+        let notes = session.told().into_iter().map(|told| one(session, told));
+        notes.collect_view().into_any()
+    });
+    el("div")
+        .class("told")
+        .attr("id", TOLD)
+        .attr("role", "status")
+        .attr("tabindex", "-1")
+        .child(notes)
+        .into_any()
+}
+
+fn one(session: Session, Told { tone, title, text, more, then }: Told) -> AnyView {
+    let more = more.map(|(what, text)| as_text(what, text));
+    let act = |label, act: fn(Session, &Then)| {
+        let then = then.clone();
+        button(label, Weight::Plain, Callback::new(move |()| act(session, &then)))
+    };
+    let acts = match then {
+        Then::Nothing => Vec::new(),
+        Then::Undo(_) => vec![act("Undo", Session::undo)],
+        Then::Choose(_) => vec![
+            act("Go on with this version", |session, _| session.settle()),
+            act("Go on with the other", Session::go_on_with_other),
+        ],
+    };
+    let body = el("div")
+        .child(el("p").child(text))
+        .child(more)
+        .child((!acts.is_empty()).then(|| actions(acts)));
+    note(tone, title, body).into_any()
+}
+
+/// A text folded away, to read or copy.
+pub fn as_text(what: &str, text: String) -> Element {
+    fold(what, el("pre").child(text))
+}

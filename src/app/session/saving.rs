@@ -1,0 +1,236 @@
+//! Saving the check of this tab, and living with the other tabs that may work on the same draft.
+//!
+//! Each change is saved at once, so there is nothing to lose but what could not be saved; that is tried again with the
+//! next change, when the page is hidden, and when the person asks. A change that another tab saved is taken over. If both
+//! changed the draft, both versions are kept, this tab's under a new id, and the person chooses with which to go on.
+
+use leptos::prelude::*;
+
+use super::{
+    Session, name_of, own_name,
+    told::{Then, Told, quoted},
+};
+use crate::{
+    app::parts::note::Tone,
+    browser::{clock, other_tabs::Heard, tab},
+    case::{self, MAX_NAME, file::file_name},
+    drafts::{
+        Saved, StorageError,
+        elsewhere::{Changed, Meaning, changed, meaning},
+    },
+};
+
+/// Whether the check is saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing has been entered yet.
+    Nothing,
+    /// Saved in this browser.
+    Saved {
+        /// When, in milliseconds since 1970.
+        at: u64,
+        /// By another tab, from which this page has taken it over.
+        elsewhere: bool,
+    },
+    /// Kept only as long as the page is open, because the browser's storage does not work.
+    InMemory(StorageError),
+    /// The last change could not be saved.
+    Failed(StorageError),
+    /// The draft was removed in another tab or by the browser; the check is on this page only.
+    Gone,
+}
+
+impl Session {
+    /// Whether the check is saved.
+    pub fn saving(self) -> Saving {
+        self.saving.get()
+    }
+
+    /// Goes on with the other version of the draft after a conflict; this tab's stays in the list.
+    pub fn go_on_with_other(self, then: &Then) {
+        let Then::Choose(id) = then else { return };
+        match self.open(id) {
+            Ok(()) => self.replaced.update(|n| *n += 1),
+            Err(why) => self.answer(Told::failed(&why)),
+        }
+    }
+
+    /// Saves the check as a file.
+    pub fn save_own_as_file(self) {
+        let (name, text) = self.once(|case| (file_name(&own_name(case)), case::file::write(case)));
+        self.save_as_file(&name, text);
+    }
+
+    /// Whether there is something that is not saved here and could be.
+    pub fn can_save_again(self) -> bool {
+        matches!(self.saving.get_untracked(), Saving::Failed(_) | Saving::Gone)
+    }
+
+    /// Tries again to save what could not be saved.
+    pub fn save_again(self) {
+        if self.can_save_again() {
+            self.save();
+        }
+    }
+
+    /// Tries again to save what could not be saved, before another check takes its place.
+    pub(super) fn secure(self) -> Result<(), String> {
+        let failed = || matches!(self.saving.get_untracked(), Saving::Failed(_));
+        if failed() {
+            self.save();
+        }
+        if failed() {
+            let why = "The check that you are working on could not be saved, so it stays open. Save it as a file, or free \
+                       some of the browser's storage and try again.";
+            return Err(why.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Makes sure that nothing is lost when the page is loaded anew.
+    ///
+    /// # Errors
+    /// In words, when something would be.
+    pub fn may_reload(self) -> Result<(), String> {
+        if matches!(self.saving.get_untracked(), Saving::InMemory(_) | Saving::Gone) {
+            let why = "What you have entered is on this page only. Save it as a file first.";
+            return Err(why.to_owned());
+        }
+        self.secure()
+    }
+
+    /// Writes the case to its draft and notes how that went.
+    pub(super) fn save(self) {
+        let now = clock::now();
+        match self.write(now) {
+            Ok(()) => self.saved(now, false),
+            Err(why) => self.saving.set(Saving::Failed(why)),
+        }
+        self.stored.update(|n| *n += 1);
+    }
+
+    fn write(self, now: u64) -> Result<(), StorageError> {
+        loop {
+            let text = self.once(case::file::write);
+            let seen = self.seen.get_untracked();
+            let saved = self.store.with_value(|store| {
+                let id = match self.id.get_untracked() {
+                    Some(id) => id,
+                    None => store.new_id(now)?,
+                };
+                // The id is kept whatever happens next, so that trying again makes no second draft.
+                self.id.set(Some(id.clone()));
+                tab::set_draft(&id);
+                store.save(&id, &text, seen.as_deref(), now)
+            })?;
+            match saved {
+                Saved::Done => {}
+                Saved::SetAside(_) => self.tell(Told::new(
+                    Tone::Care,
+                    "Something was set aside",
+                    "What was stored for this check had been changed and could not be read. It is kept whole, under Saved \
+                     checks."
+                        .to_owned(),
+                )),
+                Saved::Conflict => {
+                    self.part();
+                    continue;
+                }
+            }
+            self.seen.set(Some(text));
+            return Ok(());
+        }
+    }
+
+    /// Leaves the draft to the other tab, and goes on with this page's version as a draft of its own.
+    fn part(self) {
+        let other = self.id.get_untracked();
+        self.case.update(|case| {
+            let number = " (2)";
+            let name = name_of(case);
+            case.name = name.chars().take(MAX_NAME - number.len()).chain(number.chars()).collect();
+        });
+        self.id.set(None);
+        self.seen.set(None);
+        let text = format!(
+            "Both versions are kept, each as a check of its own. {} has what was entered on this page. With which do you go \
+             on?",
+            quoted(&self.once(name_of))
+        );
+        let told = Told::new(Tone::Care, "This check was changed in another tab too", text);
+        self.tell(told.then(other.map_or(Then::Nothing, Then::Choose)));
+    }
+
+    /// Notes that all is saved, as far as this page can save.
+    pub(super) fn saved(self, at: u64, elsewhere: bool) {
+        self.saving.set(match self.why_only_memory() {
+            Some(why) => Saving::InMemory(why),
+            None => Saving::Saved { at, elsewhere },
+        });
+    }
+
+    /// What another tab did to the storage.
+    pub(super) fn hear(self, (key, was, now): Heard<'_>) {
+        if self.why_only_memory().is_some() {
+            return;
+        }
+        match changed(key, now) {
+            Changed::Foreign => return,
+            Changed::Draft(id) if self.is_open(id) => self.follow(was, now),
+            Changed::Emptied => self.follow(None, None),
+            Changed::Draft(_) | Changed::Other => {}
+            Changed::EverythingRemoved => {
+                self.clear();
+                self.settle();
+                self.tell(Told::new(
+                    Tone::Care,
+                    "Everything was removed",
+                    "In another tab, everything was removed from this browser. What was open here is closed.".to_owned(),
+                ));
+                self.replaced.update(|n| *n += 1);
+            }
+        }
+        self.stored.update(|n| *n += 1);
+    }
+
+    /// The page is hidden, or is looked at again after a time in which it may have heard of nothing.
+    pub(super) fn attended(self, looked_at: bool) {
+        if !looked_at {
+            if matches!(self.saving.get_untracked(), Saving::Failed(_)) {
+                self.save();
+            }
+            return;
+        }
+        let Some(id) = self.id.get_untracked() else { return };
+        if let Ok(now) = self.store.with_value(|store| store.open(&id)) {
+            let seen = self.seen.get_untracked();
+            self.follow(seen.as_deref(), now.as_deref());
+        }
+        self.stored.update(|n| *n += 1);
+    }
+
+    /// The open draft was one text and is another.
+    fn follow(self, was: Option<&str>, now: Option<&str>) {
+        let unsaved = matches!(self.saving.get_untracked(), Saving::Failed(_));
+        let seen = self.seen.get_untracked();
+        match (meaning(seen.as_deref(), unsaved, was, now), now) {
+            (Meaning::GoesOn, Some(text)) => {
+                // What cannot be read is not taken over; the next save here meets it.
+                if let Ok((case, _)) = case::file::read(text) {
+                    self.hold(case, self.id.get_untracked(), Some(text.to_owned()));
+                    self.saved(clock::now(), true);
+                    self.replaced.update(|n| *n += 1);
+                }
+            }
+            (Meaning::Overwritten, _) => {
+                self.part();
+                self.save();
+            }
+            (Meaning::Gone, _) => {
+                self.seen.set(None);
+                self.saving.set(Saving::Gone);
+            }
+            (Meaning::Nothing | Meaning::GoesOn, _) => {}
+        }
+    }
+}
