@@ -8,15 +8,20 @@
 
 use std::rc::Rc;
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
-use super::{page, promise::when};
+use super::{
+    page,
+    promise::{ask, when},
+};
 
 /// The worker's address. `xtask/src/offline.rs` writes its file.
 const WORKER: &str = "./offline.js";
 /// The policy's name, as `xtask/src/policy.rs` allows it.
 const POLICY: &str = "charter-pathways";
+/// Where the browser has its service workers.
+const WORKERS: &str = "serviceWorker";
 /// What the worker that waits is told.
 const TAKE_OVER: &str = "take over";
 
@@ -54,7 +59,7 @@ pub fn keep(address: &Address, told: impl Fn(News) + 'static) {
     let Some(workers) = workers() else { return told(News::NotKept) };
     let tell = Rc::clone(&told);
     listen(&workers, "controllerchange", move || tell(News::TookOver));
-    match promised(&workers, "register", &address.0) {
+    match ask(WORKERS, "register", &address.0) {
         Some(registration) => when(&registration, move |registration| follow(&registration, &told)),
         None => told(News::NotKept),
     }
@@ -62,7 +67,7 @@ pub fn keep(address: &Address, told: impl Fn(News) + 'static) {
 
 /// Lets the version that waits take over, which is told as news. If it has already, the page is only loaded anew.
 pub fn take_over() {
-    let registration = workers().and_then(|w| promised(&w, "getRegistration", &JsValue::UNDEFINED));
+    let registration = ask(WORKERS, "getRegistration", &JsValue::UNDEFINED);
     let Some(registration) = registration else { return page::reload() };
     when(&registration, |registration| {
         if let Some(waiting) = get(&registration, "waiting") {
@@ -74,7 +79,7 @@ pub fn take_over() {
 }
 
 fn workers() -> Option<JsValue> {
-    get(&get(&js_sys::global(), "navigator")?, "serviceWorker")
+    get(&web_sys::window()?.navigator(), WORKERS)
 }
 
 /// Tells how it stands, and again whenever that changes; where nothing was registered, that is why instead.
@@ -111,10 +116,6 @@ fn get(of: &JsValue, name: &str) -> Option<JsValue> {
 
 fn call(of: &JsValue, name: &str, first: &JsValue, second: &JsValue) -> Option<JsValue> {
     get(of, name)?.dyn_into::<Function>().ok()?.call2(of, first, second).ok()
-}
-
-fn promised(of: &JsValue, name: &str, first: &JsValue) -> Option<Promise> {
-    call(of, name, first, &JsValue::UNDEFINED)?.dyn_into().ok()
 }
 
 fn listen(to: &JsValue, event: &str, heard: impl Fn() + 'static) {
