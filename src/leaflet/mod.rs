@@ -74,6 +74,7 @@ pub fn leaflet() -> String {
                 .child(pages.collect::<Vec<_>>())
                 .child(el("div").attr("id", "app")),
         )
+        .child(frame::news())
         .child(frame::foot());
     html(whole)
 }

@@ -1,4 +1,4 @@
-//! Makes one small file of the styles, and leaves of the program's script what the page uses.
+//! Makes one small file of the styles, leaves of the program's script what the page uses, and adds the icons.
 //!
 //! wasm-bindgen writes out whatever a package of the program may offer to scripts, with comments; of that the page only
 //! needs the start. Both files are a third smaller for it.
@@ -14,6 +14,15 @@ use crate::{steps, tools};
 pub fn style(folder: &Path) -> Result<()> {
     let all = workspace().join("style/main.css");
     esbuild(&all, &folder.join("style.css"), &[])
+}
+
+/// Puts what an installed page is known by into a folder: its icons, and the manifest that names them.
+pub fn icons(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(workspace().join("style/icons"))? {
+        let entry = entry?;
+        fs::copy(entry.path(), folder.join(entry.file_name()))?;
+    }
+    Ok(())
 }
 
 /// Leaves of the program's script only what starts the program.

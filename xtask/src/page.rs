@@ -6,12 +6,15 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use xtask::workspace;
+use xtask::{offline, workspace};
 
 use crate::{compress, fill, steps, tools};
 
 /// What a first visit may load, in bytes as a good host sends them (brotli, its best level).
 const BUDGET: u64 = 250_000;
+
+/// How the names of files end that nobody waits for: a browser asks for them once the page is used.
+const LATER: [&str; 3] = [offline::WORKER, ".webmanifest", ".png"];
 
 /// Where the built page is.
 pub fn folder() -> PathBuf {
@@ -51,6 +54,7 @@ pub fn finish() -> Result<()> {
     fill::fill(staging)?;
     let mut files = Vec::new();
     weigh(staging, staging, &mut files)?;
+    files.retain(|file| !LATER.iter().any(|ending| file.name.ends_with(ending)));
     files.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.name.cmp(&b.name)));
     print!("{}", table(&files));
     let total: u64 = files.iter().map(|file| file.brotli).sum();
@@ -67,7 +71,7 @@ struct Weight {
     brotli: u64,
 }
 
-/// Every file of the folder: the page loads them all.
+/// Every file of the folder.
 fn weigh(root: &Path, folder: &Path, files: &mut Vec<Weight>) -> Result<()> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;

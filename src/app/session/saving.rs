@@ -87,6 +87,18 @@ impl Session {
         Ok(())
     }
 
+    /// Makes sure that nothing is lost when the page is loaded anew.
+    ///
+    /// # Errors
+    /// In words, when something would be.
+    pub fn may_reload(self) -> Result<(), String> {
+        if matches!(self.saving.get_untracked(), Saving::InMemory(_) | Saving::Gone) {
+            let why = "What you have entered is on this page only. Save it as a file first.";
+            return Err(why.to_owned());
+        }
+        self.secure()
+    }
+
     /// Writes the case to its draft and notes how that went.
     pub(super) fn save(self) {
         let now = clock::now();
