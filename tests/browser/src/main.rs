@@ -104,6 +104,7 @@ const CASES: &[Case] = cases! {
         of_two_changes_both_are_kept_and_the_other_goes_on => CORE,
         what_another_tab_wrote_over_unseen_is_kept => CORE,
         what_changed_while_the_page_was_away_is_seen => CORE,
+        what_is_heard_late_is_no_conflict => CORE,
         a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change => CORE,
         everything_removed_in_one_tab_is_closed_in_the_other => CORE,
         the_list_follows_other_tabs => CORE,
