@@ -24,7 +24,8 @@ pub fn version(session: Session, address: Address) -> AnyView {
     let refused = RwSignal::new(String::new());
     let let_in = StoredValue::new(false);
     let hear = move |told| {
-        if told == News::TookOver && let_in.get_value() {
+        // Asked once more: something may have been entered since.
+        if told == News::TookOver && let_in.get_value() && session.may_reload().is_ok() {
             return document::reload();
         }
         document::say_offline(match told {

@@ -8,13 +8,13 @@ use super::{
     told::{quoted, sentence},
 };
 use crate::{
-    app::parts::note::Tone,
     browser::{clock, files, lasting, location, page, storage::Place, tab},
     case::{
         self, MAX_NAME,
         file::{Warning, file_name},
     },
     drafts::{Entry, Reading, Saved, SetAside, StorageError, Store},
+    element::note::Tone,
     route::Route,
 };
 
@@ -61,6 +61,9 @@ impl Session {
 
     /// Gives a draft another name.
     pub fn rename(self, id: &str, name: &str) {
+        let choices =
+            || self.told.with_untracked(|told| told.iter().filter(|told| told.is_choice()).count());
+        let before = choices();
         let renamed = if self.is_open(id) {
             self.change(|case| name.clone_into(&mut case.name));
             match self.saving.get_untracked() {
@@ -74,7 +77,7 @@ impl Session {
             })
         };
         // Both versions are kept, and told, if another tab was at it.
-        if !self.told.with_untracked(|told| told.iter().any(Told::is_choice)) {
+        if choices() == before {
             self.outcome("The check has its new name.", renamed);
         }
     }
@@ -137,7 +140,7 @@ impl Session {
     pub(super) fn open_given(self, file: Option<files::Given>) {
         let Some((name, text)) = file else {
             location::go(&Route::Drafts.href());
-            return self.settle();
+            return self.settle_open();
         };
         let what = quoted(&name);
         let told = match text {
@@ -200,7 +203,14 @@ impl Session {
             Ok(Some(mut deleted)) => {
                 // What could not be saved is newer than what was stored.
                 deleted.text = text.unwrap_or(deleted.text);
-                Told::done("The check is deleted.").then(Then::Undo(deleted))
+                let name = match read(&deleted.text) {
+                    Reading::Case(name) | Reading::Newer(name) => name_or_none(&name),
+                    Reading::Damaged(_) => deleted.id.clone(),
+                };
+                // Whatever was deleted under this id before has been saved again since.
+                self.forget_undo(&deleted.id);
+                let told = format!("The check is deleted. It was {}.", quoted(&name));
+                Told::done(told).then(Then::Undo(deleted))
             }
         };
         if self.is_open(id) && told.tone == Tone::Done {
@@ -212,6 +222,7 @@ impl Session {
     /// Puts a deleted draft back.
     pub fn undo(self, then: &Then) {
         let Then::Undo(deleted) = then else { return };
+        self.forget_undo(&deleted.id);
         self.answer(match self.act(|store| store.undo(deleted)) {
             Ok(_) => Told::done("The check is back."),
             // What is told keeps the text until it is back.
@@ -231,6 +242,7 @@ impl Session {
     /// Removes everything that this program keeps in the browser, with no way back; other tabs close what they have.
     pub fn remove_everything(self) {
         self.clear();
+        self.settle();
         tab::forget();
         let removed = self.act(Store::remove_everything);
         self.outcome("Everything is removed from this browser.", removed);

@@ -14,10 +14,10 @@ pub use told::{TOLD, Then, Told, quoted, sentence};
 use leptos::prelude::*;
 
 use crate::{
-    app::parts::note::Tone,
     browser::{attention, clock, files, other_tabs, storage::Place, tab},
     case::{self, Case, Judged},
     drafts::{Reading, StorageError, Store},
+    element::note::Tone,
     report::screens::{self, Screen},
     rules::rule_set::RuleSet,
 };
@@ -75,11 +75,20 @@ impl Session {
         if of_this_tab.as_deref() == Some(tab::NEW) {
             return;
         }
-        let to_open = match drafts.iter().find(|draft| Some(&draft.id) == of_this_tab.as_ref()) {
-            Some(draft) => Some(draft),
-            None => drafts.iter().find(|draft| matches!(draft.reading, Reading::Case(_))),
-        };
         // What this tab worked on and can no longer open is told, and nothing else comes in its place.
+        let to_open = match of_this_tab {
+            None => drafts.iter().find(|draft| matches!(draft.reading, Reading::Case(_))),
+            Some(id) => {
+                let found = drafts.iter().find(|draft| draft.id == id);
+                if found.is_none() {
+                    let why =
+                        "The check that was open in this tab is no longer stored in this browser.";
+                    self.tell(Told::new(Tone::Care, "Your check is not here", why.to_owned()));
+                    tab::set_draft(tab::NEW);
+                }
+                found
+            }
+        };
         if let Some(Err(why)) = to_open.map(|draft| self.open(&draft.id)) {
             let why = format!("{} It is kept as it is, under Saved checks.", sentence(&why));
             self.tell(Told::new(Tone::Care, "Your check was not opened", why));
@@ -116,9 +125,11 @@ impl Session {
     }
 
     /// Notes under which rules the case is looked at and what they say, where that is new. What was taken over from
-    /// another tab is left as it is: two tabs of two versions would write over each other for ever.
+    /// another tab is left as it is: two tabs of two versions would write over each other for ever. What was removed
+    /// elsewhere does not come back for having been looked at.
     pub fn note_judged(self, judged: Judged) {
-        if matches!(self.saving.get_untracked(), Saving::Saved { elsewhere: true, .. }) {
+        let saving = self.saving.get_untracked();
+        if matches!(saving, Saving::Saved { elsewhere: true, .. } | Saving::Gone) {
             return;
         }
         if self.once(|case| case.judged.as_ref() != Some(&judged)) && self.is_begun() {

@@ -11,13 +11,13 @@ use super::{
     told::{Then, Told, quoted},
 };
 use crate::{
-    app::parts::note::Tone,
     browser::{clock, other_tabs::Heard, tab},
     case::{self, MAX_NAME, file::file_name},
     drafts::{
-        Saved, StorageError,
+        Deleted, Saved, StorageError,
         elsewhere::{Changed, Known, Meaning, changed, meaning},
     },
+    element::note::Tone,
 };
 
 /// Whether the check is saved.
@@ -73,8 +73,18 @@ impl Session {
         }
     }
 
-    /// Tries again to save what could not be saved, before another check takes its place.
+    /// Tries again to save what could not be saved, before another check takes its place. What was removed elsewhere and is
+    /// on this page only can be brought back afterwards.
     pub(super) fn secure(self) -> Result<(), String> {
+        if matches!(self.saving.get_untracked(), Saving::Gone)
+            && let Some(id) = self.id.get_untracked()
+        {
+            let (name, text) = self.once(|case| (name_of(case), case::file::write(case)));
+            let why =
+                format!("It was removed elsewhere, and is no longer saved: {}.", quoted(&name));
+            let told = Told::new(Tone::Care, "A check was left", why);
+            self.tell(told.then(Then::Undo(Deleted { id, text, saved: None })));
+        }
         let failed = || matches!(self.saving.get_untracked(), Saving::Failed(_));
         if failed() {
             self.save();
@@ -153,8 +163,8 @@ impl Session {
         self.id.set(None);
         self.seen.set(None);
         let text = format!(
-            "Both versions are kept, each as a check of its own. {} has what was entered on this page. With which do you go \
-             on?",
+            "The other version stays as it is. What was entered on this page goes on as a check of its own, {}. With which \
+             do you go on?",
             quoted(&self.once(name_of))
         );
         let told = Told::new(Tone::Care, "This check was changed in another tab too", text);

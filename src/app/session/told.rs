@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::{
-    app::parts::note::Tone,
     browser::{files, page},
     drafts::Deleted,
+    element::note::Tone,
 };
 
 /// Where it is told on a page. The focus goes there after an action: what was pressed may be gone.
@@ -86,9 +86,10 @@ impl Session {
         self.told.update(|all| all.push(told));
     }
 
-    /// Tells how an action went, in place of what was told before, and moves the focus there.
+    /// Tells how an action went, in place of what was told before, and moves the focus there. What was deleted can still be
+    /// brought back.
     pub fn answer(self, told: Told) {
-        self.settle();
+        self.settle_open();
         self.tell(told);
         page::focus(TOLD);
     }
@@ -106,9 +107,16 @@ impl Session {
         self.told.update(Vec::clear);
     }
 
-    /// Another check is opened: what was told of the one before is settled, but a deleted one can still be brought back.
+    /// Something else is told, or another check is opened: what was told before is settled, but a deleted check can still be
+    /// brought back.
     pub(super) fn settle_open(self) {
         self.told.update(|all| all.retain(|told| matches!(told.then, Then::Undo(_))));
+    }
+
+    /// An undo that has been done, or that another takes the place of.
+    pub(super) fn forget_undo(self, id: &str) {
+        let undoes = |told: &Told| matches!(&told.then, Then::Undo(deleted) if deleted.id == id);
+        self.told.update(|all| all.retain(|told| !undoes(told)));
     }
 
     /// On the way to another page: what only said that all went well has been read.

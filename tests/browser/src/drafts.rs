@@ -130,6 +130,33 @@ pub async fn a_deleted_check_can_be_brought_back(page: &Page) -> Result<()> {
     listed(page, &["Summer", "Autumn"]).await
 }
 
+/// Deleting another check leaves the undo of the first, and so does anything else that is done.
+pub async fn two_deleted_checks_can_both_be_brought_back(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    for name in ["Autumn", "Spring", "Summer"] {
+        begin_named(page, name, "Oak Charter").await?;
+    }
+    page.click(Kind::Link, "Saved checks").await?;
+    let before = stored::under(page, DRAFT).await?;
+    for (name, left) in [("Autumn", &["Summer", "Spring"][..]), ("Spring", &["Summer"])] {
+        page.click(Kind::Button, &format!("Delete {name}")).await?;
+        page.reads(&format!("The check is deleted. It was “{name}”.")).await?;
+        listed(page, left).await?;
+    }
+    page.click(Kind::Button, "Rename Summer").await?;
+    page.fill("New name of the check", "Summer").await?;
+    page.click(Kind::Button, "Save the name").await?;
+    page.reads("The check has its new name.").await?;
+    for left in [1, 0] {
+        page.ask("[...document.querySelectorAll('#told button')].find((b) => b.textContent === 'Undo').click()").await?;
+        let undos = "[...document.querySelectorAll('#told button')].filter((b) => b.textContent === 'Undo').length";
+        page.until("one undo less", &format!("{undos} === {left}")).await?;
+    }
+    let after = stored::under(page, DRAFT).await?;
+    ensure!(after.keys().eq(before.keys()), "not all are back: {after:?}");
+    Ok(())
+}
+
 pub async fn everything_is_removed_when_asked_twice(page: &Page) -> Result<()> {
     page.open("#/").await?;
     page.ask("localStorage.setItem('another-page/key', 'not ours')").await?;

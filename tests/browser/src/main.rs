@@ -93,6 +93,7 @@ const CASES: &[Case] = cases! {
     drafts:
         checks_are_listed_continued_renamed_and_copied => CORE,
         a_deleted_check_can_be_brought_back,
+        two_deleted_checks_can_both_be_brought_back,
         everything_is_removed_when_asked_twice,
         a_new_check_stays_new_through_a_reload => CORE,
         a_check_that_cannot_be_read_is_told_and_never_overwritten => CORE,
@@ -106,6 +107,7 @@ const CASES: &[Case] = cases! {
         what_changed_while_the_page_was_away_is_seen => CORE,
         what_is_heard_late_is_no_conflict => CORE,
         a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change => CORE,
+        a_check_deleted_in_another_tab_can_be_brought_back_after_leaving_it => CORE,
         everything_removed_in_one_tab_is_closed_in_the_other => CORE,
         the_list_follows_other_tabs => CORE,
         what_a_newer_version_saved_is_never_written_over => CORE;
@@ -132,7 +134,7 @@ const CASES: &[Case] = cases! {
         a_killed_tab_loses_nothing_that_was_saved => USUAL
             .not_in(Engine::Firefox, "its driver ends with the process of a tab")
             .not_in(Engine::WebKit, "its driver ends with the process of a tab"),
-        a_killed_browser_loses_the_last_seconds_at_most => USUAL
+        a_killed_browser_keeps_what_it_had_written => USUAL
             .not_in(Engine::WebKit, "its small browser keeps nothing on the disk while it is driven");
     link:
         a_link_is_copied_and_opened_elsewhere => CORE,

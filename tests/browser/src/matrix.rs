@@ -32,7 +32,7 @@ const ROWS: &[Row] = &[
         what: "the browser's process killed",
         sees: "the check, without the last changes before a power cut",
         kept: "what the browser had written: ARCHITECTURE.md says how late it does",
-        cases: &["killed::a_killed_browser_loses_the_last_seconds_at_most"],
+        cases: &["killed::a_killed_browser_keeps_what_it_had_written"],
     },
     Row {
         what: "the tab's process killed",
@@ -102,6 +102,7 @@ const ROWS: &[Row] = &[
             "two_tabs::what_changed_while_the_page_was_away_is_seen",
             "two_tabs::what_is_heard_late_is_no_conflict",
             "two_tabs::a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change",
+            "two_tabs::a_check_deleted_in_another_tab_can_be_brought_back_after_leaving_it",
             "two_tabs::the_list_follows_other_tabs",
         ],
     },

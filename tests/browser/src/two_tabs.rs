@@ -212,6 +212,46 @@ pub async fn a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change
 }
 
 /// Otherwise the next change in another tab would bring back what a person had removed from a shared computer.
+/// Who leaves a check that was deleted elsewhere, or loads the page anew, loses nothing unawares and meets no other check.
+pub async fn a_check_deleted_in_another_tab_can_be_brought_back_after_leaving_it(
+    page: &Page,
+) -> Result<()> {
+    let (first, second) = two(page).await?;
+    page.to_tab(&second).await?;
+    page.go("#/drafts").await?;
+    page.click(Kind::Button, "Delete Autumn").await?;
+    page.reads("No check is saved yet.").await?;
+    page.to_tab(&first).await?;
+    page.reads("This check is no longer saved").await?;
+    // Only looked at, it does not come back.
+    page.go("#/result").await?;
+    page.has(Kind::Heading, "The answer in short").await?;
+    ensure!(stored::under(page, DRAFT).await?.is_empty(), "it came back for having been looked at");
+    page.go("#/drafts").await?;
+    page.click(Kind::Button, "Start a new check").await?;
+    page.reads("It was removed elsewhere, and is no longer saved: “Autumn”.").await?;
+    page.click(Kind::Button, "Undo").await?;
+    page.reads("The check is back.").await?;
+    facts(page, "Autumn").await?;
+    // A tab whose check has gone opens no other in its place.
+    page.go("#/drafts").await?;
+    page.click(Kind::Button, "Continue Autumn").await?;
+    page.has(Kind::Heading, "2025 Dashboard: which student groups does it show?").await?;
+    page.to_tab(&second).await?;
+    page.click(Kind::Button, "Duplicate Autumn").await?;
+    listed(page, &["Copy of Autumn", "Autumn"]).await?;
+    page.within("Autumn").click(Kind::Button, "Delete Autumn").await?;
+    listed(page, &["Copy of Autumn"]).await?;
+    page.to_tab(&first).await?;
+    page.reads("This check is no longer saved").await?;
+    page.reload().await?;
+    page.reads("Your check is not here").await?;
+    page.go("#/check/charter").await?;
+    let name = page.value(Kind::Field, "Name of this check").await?;
+    ensure!(name.is_empty(), "another check is open in its place: {name}");
+    Ok(())
+}
+
 pub async fn everything_removed_in_one_tab_is_closed_in_the_other(page: &Page) -> Result<()> {
     let (first, second) = two(page).await?;
     page.go("#/drafts").await?;

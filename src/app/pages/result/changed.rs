@@ -74,12 +74,13 @@ pub fn notice(session: Session, changed: &Changed, now: Judged) -> AnyView {
         .into_any();
     let seen = RwSignal::new(false);
     let read = Callback::new(move |()| {
-        session.note_judged(now.clone());
+        session.change(|case| case.judged = Some(now.clone()));
         seen.set(true);
     });
     let acknowledge = live(move || {
         if seen.get() {
-            return el("p").attr("role", "status").text("Noted: this is shown no more.").into_any();
+            // Whether it could be saved is said where that is said of every change.
+            return el("p").attr("role", "status").text("Noted.").into_any();
         }
         button("I have read this", Weight::Plain, read)
     });
