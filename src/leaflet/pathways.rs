@@ -92,7 +92,6 @@ fn pathway(pathway: &'static Pathway) -> El {
         .child(
             el("h2")
                 .attr("id", id.clone())
-                .attr("tabindex", "-1")
                 .child(
                     el("span")
                         .class("number")

@@ -13,6 +13,10 @@ use crate::{compress, fill, steps, tools};
 /// What a first visit may load, in bytes as a good host sends them (brotli, its best level).
 const BUDGET: u64 = 250_000;
 
+/// How the names of files begin that a first visit does not load: those for pages that embed this one, and for being
+/// embedded.
+const NOT_AT_FIRST: &str = "embed";
+
 /// Where the built page is.
 pub fn folder() -> PathBuf {
     workspace().join("dist")
@@ -51,6 +55,7 @@ pub fn finish() -> Result<()> {
     fill::fill(staging)?;
     let mut files = Vec::new();
     weigh(staging, staging, &mut files)?;
+    files.retain(|file| !file.name.starts_with(NOT_AT_FIRST));
     files.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.name.cmp(&b.name)));
     print!("{}", table(&files));
     let total: u64 = files.iter().map(|file| file.brotli).sum();
@@ -67,7 +72,7 @@ struct Weight {
     brotli: u64,
 }
 
-/// Every file of the folder: the page loads them all.
+/// Every file of the folder.
 fn weigh(root: &Path, folder: &Path, files: &mut Vec<Weight>) -> Result<()> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
