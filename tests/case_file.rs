@@ -290,7 +290,7 @@ fn what_is_just_not_too_long_is_read() {
     let (case, _) = case::file::read(&padded).unwrap();
     assert_eq!((&case.name, &case.school.name), (&name, &name));
     let error = case::file::read(&format!("{padded} ")).unwrap_err().to_string();
-    assert_eq!(error, "the file has 1000001 bytes; a case file has at most 1000000");
+    assert_eq!(error, "the file is longer than 1000000 bytes, the most that a case file has");
 }
 
 #[test]

@@ -291,6 +291,12 @@ fn a_damaged_link_is_refused() {
 }
 
 #[test]
+fn a_refusal_says_what_to_do() {
+    assert!(LinkError::Damaged.to_string().contains("Copy it again"));
+    assert!(LinkError::Newer.to_string().contains("Reload the page"));
+}
+
+#[test]
 fn hostile_links_are_refused() {
     let check = |code: &str, expected: LinkError| {
         assert_eq!(link::read(code), Err(expected), "{code:.80}");

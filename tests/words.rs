@@ -3,9 +3,9 @@
 
 use charter_pathways::{
     content::{
-        Actor, Block, CAVEATS, DISCLAIMER, GROUPS, INDICATORS, LEVELS, LINKS, Name, PATHWAYS,
-        PRIORITIES, QUESTIONS, READINGS, RULES_CHECKED, Role, SOURCES, Span, TERMS, TESTS, TIERS,
-        TestId, Text, Words, YEAR,
+        Actor, Block, CAVEATS, DISCLAIMER, GROUPS, INDICATORS, LEVELS, LINKS, Name,
+        PATHWAY_STORIES, PATHWAYS, PRIORITIES, QUESTIONS, READINGS, RULES_CHECKED, Role, SOURCES,
+        Span, TERMS, TESTS, TIERS, TestId, Text, Words, YEAR,
     },
     rules::{
         caveats::Caveat,
@@ -39,11 +39,11 @@ fn texts() -> Vec<(String, Vec<&'static Span>)> {
     for tier in TIERS {
         add(format!("tier {}", tier.level), all(tier.text));
     }
-    for pathway in PATHWAYS {
-        add(format!("pathway {}, summary", pathway.number), of(pathway.summary));
-        add(format!("pathway {}", pathway.number), all(pathway.text));
+    for (number, pathway) in (1..).zip(PATHWAY_STORIES) {
+        add(format!("pathway {number}, summary"), of(pathway.summary));
+        add(format!("pathway {number}"), all(pathway.text));
         for step in pathway.steps {
-            add(format!("pathway {}, {:?}", pathway.number, step.actor), of(step.sentence));
+            add(format!("pathway {number}, {:?}", step.actor), of(step.sentence));
         }
     }
     for test in TESTS {
@@ -163,7 +163,7 @@ fn the_pathways_say_who_acts_as_the_law_does() {
     use Role::{Agrees, Asks, IsConsulted, MayDecline};
     let acts = |number: usize| -> Vec<_> {
         let decisive = |r| matches!(r, Asks | Agrees | IsConsulted | MayDecline);
-        let steps = PATHWAYS[number - 1].steps.iter();
+        let steps = PATHWAY_STORIES[number - 1].steps.iter();
         steps.filter(|s| decisive(s.role)).map(|s| (s.actor, s.role)).collect()
     };
     assert_eq!(acts(1), [(CountyOffice, Asks), (GeographicLead, Agrees), (Ccee, MayDecline)]);

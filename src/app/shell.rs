@@ -10,14 +10,20 @@ use std::time::Duration;
 
 use leptos::{either::Either, mount::mount_to, prelude::*};
 
-use super::{pages, parts::element::live, session::Session};
+use super::{
+    pages,
+    parts::{element::live, version::version},
+    session::Session,
+};
 use crate::{
-    browser::{location, page as document},
+    browser::{location, offline, page as document},
     route::Route,
 };
 
 /// Puts the application into the page.
 pub fn mount() {
+    // Before anything else: who is first to ask for a worker's address is the only one to get it.
+    let address = offline::address();
     document::tell_when_stopped();
     let (Some(drawn), Some(resume)) = (document::drawn(), document::resume()) else { return };
     mount_to(drawn, move || {
@@ -35,6 +41,9 @@ pub fn mount() {
             })
         })
         .forget();
+        if let Some(news) = document::news() {
+            mount_to(news, move || version(session, address)).forget();
+        }
         page(session, route)
     })
     .forget();

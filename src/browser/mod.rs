@@ -6,6 +6,7 @@
 //! - [`files`]: files saved from the page and given to it
 //! - [`lasting`]: how long the browser keeps what is stored
 //! - [`location`]: the address of the page
+//! - [`offline`]: the copy of the page for when there is no network
 //! - [`other_tabs`]: what other tabs change
 //! - [`page`]: the document: its title, focus, scrolling, printing
 //! - [`promise`]: what comes later
@@ -20,6 +21,7 @@ pub mod clock;
 pub mod files;
 pub mod lasting;
 pub mod location;
+pub mod offline;
 pub mod other_tabs;
 pub mod page;
 mod promise;

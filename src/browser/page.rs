@@ -11,6 +11,10 @@ const DRAWN: &str = "app";
 const RESUME: &str = "resume";
 /// The way to begin, in its place.
 const BEGIN: &str = "begin";
+/// The element at the foot of the window for news of versions.
+const NEWS: &str = "news";
+/// The words of the page about the product on whether it works without a network.
+const OFFLINE: &str = "offline";
 /// The element that is shown when the program has stopped.
 const STOPPED: &str = "stopped";
 
@@ -30,6 +34,25 @@ pub fn drawn() -> Option<HtmlElement> {
 /// The element that the application fills with the way back to a check.
 pub fn resume() -> Option<HtmlElement> {
     element(RESUME)?.dyn_into().ok()
+}
+
+/// The element that the application fills with news of versions.
+pub fn news() -> Option<HtmlElement> {
+    element(NEWS)?.dyn_into().ok()
+}
+
+/// Says whether the page works without a network.
+pub fn say_offline(words: &str) {
+    if let Some(place) = element(OFFLINE) {
+        place.set_text_content(Some(words));
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
 }
 
 /// Shows or hides the way to begin a check.

@@ -216,18 +216,23 @@ pub struct Pathway {
     pub name: &'static str,
     /// The section of the Education Code, as in "EC 52074(g)(1)(A)".
     pub law: &'static str,
-    /// In one sentence.
-    pub summary: Words,
     /// Who asks, in a few words.
     pub who_asks: &'static str,
     /// Who else has a say, in a few words; empty when nobody.
     pub who_else: &'static str,
+    /// The Dashboard test that belongs to it, if any.
+    pub test: Option<TestId>,
+}
+
+/// What the leaflet tells of a pathway beside that. It stands apart so that the program need not carry it.
+#[derive(Debug)]
+pub struct PathwayStory {
+    /// In one sentence.
+    pub summary: Words,
     /// In full.
     pub text: Text,
     /// Its steps in order of time.
     pub steps: &'static [Step],
-    /// The Dashboard test that belongs to it, if any.
-    pub test: Option<TestId>,
     /// What it rests on.
     pub sources: &'static [&'static Source],
 }
@@ -332,6 +337,6 @@ pub struct Disclaimer {
 }
 
 include!(concat!(env!("OUT_DIR"), "/content.rs"));
-// Generated: SOURCES, LINKS, TERMS, TIERS, PATHWAYS, TESTS, YEAR, READINGS, CAVEATS (`&[T]` each), QUESTIONS, ABOUT_YEARS,
+// Generated: SOURCES, LINKS, TERMS, TIERS, PATHWAYS, PATHWAY_STORIES (in the same order), TESTS, YEAR, READINGS, CAVEATS (`&[T]` each), QUESTIONS, ABOUT_YEARS,
 // GROUPS, INDICATORS, LEVELS, PRIORITIES, CONFIDENCES (`&[Name]` each), `say` (a constant for each sentence of
 // the result and of the rules), DISCLAIMER, RULES_CHECKED: Date.

@@ -46,22 +46,36 @@ pub enum Meaning {
     Gone,
 }
 
-/// What it means that the open draft was one text and is now another, for a page that saw this text there last and may
-/// hold a change that is not saved.
-pub fn meaning(seen: Option<&str>, unsaved: bool, was: Option<&str>, now: Option<&str>) -> Meaning {
+/// What a page knows of the draft that it works on.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The text that it saw there last.
+    pub seen: Option<&'a str>,
+    /// Whether it was this page that saved that text.
+    pub is_own: bool,
+    /// Whether it has a change that could not be saved.
+    pub is_unsaved: bool,
+}
+
+/// What it means that another tab wrote over one text, and that there is another now.
+///
+/// What there is now has to be read when this is asked: a page hears of changes one after the other, and may have seen a
+/// later one already.
+pub fn meaning(known: Known, was: Option<&str>, now: Option<&str>) -> Meaning {
+    let Known { seen, is_own, is_unsaved } = known;
     match now {
         _ if now == seen => Meaning::Nothing,
         // The next save meets the other's text, and keeps both.
-        _ if unsaved => Meaning::Nothing,
+        _ if is_unsaved => Meaning::Nothing,
         None => Meaning::Gone,
-        Some(_) if seen.is_some() && was.is_some() && was != seen => Meaning::Overwritten,
+        Some(_) if is_own && was.is_some() && was != seen => Meaning::Overwritten,
         Some(_) => Meaning::GoesOn,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Changed, Meaning, changed, meaning};
+    use super::{Changed, Known, Meaning, changed, meaning};
 
     #[test]
     fn a_key_tells_what_was_changed() {
@@ -82,26 +96,34 @@ mod tests {
 
     #[test]
     fn what_a_change_elsewhere_means() {
+        const OWN: (bool, bool) = (true, false);
+        const TAKEN_OVER: (bool, bool) = (false, false);
+        const UNSAVED: (bool, bool) = (false, true);
         let (a, b, c) = (Some("a"), Some("b"), Some("c"));
-        for (seen, unsaved, was, now, expected) in [
+        for (seen, how, was, now, expected) in [
             // One tab after the other.
-            (a, false, a, b, Meaning::GoesOn),
-            (a, false, b, a, Meaning::Nothing),
+            (a, OWN, a, b, Meaning::GoesOn),
+            (a, TAKEN_OVER, a, b, Meaning::GoesOn),
+            // Heard of late: the page has seen what came of it.
+            (a, OWN, b, a, Meaning::Nothing),
+            (b, TAKEN_OVER, a, b, Meaning::Nothing),
+            (b, TAKEN_OVER, a, c, Meaning::GoesOn),
             // Both at the same moment.
-            (a, false, b, c, Meaning::Overwritten),
+            (a, OWN, b, c, Meaning::Overwritten),
             // This page could not save what it has.
-            (a, true, a, b, Meaning::Nothing),
-            (a, true, b, c, Meaning::Nothing),
-            (a, true, a, None, Meaning::Nothing),
+            (a, UNSAVED, a, b, Meaning::Nothing),
+            (a, UNSAVED, b, c, Meaning::Nothing),
+            (a, UNSAVED, a, None, Meaning::Nothing),
+            (None, UNSAVED, None, a, Meaning::Nothing),
             // Removed, and brought back.
-            (a, false, a, None, Meaning::Gone),
-            (None, false, None, a, Meaning::GoesOn),
-            (a, false, None, b, Meaning::GoesOn),
-            (None, false, a, None, Meaning::Nothing),
-            (None, true, None, a, Meaning::Nothing),
+            (a, OWN, a, None, Meaning::Gone),
+            (None, TAKEN_OVER, None, a, Meaning::GoesOn),
+            (a, OWN, None, b, Meaning::GoesOn),
+            (None, TAKEN_OVER, a, None, Meaning::Nothing),
         ] {
-            let is = meaning(seen, unsaved, was, now);
-            assert_eq!(is, expected, "seen {seen:?}, unsaved {unsaved}, {was:?} to {now:?}");
+            let (is_own, is_unsaved) = how;
+            let known = Known { seen, is_own, is_unsaved };
+            assert_eq!(meaning(known, was, now), expected, "{known:?}, {was:?} to {now:?}");
         }
     }
 }

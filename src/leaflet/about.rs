@@ -41,6 +41,11 @@ pub fn about() -> El {
                             .child(el("dd").child(env!("CARGO_PKG_VERSION"))),
                     )
                     .child(
+                        el("div").child(el("dt").text("Without a network")).child(
+                            el("dd").attr("id", "offline").text("Not from this browser yet."),
+                        ),
+                    )
+                    .child(
                         el("div")
                             .child(el("dt").text("Rules last checked"))
                             .child(el("dd").child(date(RULES_CHECKED))),

@@ -38,6 +38,11 @@ pub fn head() -> El {
     el("header").class("head").child(el("div").class("head-in").child(brand).child(nav))
 }
 
+/// Where the program tells of a new version. It stands there from the start, so that what it says is read out.
+pub fn news() -> El {
+    el("div").attr("id", "news").attr("role", "status")
+}
+
 pub fn foot() -> El {
     let places = [
         (Route::Home, "Home"),

@@ -3,13 +3,13 @@
 
 use super::El;
 use crate::{
-    content::Pathway,
+    content::PathwayStory,
     element::el,
     report::lanes::{Arrow, Lane, Line, Mark, Picture, Shape, shapes},
 };
 
 /// The picture of a pathway and how to read it.
-pub fn lanes(pathway: &Pathway) -> El {
+pub fn lanes(pathway: &PathwayStory) -> El {
     let legend = shapes(pathway).into_iter().filter_map(meaning).collect::<Vec<_>>();
     el("figure")
         .class("lanes")

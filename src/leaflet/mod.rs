@@ -77,6 +77,7 @@ pub fn leaflet() -> String {
                 .child(el("div").attr("id", "app"))
                 .child(embedding::in_frame()),
         )
+        .child(frame::news())
         .child(frame::foot());
     html(whole)
 }

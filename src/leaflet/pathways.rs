@@ -3,7 +3,10 @@
 
 use super::{El, lanes::lanes, opening};
 use crate::{
-    content::{PATHWAYS, Pathway, Role, Step, TESTS, TIERS, Test, TestId, Tier},
+    content::{
+        PATHWAY_STORIES, PATHWAYS, Pathway, PathwayStory, Role, Step, TESTS, TIERS, Test, TestId,
+        Tier,
+    },
     element::{el, page::page, source::sources, together, words},
     route::Route,
 };
@@ -12,7 +15,8 @@ use crate::{
 pub fn pathways() -> El {
     let tiers = TIERS.iter().map(tier).collect::<Vec<_>>();
     let jumps = PATHWAYS.iter().map(jump).collect::<Vec<_>>();
-    let pathways = PATHWAYS.iter().map(pathway).collect::<Vec<_>>();
+    let told = PATHWAYS.iter().zip(PATHWAY_STORIES);
+    let pathways = told.map(|(facts, story)| pathway(facts, story)).collect::<Vec<_>>();
     page(
         "The four pathways",
         "How a charter can come to CCEE’s Direct Technical Assistance: who asks, who has a say, and what the \
@@ -67,19 +71,9 @@ fn jump(Pathway { number, name, .. }: &'static Pathway) -> El {
     )
 }
 
-fn pathway(pathway: &'static Pathway) -> El {
-    let Pathway {
-        number,
-        name,
-        law,
-        summary,
-        who_asks,
-        who_else,
-        text,
-        steps,
-        test,
-        sources: from,
-    } = pathway;
+fn pathway(pathway: &'static Pathway, story: &'static PathwayStory) -> El {
+    let Pathway { number, name, law, who_asks, who_else, test } = pathway;
+    let PathwayStory { summary, text, steps, sources: from } = story;
     let id = Route::Pathways(Some(*number)).entry().unwrap_or_default();
     let words_of_steps = steps.iter().map(step).collect::<Vec<_>>();
     let test = test.and_then(test_of);
@@ -111,7 +105,7 @@ fn pathway(pathway: &'static Pathway) -> El {
                 .child(fact("Dashboard test", test.map_or("None", |test| test.name)))
                 .child(fact("Law", law)),
         )
-        .child(lanes(pathway))
+        .child(lanes(story))
         .child(
             el("div")
                 .class("two")

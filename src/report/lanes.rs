@@ -6,7 +6,7 @@
 //! Nothing here can measure letters, so the width of words is estimated generously.
 
 use crate::{
-    content::{Actor, Pathway, Role},
+    content::{Actor, PathwayStory, Role},
     rules::terms::in_order,
 };
 
@@ -93,7 +93,7 @@ impl Shape {
 }
 
 /// The shapes of a pathway's steps, each once.
-pub fn shapes(pathway: &Pathway) -> Vec<Shape> {
+pub fn shapes(pathway: &PathwayStory) -> Vec<Shape> {
     let mut shapes = in_order(pathway.steps.iter().map(|step| Shape::of(step.role)), |a, b| a < b);
     shapes.dedup();
     shapes
@@ -105,7 +105,7 @@ const LINE: u16 = 19;
 
 impl Picture {
     /// From left to right, for a wide page.
-    pub fn across(pathway: &Pathway) -> Self {
+    pub fn across(pathway: &PathwayStory) -> Self {
         const NAMES: u16 = 128;
         const COLUMN: u16 = 190;
         const BOX: u16 = 158;
@@ -174,7 +174,7 @@ impl Picture {
     }
 
     /// From top to bottom, for a narrow page.
-    pub fn down(pathway: &Pathway) -> Self {
+    pub fn down(pathway: &PathwayStory) -> Self {
         const WIDTH: u16 = 288;
         const LANE: u16 = 18;
         const EDGE: u16 = 9;
@@ -233,7 +233,7 @@ impl Picture {
 }
 
 /// Those who act, in the order of the lanes.
-fn actors(pathway: &Pathway) -> Vec<Actor> {
+fn actors(pathway: &PathwayStory) -> Vec<Actor> {
     Actor::ALL.into_iter().filter(|a| pathway.steps.iter().any(|s| s.actor == *a)).collect()
 }
 
@@ -284,7 +284,7 @@ fn estimate(words: &str) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::{Line, Picture, Shape, shapes, wrap};
-    use crate::content::PATHWAYS;
+    use crate::content::PATHWAY_STORIES;
 
     #[test]
     fn words_break_where_they_fit() {
@@ -301,11 +301,11 @@ mod tests {
     /// In both layouts of every pathway: all words are there, inside the picture, none over another.
     #[test]
     fn every_picture_says_every_step_within_its_frame() {
-        for pathway in PATHWAYS {
+        for (number, pathway) in (1..).zip(PATHWAY_STORIES) {
             for (layout, picture) in
                 [("across", Picture::across(pathway)), ("down", Picture::down(pathway))]
             {
-                let what = format!("pathway {} {layout}", pathway.number);
+                let what = format!("pathway {number} {layout}");
                 assert_eq!(picture.steps.len(), pathway.steps.len(), "{what}");
                 assert_eq!(picture.arrows.len() + 1, pathway.steps.len(), "{what}");
                 let mut all: Vec<&Line> = Vec::new();
@@ -328,18 +328,18 @@ mod tests {
 
     #[test]
     fn a_picture_down_fits_a_small_phone_and_one_across_a_page() {
-        for pathway in PATHWAYS {
-            assert!(Picture::down(pathway).width <= 288, "pathway {}", pathway.number);
-            assert!(Picture::across(pathway).width <= 1088, "pathway {}", pathway.number);
+        for (number, pathway) in (1..).zip(PATHWAY_STORIES) {
+            assert!(Picture::down(pathway).width <= 288, "pathway {number}");
+            assert!(Picture::across(pathway).width <= 1088, "pathway {number}");
         }
     }
 
     #[test]
     fn each_pathway_shows_its_request_and_the_decision() {
-        for pathway in PATHWAYS {
+        for (number, pathway) in (1..).zip(PATHWAY_STORIES) {
             let shapes = shapes(pathway);
-            assert!(shapes.contains(&Shape::Filled), "pathway {}", pathway.number);
-            assert!(shapes.contains(&Shape::Pointed), "pathway {}", pathway.number);
+            assert!(shapes.contains(&Shape::Filled), "pathway {number}");
+            assert!(shapes.contains(&Shape::Pointed), "pathway {number}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Makes one small file of the styles, and of each of our own scripts, and leaves of the program's script what the page
-//! uses.
+//! Makes one small file of the styles, and of each of our own scripts, leaves of the program's script what the page uses, and
+//! adds the icons.
 //!
 //! wasm-bindgen writes out whatever a package of the program may offer to scripts, with comments; of that the page only
 //! needs the start. Both files are a third smaller for it.
@@ -18,6 +18,15 @@ use crate::{steps, tools};
 pub fn style(folder: &Path) -> Result<()> {
     let all = workspace().join("style/main.css");
     esbuild(&all, &folder.join("style.css"), &[])
+}
+
+/// Puts what an installed page is known by into a folder: its icons, and the manifest that names them.
+pub fn icons(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(workspace().join("style/icons"))? {
+        let entry = entry?;
+        fs::copy(entry.path(), folder.join(entry.file_name()))?;
+    }
+    Ok(())
 }
 
 /// Leaves of the program's script only what starts the program.

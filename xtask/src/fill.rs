@@ -1,5 +1,6 @@
 //! Fills in what `index.html` can say only once everything else is built: which files start the program, their
-//! integrity, the leaflet, and the policy with the hashes of the scripts that stand in the page.
+//! integrity, the leaflet, and the policy with the hashes of the scripts that stand in the page. Last of all comes the worker
+//! that keeps all files.
 
 use std::{
     fs,
@@ -9,8 +10,8 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use charter_pathways::leaflet;
-use sha2::{Digest, Sha256, Sha384};
-use xtask::policy;
+use sha2::{Digest, Sha256};
+use xtask::{offline, offline::integrity, policy};
 
 use crate::bundle;
 
@@ -19,6 +20,7 @@ pub fn fill(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page).context("there is no index.html")?;
     forget_where_built(folder)?;
+    bundle::icons(folder)?;
     bundle::style(folder)?;
     bundle::script(&the_one(folder, "js")?)?;
     let (style, style_bytes) = named_by_contents(&the_one(folder, "css")?, "charter-pathways")?;
@@ -47,7 +49,8 @@ pub fn fill(folder: &Path) -> Result<()> {
             ("embedding", &embedding),
         ],
     )?;
-    fs::write(&page, filled).with_context(|| format!("cannot write {}", page.display()))
+    fs::write(&page, filled).with_context(|| format!("cannot write {}", page.display()))?;
+    offline::write(folder).context("cannot write the worker that keeps the page")
 }
 
 /// The page with the policy and these words in their places. Comments are for who reads the source.
@@ -132,10 +135,6 @@ fn the_one(folder: &Path, kind: &str) -> Result<PathBuf> {
     found.pop().context("there is one")
 }
 
-fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
-}
-
 /// A tag of HTML that ends in the program's data. Tags of pictures may: a file that a person saves is no markup of the
 /// page.
 fn markup_in(program: &[u8]) -> Option<String> {
@@ -192,12 +191,5 @@ mod tests {
         check("a </ b </> c </A", None);
         check("<svg><title>x</title></svg>", None);
         check("<svg></svg><b></b>", Some("</b"));
-    }
-
-    #[test]
-    fn an_integrity_is_as_a_browser_reads_it() {
-        // printf abc | openssl dgst -sha384 -binary | base64
-        let abc = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
-        assert_eq!(integrity(b"abc"), abc);
     }
 }

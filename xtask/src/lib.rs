@@ -1,6 +1,7 @@
 //! What the project's commands share with its browser tests: where the workspace is, the server that both open the
-//! built page from, and what a host should say with it.
+//! built page from, what a host should say with it, and what keeps it for when there is no network.
 
+pub mod offline;
 pub mod policy;
 pub mod server;
 

@@ -8,8 +8,9 @@
 /// All that the page may load and do; everything else is refused. The scripts that stand in the page are allowed by their
 /// hashes.
 ///
-/// Nothing in the program makes markup, a script or a script's address from text, so there is no exception to Trusted
-/// Types at all: `'none'`. A service worker or a worker will need a policy that gives its address, and `worker-src`.
+/// Nothing in the program makes markup or a script from text. The one exception to Trusted Types is the address of the
+/// worker that keeps the page: the program makes the only policy there may be before it does anything else, and whatever
+/// that policy is asked, it gives that address (`src/browser/offline.rs`).
 pub fn policy(scripts: &[String]) -> String {
     let scripts: String = scripts.iter().map(|hash| format!(" 'sha256-{hash}'")).collect();
     [
@@ -18,10 +19,12 @@ pub fn policy(scripts: &[String]) -> String {
         "style-src 'self'",
         "img-src 'self'",
         "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
+        "trusted-types charter-pathways",
     ]
     .join("; ")
 }

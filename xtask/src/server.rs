@@ -13,7 +13,7 @@ use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, JoinHandle},
@@ -28,6 +28,7 @@ pub struct Server {
     address: SocketAddr,
     prefix: String,
     closed: Arc<AtomicBool>,
+    asked: Arc<Mutex<Vec<String>>>,
     accepting: Option<JoinHandle<()>>,
 }
 
@@ -55,7 +56,13 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
         let closed = Arc::new(AtomicBool::new(false));
-        let site = Arc::new(Site { folder: folder.to_owned(), prefix: prefix.to_owned(), headers });
+        let asked = Arc::<Mutex<Vec<String>>>::default();
+        let site = Arc::new(Site {
+            folder: folder.to_owned(),
+            prefix: prefix.to_owned(),
+            headers,
+            asked: Arc::clone(&asked),
+        });
         let is_closed = Arc::clone(&closed);
         let accepting = thread::spawn(move || {
             for connection in listener.incoming() {
@@ -67,12 +74,18 @@ impl Server {
                 thread::spawn(move || connection.and_then(|stream| site.answer(stream)));
             }
         });
-        Ok(Self { address, prefix: prefix.to_owned(), closed, accepting: Some(accepting) })
+        let prefix = prefix.to_owned();
+        Ok(Self { address, prefix, closed, asked, accepting: Some(accepting) })
     }
 
     /// Where the page is, ending in a slash.
     pub fn address(&self) -> String {
         format!("http://{}{}", self.address, self.prefix)
+    }
+
+    /// What has been asked for so far, below the prefix.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Serves until the program is ended.
@@ -101,6 +114,8 @@ struct Site {
     prefix: String,
     /// Lines of every answer.
     headers: String,
+    /// What has been asked for.
+    asked: Arc<Mutex<Vec<String>>>,
 }
 
 impl Site {
@@ -110,6 +125,8 @@ impl Site {
         let request = read_request(&mut stream)?;
         let mut words = request.split(' ');
         let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let path = url.strip_prefix(&self.prefix).unwrap_or(url).to_owned();
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path);
         let (status, media_type, body) = match method {
             "GET" | "HEAD" => match self.read(url) {
                 Some((media_type, body)) => ("200 OK", media_type, body),
@@ -262,6 +279,7 @@ mod tests {
             let answer = ask(&server.address(), request);
             assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{request}: {answer}");
         }
+        assert_eq!(server.asked()[..3], ["server.rs", "lib.rs", "none.rs"]);
     }
 
     #[test]

@@ -87,7 +87,7 @@ fn already(session: Session, id: String) -> AnyView {
 /// The question.
 fn keep(session: Session, case: Case) -> AnyView {
     let failed: RwSignal<Option<String>> = RwSignal::new(None);
-    let add = Callback::new(move |()| match session.add(&case::file::write(&case)) {
+    let add = Callback::new(move |()| match session.add_draft(&case::file::write(&case)) {
         Ok(id) => show(session, &id),
         Err(why) => failed.set(Some(why)),
     });

@@ -15,6 +15,7 @@
 //! | answers with *Change* | [`answers::answers`] |
 //! | a Dashboard level | [`level::level`] |
 //! | whether the check is saved | [`saving::saving`] |
+//! | that another version is ready | [`version::version`] |
 
 pub mod action;
 pub mod answers;
@@ -23,5 +24,6 @@ pub mod field;
 pub mod level;
 pub mod saving;
 pub mod told;
+pub mod version;
 
 pub use crate::element::{note, page, source, words};

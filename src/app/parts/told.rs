@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     action::{Weight, actions, button},
-    element::{Element, el, live},
+    element::{Element, el, live, together},
     note::{fold, note},
 };
 use crate::app::session::{Session, TOLD, Then, Told};
@@ -38,7 +38,7 @@ fn one(session: Session, Told { tone, title, text, more, then }: Told) -> AnyVie
             act("Go on with the other", Session::go_on_with_other),
         ],
     };
-    let body = el("div")
+    let body = together()
         .child(el("p").child(text))
         .child(more)
         .child((!acts.is_empty()).then(|| actions(acts)));

@@ -85,7 +85,7 @@ impl Session {
             let (mut case, _) = case::file::read(&text).map_err(|e| e.to_string())?;
             let name = format!("Copy of {}", name_of(&case));
             case.name = name.chars().take(MAX_NAME).collect();
-            self.add(&case::file::write(&case))
+            self.add_draft(&case::file::write(&case))
         });
         self.outcome("The copy is in the list.", copied.map(drop));
     }
@@ -94,7 +94,7 @@ impl Session {
     ///
     /// # Errors
     /// In words, when it could not be saved.
-    pub fn add(self, text: &str) -> Result<String, String> {
+    pub fn add_draft(self, text: &str) -> Result<String, String> {
         let id = self.store.with_value(|store| store.new_id(clock::now()));
         let id = id.map_err(|e| e.to_string())?;
         self.put(&id, text, None).map(|()| id)
@@ -179,7 +179,7 @@ impl Session {
         } else {
             ""
         };
-        if let Err(why) = self.add(&text) {
+        if let Err(why) = self.add_draft(&text) {
             return not_opened(what, Tone::Problem, &sentence(&why));
         }
         let name = quoted(&name_of(&case));

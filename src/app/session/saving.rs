@@ -16,7 +16,7 @@ use crate::{
     case::{self, MAX_NAME, file::file_name},
     drafts::{
         Saved, StorageError,
-        elsewhere::{Changed, Meaning, changed, meaning},
+        elsewhere::{Changed, Known, Meaning, changed, meaning},
     },
 };
 
@@ -85,6 +85,18 @@ impl Session {
             return Err(why.to_owned());
         }
         Ok(())
+    }
+
+    /// Makes sure that nothing is lost when the page is loaded anew.
+    ///
+    /// # Errors
+    /// In words, when something would be.
+    pub fn may_reload(self) -> Result<(), String> {
+        if matches!(self.saving.get_untracked(), Saving::InMemory(_) | Saving::Gone) {
+            let why = "What you have entered is on this page only. Save it as a file first.";
+            return Err(why.to_owned());
+        }
+        self.secure()
     }
 
     /// Writes the case to its draft and notes how that went.
@@ -164,8 +176,8 @@ impl Session {
         }
         match changed(key, now) {
             Changed::Foreign => return,
-            Changed::Draft(id) if self.is_open(id) => self.follow(was, now),
-            Changed::Emptied => self.follow(None, None),
+            Changed::Draft(id) if self.is_open(id) => self.follow(was),
+            Changed::Emptied => self.follow(None),
             Changed::Draft(_) | Changed::Other => {}
             Changed::EverythingRemoved => {
                 self.clear();
@@ -189,23 +201,27 @@ impl Session {
             }
             return;
         }
-        let Some(id) = self.id.get_untracked() else { return };
-        if let Ok(now) = self.store.with_value(|store| store.open(&id)) {
-            let seen = self.seen.get_untracked();
-            self.follow(seen.as_deref(), now.as_deref());
-        }
+        let seen = self.seen.get_untracked();
+        self.follow(seen.as_deref());
         self.stored.update(|n| *n += 1);
     }
 
-    /// The open draft was one text and is another.
-    fn follow(self, was: Option<&str>, now: Option<&str>) {
-        let unsaved = matches!(self.saving.get_untracked(), Saving::Failed(_));
+    /// The open draft was one text, and may be another now.
+    fn follow(self, was: Option<&str>) {
+        let Some(id) = self.id.get_untracked() else { return };
+        let Ok(now) = self.store.with_value(|store| store.open(&id)) else { return };
         let seen = self.seen.get_untracked();
-        match (meaning(seen.as_deref(), unsaved, was, now), now) {
+        let saving = self.saving.get_untracked();
+        let known = Known {
+            seen: seen.as_deref(),
+            is_own: matches!(saving, Saving::Saved { elsewhere: false, .. }),
+            is_unsaved: matches!(saving, Saving::Failed(_)),
+        };
+        match (meaning(known, was, now.as_deref()), &now) {
             (Meaning::GoesOn, Some(text)) => {
                 // What cannot be read is not taken over; the next save here meets it.
                 if let Ok((case, _)) = case::file::read(text) {
-                    self.hold(case, self.id.get_untracked(), Some(text.to_owned()));
+                    self.hold(case, Some(id), Some(text.clone()));
                     self.saved(clock::now(), true);
                     self.replaced.update(|n| *n += 1);
                 }

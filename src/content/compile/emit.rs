@@ -37,6 +37,13 @@ pub fn emit(content: &Content, problems: &mut Vec<Problem>) -> String {
     emitter.slice("TERMS", "Term", "The glossary.", glossary, entries::terms);
     emitter.slice("TIERS", "Tier", "The levels of support.", tiers, entries::tiers);
     emitter.slice("PATHWAYS", "Pathway", "The four pathways.", pathways, entries::pathways);
+    emitter.slice(
+        "PATHWAY_STORIES",
+        "PathwayStory",
+        "What the leaflet tells of the four pathways, in the same order.",
+        pathways,
+        entries::pathway_stories,
+    );
     emitter.slice("TESTS", "Test", "The two tests.", tests, entries::tests);
     emitter.questions(faq);
     emitter.slice("YEAR", "YearEvent", "The calendar of a year.", year, entries::year);

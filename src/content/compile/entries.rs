@@ -151,7 +151,6 @@ pub fn pathways(w: &mut Writer, held: &schema::Pathways) -> Vec<String> {
                 w.wrong(p.number.span().start, what);
             }
         }
-        let steps: Vec<_> = p.step.iter().map(|s| step(w, s)).collect();
         let test = p.test.map(|test| format!("TestId::{test:?}"));
         let who_else = p.who_else.as_ref().map(|who| w.short(who, SHORT_WHO));
         object(
@@ -160,12 +159,24 @@ pub fn pathways(w: &mut Writer, held: &schema::Pathways) -> Vec<String> {
                 ("number", p.number.get_ref().to_string()),
                 ("name", w.plain(&p.name)),
                 ("law", w.plain(&p.law)),
-                ("summary", w.words(&p.summary)),
                 ("who_asks", w.short(&p.who_asks, SHORT_WHO)),
                 ("who_else", who_else.unwrap_or_else(|| "\"\"".to_owned())),
+                ("test", option(test)),
+            ],
+        )
+    });
+    items.collect()
+}
+
+pub fn pathway_stories(w: &mut Writer, held: &schema::Pathways) -> Vec<String> {
+    let items = held.pathway.iter().map(|p| {
+        let steps: Vec<_> = p.step.iter().map(|s| step(w, s)).collect();
+        object(
+            "PathwayStory",
+            &[
+                ("summary", w.words(&p.summary)),
                 ("text", w.text(&p.text)),
                 ("steps", list(&steps)),
-                ("test", option(test)),
                 ("sources", w.sources(&p.sources)),
             ],
         )

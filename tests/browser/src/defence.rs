@@ -86,6 +86,15 @@ const STYLES: [(&str, &str); 2] = [
     ),
 ];
 
+/// What the one policy that the page may make gives, whatever it is asked; noted as the page makes it.
+const POLICY: &str = "{ const make = trustedTypes.createPolicy.bind(trustedTypes);
+    trustedTypes.createPolicy = (name, rules) => window.policy = make(name, rules); }";
+
+/// Asks it for an address, a script and markup.
+const ASKED: &str = "['createScriptURL', 'createScript', 'createHTML'].map((what) => {
+    try { return String(window.policy[what]('https://elsewhere.test/')) } catch { return null }
+})";
+
 /// Does something by a piece of JavaScript; being refused is no mistake.
 async fn attempt(page: &Page, script: &str, address: &str) -> Result<()> {
     let script = format!(
@@ -135,10 +144,10 @@ impl Elsewhere {
 }
 
 /// A folder for what a case serves; it goes with the case.
-struct Folder(PathBuf);
+pub struct Folder(pub PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Result<Self> {
+    pub fn new(name: &str) -> Result<Self> {
         let name = format!("charter-pathways-{name}-{}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         fs::create_dir_all(&folder)?;
@@ -214,6 +223,7 @@ pub async fn no_other_place_can_be_asked(page: &Page) -> Result<()> {
 
 pub async fn no_text_becomes_a_script_or_a_style(page: &Page) -> Result<()> {
     const STYLED: &str = "[...document.querySelectorAll('p, h1')].filter((el) => getComputedStyle(el).color === 'rgb(1, 2, 3)').length";
+    page.before_each_load(POLICY)?;
     for plain in [true, false] {
         open(page, plain).await?;
         for (_, script) in SCRIPTS.iter().chain(&STYLES) {
@@ -225,6 +235,11 @@ pub async fn no_text_becomes_a_script_or_a_style(page: &Page) -> Result<()> {
             );
             ensure!(page.ask(&made).await? == json!(false), "a policy `{policy}` can be made");
         }
+        let given = page.ask(ASKED).await?;
+        ensure!(
+            given == json!(["./offline.js", null, null]),
+            "the page's own policy gives {given}"
+        );
         // A timer that comes after all those that were set.
         page.until("a later turn", "(setTimeout(() => window.later = 1, 50), window.later)")
             .await?;

@@ -22,6 +22,7 @@ mod killed;
 mod link;
 mod main_job;
 mod matrix;
+mod offline;
 mod opening;
 mod steps;
 mod storage;
@@ -69,6 +70,20 @@ const CASES: &[Case] = cases! {
         another_site_may_not_show_it_in_a_frame => USUAL
             .not_in(Engine::Firefox, "it does not tell a page or its driver what was refused")
             .not_in(Engine::WebKit, "it does not tell a page or its driver what was refused");
+    offline:
+        a_page_that_was_opened_once_needs_no_network => CORE,
+        a_repeat_visit_asks_for_the_worker_alone,
+        a_new_version_waits_until_it_is_let => CORE,
+        a_version_that_is_not_whole_does_not_come,
+        the_version_before_can_be_published_again,
+        what_cannot_be_saved_holds_the_new_version_back,
+        a_sandboxed_frame_keeps_no_copy_and_says_so => USUAL
+            .not_in(Engine::WebKit, "there 'self' is nothing to a page without an origin, so it may load nothing"),
+        in_a_frame_the_host_is_asked_first,
+        the_worker_can_be_removed_for_good,
+        the_page_can_be_installed => USUAL
+            .not_in(Engine::Firefox, "it does not tell whether a page can be installed")
+            .not_in(Engine::WebKit, "it does not tell whether a page can be installed");
     storage:
         a_storage_that_never_works_is_told_and_a_result_is_reached => CORE,
         a_storage_that_stops_working_is_told_until_it_works_again => CORE,
@@ -90,6 +105,7 @@ const CASES: &[Case] = cases! {
         of_two_changes_both_are_kept_and_the_other_goes_on => CORE,
         what_another_tab_wrote_over_unseen_is_kept => CORE,
         what_changed_while_the_page_was_away_is_seen => CORE,
+        what_is_heard_late_is_no_conflict => CORE,
         a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change => CORE,
         everything_removed_in_one_tab_is_closed_in_the_other => CORE,
         the_list_follows_other_tabs => CORE,

@@ -100,6 +100,7 @@ const ROWS: &[Row] = &[
         cases: &[
             "two_tabs::a_change_in_one_tab_is_seen_in_the_other",
             "two_tabs::what_changed_while_the_page_was_away_is_seen",
+            "two_tabs::what_is_heard_late_is_no_conflict",
             "two_tabs::a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change",
             "two_tabs::the_list_follows_other_tabs",
         ],

@@ -134,6 +134,29 @@ pub async fn what_another_tab_wrote_over_unseen_is_kept(page: &Page) -> Result<(
     Ok(())
 }
 
+/// The page has looked at what is stored, and hears only then of the changes on the way there.
+pub async fn what_is_heard_late_is_no_conflict(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    begin_named(page, "Autumn", "Oak Charter").await?;
+    let (id, first) = draft(page, "Autumn").await?;
+    let second = first.replace("Oak Charter", "Elm");
+    let third = first.replace("Oak Charter", "Elm Charter");
+    stored::put(page, &id, &third).await?;
+    page.ask("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await?;
+    shows(page, "Name of the school", "Elm Charter").await?;
+    let late = "const [key, first, second, third] = arguments[0];
+        for (const [oldValue, newValue] of [[first, second], [second, third]])
+            dispatchEvent(new StorageEvent('storage', { key, oldValue, newValue, storageArea: localStorage }));";
+    page.read(late, json!([format!("{DRAFT}{id}"), first, second, third])).await?;
+    page.fill("CDS code", "0110").await?;
+    page.reads("Saved in this browser at").await?;
+    let drafts = stored::under(page, DRAFT).await?;
+    ensure!(drafts.len() == 1, "there is another draft: {drafts:?}");
+    let school = &facts(page, "Autumn").await?["school"];
+    ensure!(school["name"] == "Elm Charter" && school["cds"] == "0110", "it is {school}");
+    Ok(())
+}
+
 /// Stores a draft and lets the page hear of it as of another tab's doing.
 async fn heard(page: &Page, id: &str, was: &str, now: &str) -> Result<()> {
     let script = "const [key, oldValue, newValue] = arguments[0];

@@ -50,6 +50,7 @@ fn apache(headers: &Headers) -> String {
          DirectoryIndex index.html\n\
          AddDefaultCharset utf-8\n\
          AddType application/wasm .wasm\n\
+         AddType application/manifest+json .webmanifest\n\
          <IfModule mod_headers.c>\n",
     );
     for (name, value) in headers {

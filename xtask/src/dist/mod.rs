@@ -60,6 +60,9 @@ fn make(built: &Path, release: &Path) -> Result<PathBuf> {
     for (path, text) in hosts::all(stated, &names) {
         write(release, &path, text.as_bytes())?;
     }
+    let removed = fs::read(workspace().join("src/browser/offline-removed.js"))
+        .context("there is nothing to remove the worker with")?;
+    write(release, "hosts/offline.js", &removed)?;
     write(release, "site/licenses.txt", licenses::list()?.as_bytes())?;
     let guide =
         fs::read(workspace().join("docs/publishing.md")).context("the guide is not there")?;

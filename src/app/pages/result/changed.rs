@@ -53,15 +53,15 @@ pub fn notice(session: Session, changed: &Changed, now: Judged) -> AnyView {
             .into_any()
     });
     let differ = changed.known && before_year != now_year;
-    let compare = differ.then(|| {
-        let href = Route::Rules(Some(now_year), Some(before_year)).href();
-        el("a").attr("href", href).text("What differs between the rules").into_any()
+    let links = differ.then(|| {
+        let rules = Route::Rules(Some(now_year), Some(before_year)).href();
+        let year = Route::Check(Screen::Charter.path_to_change()).href();
+        el("p")
+            .child(el("a").attr("href", rules).text("What differs between the rules"))
+            .text(", or ")
+            .child(el("a").attr("href", year).text("choose another Dashboard year"))
+            .text(".")
     });
-    let again = differ.then(|| {
-        let href = Route::Check(Screen::Charter.path_to_change()).href();
-        el("a").attr("href", href).text("Choose another Dashboard year").into_any()
-    });
-    let links = el("p").child(compare).text(" ").child(again);
     let body = together()
         .child(
             el("ul")
@@ -70,7 +70,7 @@ pub fn notice(session: Session, changed: &Changed, now: Judged) -> AnyView {
                 .child(settled.collect_view())
                 .child(unknown),
         )
-        .child(differ.then(|| links.into_any()))
+        .child(links)
         .into_any();
     let seen = RwSignal::new(false);
     let read = Callback::new(move |()| {

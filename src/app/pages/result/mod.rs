@@ -109,8 +109,8 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
         .child(newer.map(|newer| newer_rules(as_of, newer)))
         .child(in_short(headline))
         .child(actions(act))
-        .child(share.told)
         .child(saving::saving(session))
+        .child(share.told)
         .child(disclaimer())
         .child(
             el("section")

@@ -2,6 +2,8 @@
 // to happen before each load is appended to it.
 (() => {
   document.currentScript.remove();
+  // What a worker keeps of this page would be there for the next case. Those about it have pages of their own.
+  Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined });
   const seen = [];
   Object.defineProperty(window, "seenByTests", { value: seen });
   addEventListener("error", (event) => {

@@ -19,6 +19,8 @@ pub struct Tab {
     site: Rc<Site>,
     /// How the page is framed by another: the attributes of the frame, and whether the other is of the same site.
     frame: RefCell<Option<(String, bool)>>,
+    /// Where the case serves pages of its own.
+    own: RefCell<Vec<String>>,
     /// What went wrong on pages that have been left since.
     seen: RefCell<Vec<String>>,
 }
@@ -48,6 +50,7 @@ impl Page {
             browser: Browser::start(engine, setup).await?,
             site: Rc::clone(site),
             frame: RefCell::default(),
+            own: RefCell::default(),
             seen: RefCell::default(),
         }))
     }
@@ -56,6 +59,7 @@ impl Page {
     pub async fn afresh(self) -> Result<Self> {
         let tab = &self.tab;
         tab.frame.take();
+        tab.own.take();
         tab.seen.take();
         self.new_tab().await?;
         self.close_others().await?;
@@ -96,6 +100,22 @@ impl Page {
     pub async fn open_on_a_plain_host(&self) -> Result<()> {
         self.look_back().await?;
         self.driver().goto(self.tab.site.plain_address()).await?;
+        self.is_there().await
+    }
+
+    /// Opens a page that the case serves by itself, at this place below where it serves.
+    pub async fn visit(&self, own: &str, route: &str) -> Result<()> {
+        self.look_back().await?;
+        self.tab.own.borrow_mut().push(own.to_owned());
+        // From elsewhere: a change of the fragment alone would not load the page.
+        self.driver().goto("about:blank").await?;
+        self.driver().goto(format!("{own}{route}")).await?;
+        self.is_there().await
+    }
+
+    /// Goes on in the first frame of the page.
+    pub async fn enter_frame(&self) -> Result<()> {
+        self.driver().enter_frame(0).await?;
         self.is_there().await
     }
 
@@ -272,8 +292,8 @@ impl Page {
 
     /// Notes what went wrong on the page so far.
     async fn look_back(&self) -> Result<()> {
-        let ours = self.tab.site.addresses();
-        let ours: Vec<&str> = ours.iter().map(String::as_str).chain(OURS).collect();
+        let (ours, own) = (self.tab.site.addresses(), self.tab.own.borrow().clone());
+        let ours: Vec<&str> = ours.iter().chain(&own).map(String::as_str).chain(OURS).collect();
         let strange = |url: &str| !ours.iter().any(|start| url.starts_with(start));
         let (mut seen, urls): (Vec<String>, Vec<String>) =
             self.driver().execute(LOOK, vec![]).await?.convert()?;
@@ -314,6 +334,11 @@ impl Page {
             fs::create_dir_all(folder)?;
         }
         Ok(self.driver().screenshot(file).await?)
+    }
+
+    /// What Chromium's own protocol answers to a command without arguments.
+    pub async fn command(&self, name: &str) -> Result<Value> {
+        Ok(self.driver().cdp().send_raw(name, json!({})).await?)
     }
 
     /// Ends the browser.

@@ -1,0 +1,397 @@
+//! The page without a network, and how one version follows another: on a host whose files change, and which can be
+//! stopped.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use xtask::{
+    offline::{self, WORKER},
+    policy,
+    server::Server,
+    workspace,
+};
+
+use crate::{
+    defence::Folder,
+    harness::{Kind, Page},
+    kept::COUNTY,
+};
+
+/// Where the page is on these hosts.
+const PREFIX: &str = "/a/page/";
+const NAME: &str = "Name of this check";
+const USE: &str = "Use the new version";
+const READY: &str = "A new version of this page is ready.";
+
+/// Whether the page that is shown works without a network, as it says itself.
+const IS_KEPT: &str = "document.getElementById('offline').textContent.startsWith('Yes')";
+
+/// A host that has the page, as the guide for web masters says.
+struct Host {
+    folder: Folder,
+    address: String,
+    port: u16,
+    server: Option<Server>,
+}
+
+impl Host {
+    fn start(name: &str) -> Result<Self> {
+        let folder = Folder::new(&format!("offline-{name}"))?;
+        let mut host = Self { folder, address: String::new(), port: 0, server: None };
+        host.publish("one", |_| true)?;
+        host.go_on()?;
+        Ok(host)
+    }
+
+    /// Puts a version into the place of what was there. Its foot says which it is, and its style is a file of its own.
+    /// Of its files only those go up that are let.
+    fn publish(&self, version: &str, goes_up: impl Fn(&str) -> bool) -> Result<()> {
+        let made = Folder::new(&format!("made-{}", self.folder.0.display()).replace('/', "-"))?;
+        let mut page = fs::read_to_string(dist().join("index.html"))?;
+        let mut change = |old: &str, new: &str| {
+            ensure!(page.contains(old), "the built page has no {old}");
+            page = page.replace(old, new);
+            Ok(())
+        };
+        change("An unofficial guide.", &format!("Version {version} of an unofficial guide."))?;
+        for entry in fs::read_dir(dist())? {
+            let file = entry?.path();
+            let name = file.file_name().context("a file has a name")?.to_string_lossy();
+            let mut bytes = fs::read(&file)?;
+            let mut new = name.to_string();
+            if name.ends_with(".css") {
+                change(&offline::integrity(&bytes), "{integrity}")?;
+                bytes.extend(format!("\n/* {version} */").bytes());
+                change("{integrity}", &offline::integrity(&bytes))?;
+                new = style(version);
+                change(&name, &new)?;
+            }
+            fs::write(made.0.join(new), bytes)?;
+        }
+        fs::write(made.0.join("index.html"), page)?;
+        offline::write(&made.0)?;
+        for old in fs::read_dir(&self.folder.0)? {
+            fs::remove_file(old?.path())?;
+        }
+        for entry in fs::read_dir(&made.0)? {
+            let file = entry?;
+            if goes_up(&file.file_name().to_string_lossy()) {
+                fs::copy(file.path(), self.folder.0.join(file.file_name()))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Serves again, at the same address.
+    fn go_on(&mut self) -> Result<()> {
+        let page = fs::read_to_string(self.folder.0.join("index.html"))?;
+        let stated = policy::stated(&page).context("the page states no policy")?;
+        let headers = policy::headers(stated, "'self' http://127.0.0.1:*");
+        let server = Server::with_headers(&self.folder.0, PREFIX, self.port, &headers)?;
+        self.address = server.address();
+        let port = self.address.split([':', '/']).find_map(|part| part.parse().ok());
+        self.port = port.context("the address has a port")?;
+        self.server = Some(server);
+        Ok(())
+    }
+
+    /// Is no longer there.
+    fn stop(&mut self) {
+        self.server = None;
+    }
+
+    fn asked(&self) -> Vec<String> {
+        self.server.as_ref().map(Server::asked).unwrap_or_default()
+    }
+
+    async fn visit(&self, page: &Page, route: &str) -> Result<()> {
+        page.visit(&self.address, route).await
+    }
+
+    /// Opens the page for the first time, and waits until the browser has a copy.
+    async fn first_visit(&self, page: &Page) -> Result<()> {
+        self.visit(page, "#/").await?;
+        page.until("the page to be kept", IS_KEPT).await
+    }
+
+    /// Opens the page until a new version is told of: browsers look for one when they please.
+    async fn visit_until_ready(&self, page: &Page, route: &str) -> Result<()> {
+        self.visit(page, route).await?;
+        page.reads(READY).await
+    }
+}
+
+fn dist() -> PathBuf {
+    workspace().join("dist")
+}
+
+/// What the style of a version is called.
+fn style(version: &str) -> String {
+    format!("charter-pathways-{version}.css")
+}
+
+/// Waits until the page is of this version, with its own style.
+async fn is_version(page: &Page, version: &str) -> Result<()> {
+    let foot =
+        format!("document.querySelector('.foot').textContent.includes('Version {version} ')");
+    page.until(&format!("version {version}"), &foot).await?;
+    let styles = format!(
+        "(([only, more]) => !more && only.href.endsWith('{}') && only.cssRules.length)(document.styleSheets)",
+        style(version)
+    );
+    page.until(&format!("the style of version {version}"), &styles).await
+}
+
+/// Loads the page anew, as with the browser's button; Firefox's driver would do it past the worker.
+async fn reload(page: &Page) -> Result<()> {
+    page.read("window.before = true; location.reload()", json!(null)).await?;
+    let again = "!window.before && 'program' in document.documentElement.dataset";
+    page.until("the page to be loaded anew", again).await
+}
+
+/// Begins a check on the page of a host.
+async fn begin(page: &Page, host: &Host, name: &str) -> Result<()> {
+    host.visit(page, "#/drafts").await?;
+    page.click(Kind::Button, "Start a new check").await?;
+    page.has(Kind::Heading, "Your charter").await?;
+    page.fill(NAME, name).await
+}
+
+async fn shows(page: &Page, field: &str, wanted: &str) -> Result<()> {
+    page.has(Kind::Heading, "Your charter").await?;
+    let shown = page.value(Kind::Field, field).await?;
+    ensure!(shown == wanted, "{field} is {shown}, not {wanted}");
+    Ok(())
+}
+
+async fn is_not_told(page: &Page) -> Result<()> {
+    page.until("no news", "!document.querySelector('.news')").await
+}
+
+pub async fn a_page_that_was_opened_once_needs_no_network(page: &Page) -> Result<()> {
+    let mut host = Host::start("once")?;
+    host.first_visit(page).await?;
+    host.stop();
+    for (route, heading) in [
+        ("#/check/2025/groups", "2025 Dashboard: which student groups does it show?"),
+        ("#/glossary", "Glossary"),
+        ("?utm_source=letter#/year", "The year of a charter"),
+        ("index.html#/links", "Links"),
+        ("#/faq", "Questions and answers"),
+    ] {
+        host.visit(page, route).await?;
+        page.has(Kind::Heading, heading).await?;
+        is_version(page, "one").await?;
+    }
+    begin(page, &host, "Autumn").await?;
+    page.fill(COUNTY, "Kern").await?;
+    page.reads("Saved in this browser").await?;
+    reload(page).await?;
+    shows(page, NAME, "Autumn").await?;
+    shows(page, COUNTY, "Kern").await?;
+    page.go("#/result").await?;
+    page.has(Kind::Heading, "The answer in short").await
+}
+
+pub async fn a_repeat_visit_asks_for_the_worker_alone(page: &Page) -> Result<()> {
+    let host = Host::start("repeat")?;
+    host.first_visit(page).await?;
+    for route in ["#/", "#/check", "#/about"] {
+        let before = host.asked().len();
+        host.visit(page, route).await?;
+        page.eventually("the worker to be asked for", async || {
+            let asked = host.asked().split_off(before);
+            ensure!(asked.contains(&WORKER.to_owned()), "{asked:?} is asked for");
+            Ok(())
+        })
+        .await?;
+        let asked = host.asked().split_off(before);
+        ensure!(asked.iter().all(|path| path == WORKER), "a repeat visit asks for {asked:?}");
+    }
+    // All else on the host is none of the worker's.
+    fs::write(host.folder.0.join("other.txt"), "other")?;
+    let other = page.ask("fetch('other.txt').then((answer) => answer.text())").await?;
+    ensure!(other == json!("other"), "another file of the host is {other}");
+    Ok(())
+}
+
+pub async fn a_new_version_waits_until_it_is_let(page: &Page) -> Result<()> {
+    let host = Host::start("waits")?;
+    host.first_visit(page).await?;
+    begin(page, &host, "Autumn").await?;
+    is_not_told(page).await?;
+    let first = page.tab().await?;
+    let second = page.new_tab().await?;
+    host.visit(page, "#/year").await?;
+    is_version(page, "one").await?;
+
+    host.publish("two", |_| true)?;
+    page.to_tab(&first).await?;
+    host.visit_until_ready(page, "#/check/charter").await?;
+    // Nobody has let it: it is still the version before, however often it is loaded.
+    is_version(page, "one").await?;
+    reload(page).await?;
+    page.reads(READY).await?;
+    is_version(page, "one").await?;
+    page.click(Kind::Button, "Later").await?;
+    is_not_told(page).await?;
+    page.fill(COUNTY, "Kern").await?;
+
+    reload(page).await?;
+    page.click(Kind::Button, USE).await?;
+    is_version(page, "two").await?;
+    shows(page, NAME, "Autumn").await?;
+    shows(page, COUNTY, "Kern").await?;
+    is_not_told(page).await?;
+    let caches = page.ask("caches.keys().then((keys) => keys.length)").await?;
+    ensure!(caches == json!(1), "{caches} versions are kept");
+
+    // The other tab is asked as well, and loses nothing meanwhile.
+    page.to_tab(&second).await?;
+    page.reads("is used in another tab").await?;
+    is_version(page, "one").await?;
+    page.click(Kind::Button, USE).await?;
+    is_version(page, "two").await?;
+    page.has(Kind::Heading, "The year of a charter").await
+}
+
+pub async fn a_version_that_is_not_whole_does_not_come(page: &Page) -> Result<()> {
+    let mut host = Host::start("half")?;
+    host.first_visit(page).await?;
+    let missing = style("two");
+    // The style is not up yet; or a proxy still has another file under its name.
+    for stale in [false, true] {
+        host.publish("two", |name| name != missing)?;
+        if stale {
+            fs::write(host.folder.0.join(&missing), "body { color: red }")?;
+        }
+        let before = host.asked().len();
+        host.visit(page, "#/year").await?;
+        page.eventually("the new version to be tried", async || {
+            let asked = host.asked().split_off(before);
+            ensure!(asked.contains(&missing), "{asked:?} is asked for");
+            Ok(())
+        })
+        .await?;
+        let registration = "navigator.serviceWorker.getRegistration()";
+        let tried = format!(
+            "{registration}.then((r) => window.tried = !r.installing && !r.waiting), window.tried"
+        );
+        page.until("the new version to be given up", &tried).await?;
+        is_not_told(page).await?;
+        reload(page).await?;
+        is_version(page, "one").await?;
+    }
+    host.stop();
+    reload(page).await?;
+    is_version(page, "one").await?;
+    host.go_on()?;
+    host.publish("two", |_| true)?;
+    host.visit_until_ready(page, "#/year").await?;
+    page.click(Kind::Button, USE).await?;
+    is_version(page, "two").await
+}
+
+pub async fn the_version_before_can_be_published_again(page: &Page) -> Result<()> {
+    let mut host = Host::start("back")?;
+    host.first_visit(page).await?;
+    for version in ["two", "one"] {
+        host.publish(version, |_| true)?;
+        host.visit_until_ready(page, "#/glossary").await?;
+        page.click(Kind::Button, USE).await?;
+        is_version(page, version).await?;
+    }
+    host.stop();
+    reload(page).await?;
+    is_version(page, "one").await
+}
+
+pub async fn what_cannot_be_saved_holds_the_new_version_back(page: &Page) -> Result<()> {
+    let host = Host::start("held")?;
+    host.first_visit(page).await?;
+    begin(page, &host, "Autumn").await?;
+    host.publish("two", |_| true)?;
+    host.visit_until_ready(page, "#/check/charter").await?;
+    let fail = "window.setItem = Storage.prototype.setItem;
+        Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }";
+    page.read(fail, json!(null)).await?;
+    page.fill(COUNTY, "Kern").await?;
+    page.click(Kind::Button, USE).await?;
+    page.reads("could not be saved, so it stays open").await?;
+    is_version(page, "one").await?;
+    shows(page, COUNTY, "Kern").await?;
+    page.read("Storage.prototype.setItem = window.setItem", json!(null)).await?;
+    page.click(Kind::Button, USE).await?;
+    is_version(page, "two").await?;
+    shows(page, COUNTY, "Kern").await
+}
+
+/// Goes into the page in a frame of another page of the same site.
+async fn go_into_a_frame(page: &Page, host: &Host, attributes: &str) -> Result<(Folder, Server)> {
+    let folder = Folder::new(&format!("framing-{}", host.port))?;
+    let text = format!(
+        "<!doctype html><html data-program><title>Host</title><link rel=icon href=#>
+         <iframe src=\"{}#/about\" {attributes} width=1200 height=800></iframe>",
+        host.address
+    );
+    fs::write(folder.0.join("index.html"), text)?;
+    let server = Server::start(&folder.0, "/", 0)?;
+    page.visit(&server.address(), "").await?;
+    page.enter_frame().await?;
+    Ok((folder, server))
+}
+
+pub async fn a_sandboxed_frame_keeps_no_copy_and_says_so(page: &Page) -> Result<()> {
+    let host = Host::start("sandbox")?;
+    host.first_visit(page).await?;
+    let _framing = go_into_a_frame(page, &host, "sandbox=\"allow-scripts\"").await?;
+    page.reads("Not from this browser, or not from the frame that this page is in.").await
+}
+
+/// Who may show the page in a frame is for the host to say each time; the copy is for when it is not there.
+pub async fn in_a_frame_the_host_is_asked_first(page: &Page) -> Result<()> {
+    let mut host = Host::start("frame")?;
+    host.first_visit(page).await?;
+    let before = host.asked().len();
+    let framing = go_into_a_frame(page, &host, "").await?;
+    is_version(page, "one").await?;
+    page.until("the page to be kept", IS_KEPT).await?;
+    let asked = host.asked().split_off(before);
+    ensure!(asked.contains(&String::new()), "only {asked:?} is asked for");
+    host.stop();
+    page.visit(&framing.1.address(), "").await?;
+    page.enter_frame().await?;
+    is_version(page, "one").await
+}
+
+pub async fn the_worker_can_be_removed_for_good(page: &Page) -> Result<()> {
+    let host = Host::start("removed")?;
+    host.first_visit(page).await?;
+    let removed = workspace().join("src/browser/offline-removed.js");
+    fs::copy(removed, host.folder.0.join(WORKER))?;
+    host.visit(page, "#/").await?;
+    let left = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
+        .then((all) => window.left = all.flat().length), window.left === 0";
+    page.until("nothing to be kept", &format!("({left})")).await?;
+    let before = host.asked().len();
+    reload(page).await?;
+    let asked = host.asked().split_off(before);
+    ensure!(asked.contains(&String::new()), "the page still comes from a copy: {asked:?}");
+    // The page has the worker asked for once more, which ends itself once more: until then the host has to be there.
+    while !host.asked().split_off(before).contains(&WORKER.to_owned()) {
+        page.ask("0").await?;
+    }
+    page.until("nothing to be kept again", &format!("({left})")).await
+}
+
+pub async fn the_page_can_be_installed(page: &Page) -> Result<()> {
+    let host = Host::start("install")?;
+    host.first_visit(page).await?;
+    for command in ["Page.getAppManifest", "Page.getInstallabilityErrors"] {
+        let told = page.command(command).await?;
+        let errors = told.get("errors").or_else(|| told.get("installabilityErrors"));
+        ensure!(errors == Some(&json!([])), "{command} says {told}");
+    }
+    Ok(())
+}
