@@ -3,8 +3,8 @@
 //! The frame and the pages that are the same for everyone stand in the document already (`leaflet`); the application
 //! shows the one that the address names and draws the others into a place between them. On the way the title follows, the
 //! keyboard's focus goes to the new page's heading (or the entry that was asked for), and the window scrolls there. The
-//! first page is only scrolled to, never focused: inside a frame the embedding page's reader must not be pulled into
-//! ours.
+//! first page is only scrolled to, never focused, and in a frame not even that: the embedding page's reader must not be
+//! pulled into ours.
 
 use std::time::Duration;
 
@@ -94,10 +94,13 @@ fn own_address(route: &Route) -> String {
 }
 
 fn arrive(entry: Option<String>, by_navigation: bool) {
+    if !by_navigation && document::is_framed() {
+        return;
+    }
     let entry = entry.filter(|id| document::scroll_to(id));
     if by_navigation {
         match &entry {
-            Some(id) => _ = document::focus(id),
+            Some(id) => document::focus_entry(id),
             None => document::focus_heading(),
         }
         if entry.is_none() {

@@ -9,10 +9,11 @@ pub fn fragment() -> String {
     web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
 }
 
-/// The address of the page without its fragment, wherever the page is shown: the frame's own in a frame.
+/// The address of the page without its fragment, wherever the page is shown: the frame's own in a frame, without what the
+/// page around it has chosen.
 pub fn address() -> String {
     let address = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
-    address.split('#').next().unwrap_or_default().to_owned()
+    address.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
 /// Goes to a fragment such as `#/result`, as a click on a link would.

@@ -140,6 +140,20 @@ pub fn focus(id: &str) -> bool {
     found.is_some_and(|e| e.focus().is_ok())
 }
 
+/// Moves the keyboard's focus to the entry of a page with this id: to its summary if it is one that folds.
+pub fn focus_entry(id: &str) {
+    let Some(entry) = element(id) else { return };
+    let summary = entry.query_selector(":scope > summary").ok().flatten();
+    let summary = summary.or_else(|| {
+        // Only now: the leaflet says why.
+        entry.set_attribute("tabindex", "-1").ok()?;
+        Some(entry)
+    });
+    if let Some(found) = summary.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = found.focus();
+    }
+}
+
 /// Moves the focus to the field with this id and selects all it holds.
 pub fn select(id: &str) {
     if focus(id)
@@ -162,6 +176,12 @@ pub fn focus_heading() {
     if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
         let _ = heading.focus();
     }
+}
+
+/// Whether the page is shown in a frame of another; its first script has noted it.
+pub fn is_framed() -> bool {
+    let root = document().and_then(|d| d.document_element());
+    root.is_some_and(|root| root.has_attribute("data-framed"))
 }
 
 /// Brings the element with this id to the top of the window; says whether there is one.

@@ -1,6 +1,6 @@
 //! What this is, what happens to what you enter, how to report an error, and every source with its dates.
 
-use super::El;
+use super::{El, embedding::embedding};
 use crate::{
     content::{DISCLAIMER, LINKS, RULES_CHECKED, SOURCES},
     element::{
@@ -56,6 +56,7 @@ pub fn about() -> El {
                     .child(el("a").attr("href", Route::Rules(None, None).href()).text("The rules"))
                     .text(": which results count, year by year, and what has changed."),
             )
+            .child(embedding())
             .child(el("h2").text("Sources"))
             .child(el("p").text(
                 "Everything that is said here about the law and the criteria rests on these.",

@@ -33,12 +33,9 @@ fn question(question: &'static Question) -> El {
     let own = Route::Faq(Some((*id).to_owned()));
     el("details")
         .class("question")
-        .child(
-            el("summary")
-                .attr_if("id", own.entry().as_deref())
-                .attr("data-title", question)
-                .child(el("h2").child(*question)),
-        )
+        .attr_if("id", own.entry().as_deref())
+        .attr("data-title", question)
+        .child(el("summary").child(el("h2").child(*question)))
         .child(
             el("div")
                 .class("question-in prose")

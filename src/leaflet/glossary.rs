@@ -26,7 +26,6 @@ fn term(term: &'static Term) -> El {
         .child(
             el("dt")
                 .attr_if("id", Route::Glossary(Some((*id).to_owned())).entry().as_deref())
-                .attr("tabindex", "-1")
                 .child(*word)
                 .text(" ")
                 .child(stands_for),

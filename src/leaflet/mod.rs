@@ -2,10 +2,12 @@
 //!
 //! They are written into `index.html` when the project is built. So they can be read before the program has arrived, and
 //! without it: each page is an article whose id is its own address after `#`, entries of a page too, and the style
-//! shows the one that the address names. Nothing of this room is in the program, which only says which page is shown;
+//! shows the one that the address names. (No such id is on what can be focused: browsers would focus it on arrival, and so
+//! pull a page around this one to it.) Nothing of this room is in the program, which only says which page is shown;
 //! what a person's answers change (the check, the result, the saved checks, the rules compared) is drawn by `app`.
 
 mod about;
+mod embedding;
 mod faq;
 mod frame;
 mod glossary;
@@ -72,7 +74,8 @@ pub fn leaflet() -> String {
                 )))
                 .child(el("p").attr("id", "opening").text("One moment: the page is being opened."))
                 .child(pages.collect::<Vec<_>>())
-                .child(el("div").attr("id", "app")),
+                .child(el("div").attr("id", "app"))
+                .child(embedding::in_frame()),
         )
         .child(frame::news())
         .child(frame::foot());

@@ -86,7 +86,6 @@ fn pathway(pathway: &'static Pathway, story: &'static PathwayStory) -> El {
         .child(
             el("h2")
                 .attr("id", id.clone())
-                .attr("tabindex", "-1")
                 .child(
                     el("span")
                         .class("number")

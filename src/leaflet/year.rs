@@ -22,6 +22,6 @@ fn event(event: &'static YearEvent) -> El {
     let own = Route::Year(Some((*id).to_owned())).entry();
     el("li")
         .child(el("p").class("timeline-when").child(*when))
-        .child(el("h2").attr_if("id", own.as_deref()).attr("tabindex", "-1").child(*title))
+        .child(el("h2").attr_if("id", own.as_deref()).child(*title))
         .child(el("div").class("prose").child(words::text(text)).child(sources(from)))
 }

@@ -1,11 +1,15 @@
-//! Makes one small file of the styles, leaves of the program's script what the page uses, and adds the icons.
+//! Makes one small file of the styles, and of each of our own scripts, leaves of the program's script what the page uses, and
+//! adds the icons.
 //!
 //! wasm-bindgen writes out whatever a package of the program may offer to scripts, with comments; of that the page only
 //! needs the start. Both files are a third smaller for it.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use xtask::workspace;
 
 use crate::{steps, tools};
@@ -34,6 +38,24 @@ pub fn script(script: &Path) -> Result<()> {
     let made = esbuild(&entry, script, &["--format=esm", "--target=es2022", "--allow-overwrite"]);
     fs::remove_file(&entry)?;
     made
+}
+
+/// Puts the page's own side of an embed into a folder; where it is now.
+pub fn embedding(folder: &Path) -> Result<PathBuf> {
+    let made = folder.join("embedding.js");
+    esbuild(&workspace().join("src/embed/page.js"), &made, &["--format=esm", "--target=es2022"])?;
+    Ok(made)
+}
+
+/// Puts the script for pages of other sites into a folder.
+pub fn embed(folder: &Path) -> Result<()> {
+    /// In bytes, as it is: people look at what they put into their pages.
+    const BUDGET: u64 = 2_000;
+    let made = folder.join("embed.js");
+    esbuild(&workspace().join("src/embed/embed.js"), &made, &["--target=es2021"])?;
+    let size = fs::metadata(&made)?.len();
+    ensure!(size <= BUDGET, "embed.js is {size} bytes; the budget is {BUDGET}");
+    Ok(())
 }
 
 fn esbuild(from: &Path, to: &Path, more: &[&str]) -> Result<()> {

@@ -23,15 +23,19 @@ pub fn fill(folder: &Path) -> Result<()> {
     bundle::icons(folder)?;
     bundle::style(folder)?;
     bundle::script(&the_one(folder, "js")?)?;
-    let (style, style_bytes) = named_by_contents(folder, "css")?;
-    let (script, script_bytes) = named_by_contents(folder, "js")?;
-    let (program, program_bytes) = named_by_contents(folder, "wasm")?;
+    let (style, style_bytes) = named_by_contents(&the_one(folder, "css")?, "charter-pathways")?;
+    let (script, script_bytes) = named_by_contents(&the_one(folder, "js")?, "charter-pathways")?;
+    let (program, program_bytes) =
+        named_by_contents(&the_one(folder, "wasm")?, "charter-pathways")?;
     if let Some(markup) = markup_in(&program_bytes) {
         bail!(
             "the program holds markup (`{markup}`), which Trusted Types refuse: an element of `view!` that is all \
              words is made from text, so build it with `el`"
         );
     }
+    // Only now: beside the program's script there was no other.
+    let (embedding, _) = named_by_contents(&bundle::embedding(folder)?, "embedding")?;
+    bundle::embed(folder)?;
     let filled = filled(
         &text,
         &[
@@ -42,6 +46,7 @@ pub fn fill(folder: &Path) -> Result<()> {
             ("script-integrity", &integrity(&script_bytes)),
             ("program", &program),
             ("program-integrity", &integrity(&program_bytes)),
+            ("embedding", &embedding),
         ],
     )?;
     fs::write(&page, filled).with_context(|| format!("cannot write {}", page.display()))?;
@@ -106,16 +111,15 @@ fn forget_where_built(folder: &Path) -> Result<()> {
     fs::write(&file, program).with_context(|| format!("cannot write {}", file.display()))
 }
 
-/// The one file of a kind: its address, and its bytes. It gets a new name that changes with its contents. The name that
-/// Trunk gave it stays the same when only wasm-opt has changed something, and a browser that keeps files for good would
-/// show the old one.
-fn named_by_contents(folder: &Path, kind: &str) -> Result<(String, Vec<u8>)> {
-    let file = the_one(folder, kind)?;
-    let bytes = fs::read(&file)?;
+/// Gives a file a new name that changes with its contents: its address, and its bytes. The name that Trunk gave it stays
+/// the same when only wasm-opt has changed something, and a browser that keeps files for good would show the old one.
+fn named_by_contents(file: &Path, stem: &str) -> Result<(String, Vec<u8>)> {
+    let kind = file.extension().unwrap_or_default().display();
+    let bytes = fs::read(file)?;
     let hash: String =
         Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("charter-pathways-{hash}.{kind}");
-    fs::rename(&file, folder.join(&name))?;
+    let name = format!("{stem}-{hash}.{kind}");
+    fs::rename(file, file.with_file_name(&name))?;
     Ok((format!("./{name}"), bytes))
 }
 

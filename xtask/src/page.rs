@@ -16,6 +16,9 @@ const BUDGET: u64 = 250_000;
 /// How the names of files end that nobody waits for: a browser asks for them once the page is used.
 const LATER: [&str; 3] = [offline::WORKER, ".webmanifest", ".png"];
 
+/// And how the names of those begin that only an embed needs.
+const EMBED: &str = "embed";
+
 /// Where the built page is.
 pub fn folder() -> PathBuf {
     workspace().join("dist")
@@ -54,7 +57,8 @@ pub fn finish() -> Result<()> {
     fill::fill(staging)?;
     let mut files = Vec::new();
     weigh(staging, staging, &mut files)?;
-    files.retain(|file| !LATER.iter().any(|ending| file.name.ends_with(ending)));
+    let is_later = |name: &str| LATER.iter().any(|ending| name.ends_with(ending));
+    files.retain(|file| !is_later(&file.name) && !file.name.starts_with(EMBED));
     files.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.name.cmp(&b.name)));
     print!("{}", table(&files));
     let total: u64 = files.iter().map(|file| file.brotli).sum();

@@ -11,6 +11,7 @@ mod answer;
 mod contested;
 mod defence;
 mod drafts;
+mod embed;
 mod faults;
 mod files;
 mod filling;
@@ -136,6 +137,23 @@ const CASES: &[Case] = cases! {
             .not_in(Engine::WebKit, "its driver ends with the process of a tab"),
         a_killed_browser_keeps_what_it_had_written => USUAL
             .not_in(Engine::WebKit, "its small browser keeps nothing on the disk while it is driven");
+    embed:
+        the_frame_line_shows_the_page_and_says_what_a_frame_means => CORE,
+        the_script_line_is_as_high_as_what_it_shows => CORE,
+        going_on_brings_the_new_page_into_sight => CORE
+            .not_in(Engine::WebKit, "its driver presses beside what is in a frame of a page that has been scrolled"),
+        what_is_no_message_of_the_frame_does_nothing => CORE,
+        a_flood_of_messages_is_drawn_once_in_a_while => CORE,
+        two_embeds_on_one_page_keep_apart,
+        a_strict_policy_of_the_host_is_no_hindrance => CORE,
+        the_host_chooses_start_colors_and_head => CORE,
+        a_deep_link_never_pulls_the_host => CORE,
+        the_host_goes_back_through_what_was_shown => CORE,
+        it_opens_in_its_own_tab_where_it_is => CORE
+            .not_in(Engine::WebKit, "its driver presses beside what is in a frame of a page that has been scrolled"),
+        the_check_says_what_works => CORE,
+        the_check_says_what_a_sandbox_takes => CORE
+            .not_in(Engine::WebKit, "there 'self' is nothing to a page without an origin, so it may load nothing");
     link:
         a_link_is_copied_and_opened_elsewhere => CORE,
         a_link_is_shown_where_it_cannot_be_copied,

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, fs, path::Path, rc::Rc};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 
@@ -186,6 +186,39 @@ impl Page {
     /// Opens the page by itself from now on.
     pub fn unframed(&self) {
         self.tab.frame.take();
+    }
+
+    /// Opens a page of another site with this in it; `PAGE` in it stands for where the page is.
+    pub async fn open_host(&self, content: &str) -> Result<()> {
+        self.look_back().await?;
+        let site = &self.tab.site;
+        let address = site.host(&content.replace("PAGE", &site.address()), false)?;
+        self.driver().goto("about:blank").await?;
+        Ok(self.driver().goto(address).await?)
+    }
+
+    /// Goes on in one of the frames of such a page, when the page has started in it.
+    pub async fn to_frame(&self, which: u16) -> Result<()> {
+        self.to_host().await?;
+        self.driver().enter_frame(which).await?;
+        self.is_there().await
+    }
+
+    /// Goes on in the page around the frames.
+    pub async fn to_host(&self) -> Result<()> {
+        Ok(self.driver().enter_default_frame().await?)
+    }
+
+    /// Goes on in the tab that the page has opened, when the page has started in it.
+    pub async fn to_opened_tab(&self) -> Result<()> {
+        let here = self.tab().await?;
+        self.eventually("another tab", async || {
+            let tabs = self.driver().windows().await?;
+            let other = tabs.into_iter().find(|tab| *tab != here);
+            self.to_tab(&other.context("there is none")?).await
+        })
+        .await?;
+        self.is_there().await
     }
 
     /// Opens the page as on a screen this wide from now on, in CSS pixels.
