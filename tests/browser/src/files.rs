@@ -65,7 +65,7 @@ pub async fn a_check_is_saved_as_a_file_and_opened_again(page: &Page) -> Result<
     let text = draft(page, "Autumn: “2025” / <b>").await?.1;
     ensure!(saved(page).await? == (name.to_owned(), text.clone()), "another file is saved");
     page.click(Kind::Button, "No file came? Copy its text instead").await?;
-    let shown = page.ask("document.querySelector('pre').textContent").await?;
+    let shown = page.ask("document.querySelector('#told pre').textContent").await?;
     ensure!(shown == json!(text), "another text is shown: {shown}");
     // The same from the list; what was told is read by then.
     page.click(Kind::Link, "Saved checks").await?;
