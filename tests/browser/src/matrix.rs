@@ -80,7 +80,7 @@ const ROWS: &[Row] = &[
     Row {
         what: "damaged, truncated or newer value",
         sees: "which check cannot be read, and why; it can be set aside and read whole",
-        kept: "all, to the letter",
+        kept: "all, to the letter (older: there is one version so far; tests/case_versions.rs moves made-up ones on)",
         cases: &[
             "drafts::a_check_that_cannot_be_read_is_told_and_never_overwritten",
             "drafts::a_draft_damaged_meanwhile_is_set_aside_and_told",
