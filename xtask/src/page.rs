@@ -6,9 +6,9 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use xtask::{offline, workspace};
+use xtask::{compress, offline, workspace};
 
-use crate::{compress, fill, steps, tools};
+use crate::{fill, steps, tools};
 
 /// What a first visit may load, in bytes as a good host sends them (brotli, its best level).
 const BUDGET: u64 = 250_000;

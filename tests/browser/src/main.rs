@@ -24,6 +24,7 @@ mod main_job;
 mod matrix;
 mod offline;
 mod opening;
+mod pressing;
 mod steps;
 mod storage;
 mod stored;
@@ -176,10 +177,12 @@ const CASES: &[Case] = cases! {
         a_check_judged_by_older_rules_says_what_changed;
 };
 
-/// No tests: they print how long things take. `cargo xtask bench browser` runs them.
+/// No tests: they print how long things take. `cargo xtask bench` runs them, as `browser` and `page`.
 const BENCH: &[Case] = cases! {
     switching:
         a_reading;
+    pressing:
+        start_a_check;
 };
 
 /// `[--full] [--engine NAME] [WORD]`

@@ -25,7 +25,7 @@ const USE: &str = "Use the new version";
 const READY: &str = "A new version of this page is ready.";
 
 /// Whether the page that is shown works without a network, as it says itself.
-const IS_KEPT: &str = "document.getElementById('offline').textContent.startsWith('Yes')";
+pub const IS_KEPT: &str = "document.getElementById('offline').textContent.startsWith('Yes')";
 
 /// A host that has the page, as the guide for web masters says.
 struct Host {
@@ -389,7 +389,7 @@ pub async fn the_page_can_be_installed(page: &Page) -> Result<()> {
     let host = Host::start("install")?;
     host.first_visit(page).await?;
     for command in ["Page.getAppManifest", "Page.getInstallabilityErrors"] {
-        let told = page.command(command).await?;
+        let told = page.command(command, json!({})).await?;
         let errors = told.get("errors").or_else(|| told.get("installabilityErrors"));
         ensure!(errors == Some(&json!([])), "{command} says {told}");
     }

@@ -14,9 +14,9 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use xtask::{policy, workspace};
+use xtask::{compress, policy, workspace};
 
-use crate::{compress, page, steps::Steps, tools};
+use crate::{page, steps::Steps, tools};
 
 /// Builds the page and makes the release of it.
 pub fn dist() -> Result<()> {

@@ -336,9 +336,9 @@ impl Page {
         Ok(self.driver().screenshot(file).await?)
     }
 
-    /// What Chromium's own protocol answers to a command without arguments.
-    pub async fn command(&self, name: &str) -> Result<Value> {
-        Ok(self.driver().cdp().send_raw(name, json!({})).await?)
+    /// What Chromium's own protocol answers to a command.
+    pub async fn command(&self, name: &str, arguments: Value) -> Result<Value> {
+        Ok(self.driver().cdp().send_raw(name, arguments).await?)
     }
 
     /// Ends the browser.
