@@ -14,7 +14,7 @@ use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Condvar, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, JoinHandle},
@@ -30,6 +30,7 @@ pub struct Server {
     prefix: String,
     closed: Arc<AtomicBool>,
     asked: Arc<Mutex<Vec<String>>>,
+    held: Arc<Held>,
     accepting: Option<JoinHandle<()>>,
 }
 
@@ -58,11 +59,13 @@ impl Server {
         let address = listener.local_addr()?;
         let closed = Arc::new(AtomicBool::new(false));
         let asked = Arc::<Mutex<Vec<String>>>::default();
+        let held = Arc::<Held>::default();
         let site = Arc::new(Site {
             folder: folder.to_owned(),
             prefix: prefix.to_owned(),
             headers,
             asked: Arc::clone(&asked),
+            held: Arc::clone(&held),
         });
         let is_closed = Arc::clone(&closed);
         let accepting = thread::spawn(move || {
@@ -76,7 +79,7 @@ impl Server {
             }
         });
         let prefix = prefix.to_owned();
-        Ok(Self { address, prefix, closed, asked, accepting: Some(accepting) })
+        Ok(Self { address, prefix, closed, asked, held, accepting: Some(accepting) })
     }
 
     /// Where the page is, ending in a slash.
@@ -87,6 +90,12 @@ impl Server {
     /// What has been asked for so far, below the prefix.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Holds back whatever ends like this, as a slow network would, until it is let go; the empty text is nothing.
+    pub fn hold(&self, ending: &'static str) {
+        *self.held.ending.lock().unwrap_or_else(PoisonError::into_inner) = ending;
+        self.held.changed.notify_all();
     }
 
     /// Serves until the program is ended.
@@ -100,11 +109,29 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
+        self.hold("");
         self.closed.store(true, Ordering::SeqCst);
         // It waits for a connection before it looks whether it is closed.
         let _ = TcpStream::connect(self.address);
         if let Some(accepting) = self.accepting.take() {
             let _ = accepting.join();
+        }
+    }
+}
+
+/// What is held back.
+#[derive(Default)]
+struct Held {
+    ending: Mutex<&'static str>,
+    changed: Condvar,
+}
+
+impl Held {
+    /// Returns when this is no longer held back.
+    fn wait(&self, path: &str) {
+        let mut ending = self.ending.lock().unwrap_or_else(PoisonError::into_inner);
+        while !ending.is_empty() && path.ends_with(*ending) {
+            ending = self.changed.wait(ending).unwrap_or_else(PoisonError::into_inner);
         }
     }
 }
@@ -117,6 +144,7 @@ struct Site {
     headers: String,
     /// What has been asked for.
     asked: Arc<Mutex<Vec<String>>>,
+    held: Arc<Held>,
 }
 
 impl Site {
@@ -128,7 +156,8 @@ impl Site {
         let mut words = lines.next().unwrap_or_default().split(' ');
         let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let path = url.strip_prefix(&self.prefix).unwrap_or(url).to_owned();
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+        self.held.wait(&path);
         let (status, media_type, coding, body) = match method {
             "GET" | "HEAD" => match self.read(url, lines.any(takes_brotli)) {
                 Some((media_type, coding, body)) => ("200 OK", media_type, coding, body),

@@ -23,6 +23,8 @@ const ESBUILD: &str = "0.28.2";
 const MUTANTS: &str = "27.1.0";
 const DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
+/// Finds what of a page keeps people out.
+const AXE: &str = "4.14.1";
 /// Measures a page as on a phone.
 const LIGHTHOUSE: &str = "12.2.3";
 const WASM: &str = "wasm32-unknown-unknown";
@@ -90,6 +92,15 @@ pub fn for_soaking(steps: &mut Steps) -> Result<()> {
         cargo_install(&["cargo-mutants", "--version", MUTANTS, "--locked"])
     })?;
     remove_scratch()
+}
+
+/// Adds what looks at the built page in the browser tests.
+pub fn for_looking(steps: &mut Steps) -> Result<()> {
+    let said = fs::read_to_string(folder().join("node_modules/axe-core/package.json"));
+    if said.is_ok_and(|said| said.contains(&format!("\"version\": \"{AXE}\""))) {
+        return Ok(());
+    }
+    steps.run(&format!("fetching axe {AXE}"), || npm_install(&[&format!("axe-core@{AXE}")]))
 }
 
 /// Adds what measures the page as on a phone.

@@ -174,7 +174,7 @@ async fn bare(page: &Page, name: &str, content: &str) -> Result<Server> {
 }
 
 /// The check after each case would see what was tried here; it must.
-async fn was_seen(page: &Page) -> Result<()> {
+pub async fn was_seen(page: &Page) -> Result<()> {
     if page.is_clean().await.is_ok() {
         bail!("what was refused went unnoticed");
     }
