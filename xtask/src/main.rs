@@ -7,6 +7,7 @@ mod bench;
 mod bundle;
 mod dist;
 mod fill;
+mod licenses;
 mod page;
 mod serve;
 mod soak;
