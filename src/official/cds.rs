@@ -51,7 +51,11 @@ mod tests {
     #[test]
     fn codes() {
         let check = |text: &str, expected: Option<&str>| {
-            assert_eq!(Cds::read(text.as_bytes()).map(|c| c.to_string()).as_deref(), expected, "{text}");
+            assert_eq!(
+                Cds::read(text.as_bytes()).map(|c| c.to_string()).as_deref(),
+                expected,
+                "{text}"
+            );
         };
         check("01100170112607", Some("01100170112607"));
         check(" 1100170112607 ", Some("01100170112607"));

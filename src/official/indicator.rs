@@ -156,7 +156,8 @@ impl Columns {
         };
         // Before 2024 the file of English learner progress had no groups: it was theirs alone.
         let grouped = !(indicator == Indicator::ELPI && year < Year(2024));
-        let needed = [Some(Role::Charter), Some(Role::Students), level, grouped.then_some(Role::Group)];
+        let needed =
+            [Some(Role::Charter), Some(Role::Students), level, grouped.then_some(Role::Group)];
         let missing = needed.into_iter().flatten().find(|role| !self.has(*role))?;
         ROLES.iter().find(|(role, _)| *role == missing).map(|(_, name)| *name)
     }
@@ -247,7 +248,12 @@ impl Reader {
     }
 
     /// Reads a row whose fields were told apart by a reader of CSV or of workbooks.
-    pub fn fields<'a>(&mut self, number: u32, fields: impl Iterator<Item = &'a [u8]>, notes: &mut Notes) {
+    pub fn fields<'a>(
+        &mut self,
+        number: u32,
+        fields: impl Iterator<Item = &'a [u8]>,
+        notes: &mut Notes,
+    ) {
         if self.is_refused {
             return;
         }
@@ -330,11 +336,16 @@ impl Reader {
             "CHRONIC" => Some(Indicator::CHRO),
             word => Indicator::from_code(word),
         };
-        if word.starts_with("SCI") || word == "CAST" || (word.is_empty() && is_science(&self.name)) {
-            return refuse(None, "science was informational through 2025, so no criterion uses it".to_owned());
+        if word.starts_with("SCI") || word == "CAST" || (word.is_empty() && is_science(&self.name))
+        {
+            return refuse(
+                None,
+                "science was informational through 2025, so no criterion uses it".to_owned(),
+            );
         }
         if in_row.is_none() && !word.is_empty() {
-            let text = format!("“{}” is no indicator that is known here", shown_bytes(word.as_bytes()));
+            let text =
+                format!("“{}” is no indicator that is known here", shown_bytes(word.as_bytes()));
             return refuse(Some("indicator"), text);
         }
         let in_name = indicator_in_name(&self.name);
@@ -346,7 +357,8 @@ impl Reader {
                     .to_owned(),
             );
         };
-        let told = std::str::from_utf8(row.get(Role::Year)).ok().and_then(|y| y.parse().ok()).map(Year);
+        let told =
+            std::str::from_utf8(row.get(Role::Year)).ok().and_then(|y| y.parse().ok()).map(Year);
         let year_of_name = year_in_name(&self.name);
         let Some(year) = told.or(year_of_name) else {
             return refuse(
@@ -357,17 +369,23 @@ impl Reader {
             );
         };
         if super::kind::years().all(|known| known != year) {
-            let text = format!("{year} is no Dashboard year whose criteria are known here; the file is not used");
+            let text = format!(
+                "{year} is no Dashboard year whose criteria are known here; the file is not used"
+            );
             return refuse(Some("reportingyear"), text);
         }
         if let Some(missing) = self.columns.missing(indicator, year) {
-            let text = "is missing, and without it the rows say nothing. Use the file as CDE gives it";
+            let text =
+                "is missing, and without it the rows say nothing. Use the file as CDE gives it";
             return refuse(Some(missing), text.to_owned());
         }
         let named = (in_name.unwrap_or(indicator), year_of_name.unwrap_or(year));
         if named != (indicator, year) {
             let is = Kind::Indicator(indicator, year).file_name();
-            notes.add_plain(Weight::Told, format!("its name says otherwise, but what is in it is {is}"));
+            notes.add_plain(
+                Weight::Told,
+                format!("its name says otherwise, but what is in it is {is}"),
+            );
         }
         self.is_refused = false;
         self.kind = Some((indicator, year));
@@ -380,8 +398,10 @@ impl Reader {
             return Ok(Some(Group::EL));
         }
         let code = row.get(Role::Group);
-        let known = |code: &str| if code == "TOM" { Some(Group::MR) } else { Group::from_code(code) };
-        let group = std::str::from_utf8(code).ok().and_then(|code| known(&code.to_ascii_uppercase()));
+        let known =
+            |code: &str| if code == "TOM" { Some(Group::MR) } else { Group::from_code(code) };
+        let group =
+            std::str::from_utf8(code).ok().and_then(|code| known(&code.to_ascii_uppercase()));
         if group.is_some() {
             return Ok(group);
         }
@@ -391,7 +411,10 @@ impl Reader {
         if !self.strange.iter().any(|s| s == code) && self.strange.len() < 20 {
             let code = code.get(..code.len().min(40)).unwrap_or_default();
             self.strange.push(code.to_vec());
-            let text = format!("“{}” is no student group that is known here; such rows are passed over", shown_bytes(code));
+            let text = format!(
+                "“{}” is no student group that is known here; such rows are passed over",
+                shown_bytes(code)
+            );
             notes.add(Weight::Told, Some(number), Some("studentgroup"), text);
         }
         Ok(None)
@@ -400,7 +423,8 @@ impl Reader {
     fn keep(&mut self, cds: Cds, group: Group, cell: Cell, row: &Row, notes: &mut Notes) {
         let cells = self.charters.entry(cds).or_insert_with(|| {
             let text = |role| {
-                let text: String = String::from_utf8_lossy(row.get(role)).chars().take(120).collect();
+                let text: String =
+                    String::from_utf8_lossy(row.get(role)).chars().take(120).collect();
                 text
             };
             let names = Names {
@@ -442,11 +466,18 @@ impl Reader {
 }
 
 fn is_charter(row: &Row) -> bool {
-    row.get(Role::Rtype).eq_ignore_ascii_case(b"S") && row.get(Role::Charter).eq_ignore_ascii_case(b"Y")
+    row.get(Role::Rtype).eq_ignore_ascii_case(b"S")
+        && row.get(Role::Charter).eq_ignore_ascii_case(b"Y")
 }
 
 /// What a row says; none, with a note, where it cannot be read.
-fn cell(indicator: Indicator, year: Year, number: u32, row: &Row, notes: &mut Notes) -> Option<Cell> {
+fn cell(
+    indicator: Indicator,
+    year: Year,
+    number: u32,
+    row: &Row,
+    notes: &mut Notes,
+) -> Option<Cell> {
     let mut unreadable = |column: &str, found: &[u8], what: &str| {
         let text = format!("“{}” is not {what}; the row is not used", shown_bytes(found));
         notes.add(Weight::Lost, Some(number), Some(column), text);
@@ -469,7 +500,8 @@ fn cell(indicator: Indicator, year: Year, number: u32, row: &Row, notes: &mut No
     let has_color = scale == Some(Scale::Colour) && color > 0;
     let counts = group_counts(students, has_color);
     let of = |scale: Scale, number: usize| {
-        let level = number.checked_sub(1).and_then(|at| scale.worst_first(indicator).get(at).copied());
+        let level =
+            number.checked_sub(1).and_then(|at| scale.worst_first(indicator).get(at).copied());
         Told::Level(level.unwrap_or(Level::None))
     };
     let told = match scale {

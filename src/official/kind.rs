@@ -90,7 +90,10 @@ pub fn year_in_name(name: &str) -> Option<Year> {
     // `Pr62024` is priority 6 of 2024.
     let four = |number: &str| {
         let last = number.get(number.len().checked_sub(4)?..)?;
-        (number.len() <= 5).then(|| last.parse().ok()).flatten().filter(|y| (2015..2100).contains(y))
+        (number.len() <= 5)
+            .then(|| last.parse().ok())
+            .flatten()
+            .filter(|y| (2015..2100).contains(y))
     };
     let two = |number: &str| {
         let assistance = name.contains("assistance") && number.len() == 2;

@@ -65,7 +65,13 @@ impl Notes {
     }
 
     /// Adds a note.
-    pub fn add(&mut self, weight: Weight, row: Option<u32>, column: Option<&str>, text: impl Into<String>) {
+    pub fn add(
+        &mut self,
+        weight: Weight,
+        row: Option<u32>,
+        column: Option<&str>,
+        text: impl Into<String>,
+    ) {
         // What refuses a file is said in any case.
         if self.first.len() >= MOST && weight != Weight::Refused {
             self.more = self.more.saturating_add(1);

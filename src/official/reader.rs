@@ -138,7 +138,8 @@ fn take(reader: &mut indicator::Reader, notes: &mut Notes, row: u32, line: &Line
         Line::Last(_) => {}
         Line::TooLong => {
             reader.lost_a_row();
-            let text = format!("is longer than {LONGEST_LINE} bytes, the most that is read; not used");
+            let text =
+                format!("is longer than {LONGEST_LINE} bytes, the most that is read; not used");
             notes.add(Weight::Lost, Some(row), None, text);
         }
     }
@@ -147,9 +148,8 @@ fn take(reader: &mut indicator::Reader, notes: &mut Notes, row: u32, line: &Line
 /// The names of columns in a header, in small letters.
 fn names(header: &[u8]) -> Vec<String> {
     let header = header.strip_suffix(b"\r").unwrap_or(header);
-    let name = |field: &[u8]| {
-        String::from_utf8_lossy(field).trim().trim_matches('"').to_ascii_lowercase()
-    };
+    let name =
+        |field: &[u8]| String::from_utf8_lossy(field).trim().trim_matches('"').to_ascii_lowercase();
     header.split(|b| *b == b'\t').map(name).collect()
 }
 

@@ -122,7 +122,12 @@ impl Archive {
                 for (group, counted) in counts.iter() {
                     let Some((counted, name, row)) = counted else { continue };
                     if with_origins {
-                        note(format!("{year}/{}/counted", group.code()), if counted { "true" } else { "false" }, name, row);
+                        note(
+                            format!("{year}/{}/counted", group.code()),
+                            if counted { "true" } else { "false" },
+                            name,
+                            row,
+                        );
                     }
                     let groups = dashboard.groups.get_or_insert_default();
                     if counted {
@@ -189,7 +194,8 @@ impl<'a> Counts<'a> {
         let files: Vec<(&str, &IndicatorFile)> =
             Indicator::ALL.iter().filter_map(|i| archive.indicator(*i, year)).collect();
         let mut needed = Indicator::ALL.iter().filter(|i| scale(**i, year).is_some());
-        let is_all_read = needed.all(|i| archive.indicator(*i, year).is_some_and(|(_, f)| f.is_whole));
+        let is_all_read =
+            needed.all(|i| archive.indicator(*i, year).is_some_and(|(_, f)| f.is_whole));
         // Every student is in the file of suspensions, so it is the one to name.
         let file = archive.indicator(Indicator::SUSP, year).or_else(|| files.first().copied());
         let file = file.map_or("", |(name, _)| name);

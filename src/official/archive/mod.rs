@@ -110,7 +110,9 @@ impl Archive {
     /// Uses this file in place of the one of its kind that is used.
     pub fn prefer(&mut self, number: usize) {
         let Some(kind) = self.files.get(number).and_then(|file| file.kind) else { return };
-        let Some(chosen) = self.files.get(number).and_then(|file| file.content.clone()) else { return };
+        let Some(chosen) = self.files.get(number).and_then(|file| file.content.clone()) else {
+            return;
+        };
         for (place, file) in self.files.iter_mut().enumerate() {
             if file.kind != Some(kind) {
                 continue;

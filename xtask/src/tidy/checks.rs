@@ -36,7 +36,10 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("browser", &["rules", "case", "content", "official", "drafts", "report"]),
     (
         "app",
-        &["rules", "case", "content", "official", "drafts", "report", "route", "element", "browser"],
+        &[
+            "rules", "case", "content", "official", "drafts", "report", "route", "element",
+            "browser",
+        ],
     ),
 ];
 
