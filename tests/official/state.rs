@@ -95,7 +95,9 @@ impl State {
 
     fn applies(self, school: usize, indicator: usize, group: usize, year: u16) -> bool {
         let (k8, high) = self.grades(school);
-        let exists = GROUPS[group] != "LTEL" || year >= 2024;
+        // Half of the groups have no student in a school.
+        let has = self.number(&[11, school as u64, group as u64]).is_multiple_of(2);
+        let exists = has && (GROUPS[group] != "LTEL" || year >= 2024);
         exists
             && match INDICATORS[indicator].0 {
                 "ELPI" => group == 8 || group == 9,
