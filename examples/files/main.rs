@@ -47,7 +47,8 @@ fn main() {
         return;
     }
     let mega = u128::try_from(bytes).unwrap();
-    writeln!(out, "read: {} MB in {} ms, {} MB/s", bytes / 1_000_000, time / 1000, mega / time).unwrap();
+    writeln!(out, "read: {} MB in {} ms, {} MB/s", bytes / 1_000_000, time / 1000, mega / time)
+        .unwrap();
     let start = Instant::now();
     let rules = RuleSet::newest();
     let mut outcomes = [0_usize; 3];

@@ -5,15 +5,13 @@
 //! accepted, nothing that hangs on it is taken over either: no level of a group that the draft says is not shown.
 
 use crate::{
-    case::{Case, OfficialStatus, Status, origin::Origin},
+    case::{Case, Coded, LocalResult, OfficialStatus, Status, origin::Origin},
     rules::{
         criteria::YearCriteria,
         facts::Authorizer,
         terms::{Group, Indicator, Level, LocalPriority, Priorities, Year},
     },
 };
-
-use crate::case::{Coded, LocalResult};
 
 /// A place in a case that holds one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,7 +103,9 @@ impl Place {
             Self::Authorizer => "school/authorizer".to_owned(),
             Self::Published(year) => format!("{year}/published"),
             Self::Counted(year, group) => format!("{year}/{}/counted", group.code()),
-            Self::Level(year, group, indicator) => format!("{year}/{}/{}", group.code(), indicator.code()),
+            Self::Level(year, group, indicator) => {
+                format!("{year}/{}/{}", group.code(), indicator.code())
+            }
             Self::Priorities(year, group) => format!("{year}/{}/priorities", group.code()),
             Self::FewerThanTwo(year, group) => format!("{year}/{}/fewer_than_two", group.code()),
             Self::Local(year, priority) => format!("{year}/local/{}", priority.number()),
@@ -132,7 +132,9 @@ impl Place {
     /// The places of which a refused difference keeps this one from being taken over.
     fn hangs_on(self) -> [Option<Self>; 2] {
         match self {
-            Self::Level(year, group, _) | Self::Priorities(year, group) | Self::FewerThanTwo(year, group) => {
+            Self::Level(year, group, _)
+            | Self::Priorities(year, group)
+            | Self::FewerThanTwo(year, group) => {
                 [Some(Self::Published(year)), Some(Self::Counted(year, group))]
             }
             Self::Counted(year, _) | Self::Local(year, _) => [Some(Self::Published(year)), None],
@@ -162,10 +164,11 @@ impl Value {
 /// Lays what was found beside a draft.
 pub fn compare(draft: &Case, found: &Case) -> Comparison {
     let mut comparison = Comparison::default();
+    let own = told(draft);
     for (place, value) in told(found) {
         let origin = found.origin(&place.name(), &value.word());
         let found = Found { place, value, origin };
-        match said(draft, place, &found.value) {
+        match said(draft, &own, place, &found.value) {
             None => comparison.additions.push(found),
             Some(said) if is_same(&said, &found.value) => comparison.same.push(found),
             Some(said) => {
@@ -187,17 +190,25 @@ pub fn take_over(draft: &mut Case, found: &Case, accepted: &[Place]) -> usize {
         .map(|difference| difference.found.place)
         .filter(|place| !accepted.contains(place))
         .collect();
-    let is_refused = |place: Place| place.hangs_on().into_iter().flatten().any(|p| refused.contains(&p));
+    let is_refused =
+        |place: Place| place.hangs_on().into_iter().flatten().any(|p| refused.contains(&p));
     let complete: Vec<Year> = found
         .dashboards
         .iter()
         .filter(|(_, dashboard)| dashboard.groups_complete == Some(true))
         .map(|(year, _)| year)
-        .filter(|year| !refused.iter().any(|p| matches!(p, Place::Counted(y, _) | Place::Published(y) if y == year)))
+        .filter(|year| {
+            !refused
+                .iter()
+                .any(|p| matches!(p, Place::Counted(y, _) | Place::Published(y) if y == year))
+        })
         .collect();
-    let taken = comparison.differences.into_iter().map(|d| d.found).filter(|f| accepted.contains(&f.place));
+    let taken =
+        comparison.differences.into_iter().map(|d| d.found).filter(|f| accepted.contains(&f.place));
     let mut count = 0;
-    for Found { place, value, origin } in taken.chain(comparison.additions).filter(|f| !is_refused(f.place)) {
+    for Found { place, value, origin } in
+        taken.chain(comparison.additions).filter(|f| !is_refused(f.place))
+    {
         // With all groups told one that does not count need not be listed.
         let unlisted = matches!((place, &value), (Place::Counted(year, group), Value::Flag(false))
             if complete.contains(&year) && !lists(draft, year, group));
@@ -218,7 +229,9 @@ fn told(case: &Case) -> Vec<(Place, Value)> {
     let mut told = Vec::new();
     let school = &case.school;
     let texts = [(Place::SchoolName, &school.name), (Place::Cds, &school.cds)];
-    told.extend(texts.into_iter().filter(|(_, t)| !t.is_empty()).map(|(p, t)| (p, Value::Text(t.clone()))));
+    told.extend(
+        texts.into_iter().filter(|(_, t)| !t.is_empty()).map(|(p, t)| (p, Value::Text(t.clone()))),
+    );
     told.extend(school.authorizer.map(|a| (Place::Authorizer, Value::Authorizer(a))));
     for (year, dashboard) in case.dashboards.iter() {
         told.extend(dashboard.published.map(|p| (Place::Published(year), Value::Flag(p))));
@@ -232,9 +245,15 @@ fn told(case: &Case) -> Vec<(Place, Value)> {
             told.extend(counted.map(|c| (Place::Counted(year, group), Value::Flag(c))));
             let Some(results) = listed else { continue };
             let levels = results.levels.iter();
-            told.extend(levels.map(|(i, level)| (Place::Level(year, group, i), Value::Level(*level))));
-            told.extend(results.priorities.map(|p| (Place::Priorities(year, group), Value::Priorities(p))));
-            told.extend(results.fewer_than_two.map(|f| (Place::FewerThanTwo(year, group), Value::Flag(f))));
+            told.extend(
+                levels.map(|(i, level)| (Place::Level(year, group, i), Value::Level(*level))),
+            );
+            told.extend(
+                results.priorities.map(|p| (Place::Priorities(year, group), Value::Priorities(p))),
+            );
+            told.extend(
+                results.fewer_than_two.map(|f| (Place::FewerThanTwo(year, group), Value::Flag(f))),
+            );
         }
         for (priority, result) in dashboard.local.iter().flat_map(|local| local.iter()) {
             told.push((Place::Local(year, priority), Value::Local(*result)));
@@ -247,10 +266,10 @@ fn told(case: &Case) -> Vec<(Place, Value)> {
     told
 }
 
-/// What a draft says of a place, with or without a fact; `found` is what was found there.
-fn said(draft: &Case, place: Place, found: &Value) -> Option<Value> {
-    if let Some((_, value)) = told(draft).into_iter().find(|(p, _)| *p == place) {
-        return Some(value);
+/// What a draft that tells this says of a place, with or without a fact; `found` is what was found there.
+fn said(draft: &Case, own: &[(Place, Value)], place: Place, found: &Value) -> Option<Value> {
+    if let Some((_, value)) = own.iter().find(|(p, _)| *p == place) {
+        return Some(value.clone());
     }
     let year = place.year()?;
     let dashboard = draft.dashboards.get(&year)?;
@@ -271,7 +290,9 @@ fn said(draft: &Case, place: Place, found: &Value) -> Option<Value> {
 
 /// "Better" agrees with every level that no criterion names: then there is nothing to ask.
 fn narrowed(said: Value, place: Place, found: &Value) -> Value {
-    if let (Value::Better, Place::Level(year, group, indicator), Value::Level(level)) = (&said, place, found) {
+    if let (Value::Better, Place::Level(year, group, indicator), Value::Level(level)) =
+        (&said, place, found)
+    {
         let matters = YearCriteria::of(year)
             .is_some_and(|criteria| criteria.levels_that_matter(group, indicator).has(*level));
         if !matters {
@@ -289,7 +310,10 @@ fn is_same(said: &Value, found: &Value) -> bool {
 }
 
 fn lists(case: &Case, year: Year, group: Group) -> bool {
-    case.dashboards.get(&year).and_then(|d| d.groups.as_ref()).is_some_and(|groups| groups.has(&group))
+    case.dashboards
+        .get(&year)
+        .and_then(|d| d.groups.as_ref())
+        .is_some_and(|groups| groups.has(&group))
 }
 
 fn put(case: &mut Case, place: Place, value: &Value) {
@@ -299,14 +323,18 @@ fn put(case: &mut Case, place: Place, value: &Value) {
     match (place, value) {
         (Place::SchoolName, Value::Text(text)) => case.school.name.clone_from(text),
         (Place::Cds, Value::Text(text)) => case.school.cds.clone_from(text),
-        (Place::Authorizer, Value::Authorizer(authorizer)) => case.school.authorizer = Some(*authorizer),
+        (Place::Authorizer, Value::Authorizer(authorizer)) => {
+            case.school.authorizer = Some(*authorizer)
+        }
         (Place::Published(year), Value::Flag(published)) => {
             case.change_dashboard(year, |dashboard| dashboard.published = Some(*published));
         }
-        (Place::Counted(year, group), Value::Flag(counted)) => case.change_dashboard(year, |dashboard| {
-            let groups = dashboard.groups.get_or_insert_default();
-            groups.change(group, |results| results.counted = Some(*counted));
-        }),
+        (Place::Counted(year, group), Value::Flag(counted)) => {
+            case.change_dashboard(year, |dashboard| {
+                let groups = dashboard.groups.get_or_insert_default();
+                groups.change(group, |results| results.counted = Some(*counted));
+            })
+        }
         (Place::Level(year, group, indicator), Value::Level(level)) => {
             case.change_dashboard(year, |d| d.set_level(group, indicator, Some(*level)));
         }
@@ -316,13 +344,17 @@ fn put(case: &mut Case, place: Place, value: &Value) {
                 groups.change(group, |results| results.priorities = Some(*priorities));
             });
         }
-        (Place::FewerThanTwo(year, group), Value::Flag(flag)) => case.change_dashboard(year, |dashboard| {
-            let groups = dashboard.groups.get_or_insert_default();
-            groups.change(group, |results| results.fewer_than_two = Some(*flag));
-        }),
-        (Place::Local(year, priority), Value::Local(result)) => case.change_dashboard(year, |dashboard| {
-            dashboard.local.get_or_insert_default().insert(priority, *result);
-        }),
+        (Place::FewerThanTwo(year, group), Value::Flag(flag)) => {
+            case.change_dashboard(year, |dashboard| {
+                let groups = dashboard.groups.get_or_insert_default();
+                groups.change(group, |results| results.fewer_than_two = Some(*flag));
+            })
+        }
+        (Place::Local(year, priority), Value::Local(result)) => {
+            case.change_dashboard(year, |dashboard| {
+                dashboard.local.get_or_insert_default().insert(priority, *result);
+            })
+        }
         (Place::Status(year), Value::Status(status)) => {
             official(case, year, &|official| official.status = Some(*status));
         }
@@ -371,7 +403,8 @@ mod tests {
         assert_eq!(counts(r#"{"groups":{"SWD":{"levels":{"ELA":"orange"}}}}"#), (15, 2, 1));
         assert_eq!(counts(r#"{"published":false}"#), (17, 0, 1));
         // "Everything else is better" agrees with yellow and with none, not with red.
-        let better = r#"{"levels_complete":true,"groups":{"SWD":{"counted":true},"HI":{"counted":true}}}"#;
+        let better =
+            r#"{"levels_complete":true,"groups":{"SWD":{"counted":true},"HI":{"counted":true}}}"#;
         assert_eq!(counts(better), (12, 5, 1));
         // Hispanic students are not shown, says the draft.
         assert_eq!(counts(r#"{"groups_complete":true,"groups":{"SWD":{}}}"#), (3, 14, 1));
