@@ -247,14 +247,10 @@ impl Reader {
         self.row(number, &row, is_last, notes);
     }
 
-    /// Reads a row whose fields were told apart by a reader of CSV or of workbooks.
-    pub fn fields<'a>(
-        &mut self,
-        number: u32,
-        fields: impl Iterator<Item = &'a [u8]>,
-        notes: &mut Notes,
-    ) {
-        if self.is_refused {
+    /// Reads a row whose fields were told apart by a reader of CSV or of workbooks; `is_padded` where rows end at
+    /// their last filled field.
+    pub fn fields(&mut self, number: u32, fields: &[&[u8]], is_padded: bool, notes: &mut Notes) {
+        if self.is_refused || fields.iter().all(|field| field.trim_ascii().is_empty()) {
             return;
         }
         let mut row = Row::default();
@@ -262,11 +258,10 @@ impl Reader {
         for field in fields {
             row.put(roles.next().copied().flatten(), field);
         }
-        // A workbook ends a row at its last filled cell.
-        row.count = row.count.max(self.columns.roles.len());
-        if !row.get(Role::Cds).is_empty() {
-            self.row(number, &row, false, notes);
+        if is_padded {
+            row.count = self.columns.roles.len();
         }
+        self.row(number, &row, false, notes);
     }
 
     fn row(&mut self, number: u32, row: &Row, is_last: bool, notes: &mut Notes) {

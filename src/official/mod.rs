@@ -20,11 +20,19 @@ pub mod paste;
 #[cfg(feature = "files")]
 pub mod archive;
 #[cfg(feature = "files")]
+pub mod assistance;
+#[cfg(feature = "files")]
 pub mod indicator;
 #[cfg(feature = "files")]
 mod lines;
 #[cfg(feature = "files")]
+pub mod local;
+#[cfg(feature = "files")]
 pub mod reader;
+#[cfg(feature = "files")]
+mod records;
+#[cfg(feature = "files")]
+pub mod workbook;
 
 /// From this many students on a group counts in CDE's files of schools, and a status is shown.
 pub const COUNTED_FROM: u32 = 30;

@@ -6,15 +6,17 @@
 
 use super::Archive;
 use crate::{
-    case::{Case, Dashboard, origin::Origin},
+    case::{Case, Coded, Dashboard, origin::Origin},
     official::{
         cds::Cds,
         indicator::{Cell, IndicatorFile, Names, Told},
         kind::{Kind, scale, years},
     },
     rules::{
+        criteria::YEARS,
         facts::Authorizer,
-        terms::{Grades, Group, Indicator, Level, Year},
+        rule_set::is_determination_year,
+        terms::{Grades, Group, Indicator, Level, LocalPriority, Year},
     },
 };
 
@@ -154,10 +156,107 @@ impl Archive {
             }
             case.dashboards.insert(year, dashboard);
         }
+        self.local_results(cds, &mut case, &mut note);
+        self.assisted(cds, &mut case, &mut note);
         for (fact, value, origin) in origins {
             case.set_origin(&fact, &value, &origin);
         }
         case
+    }
+}
+
+/// Notes where a fact stands: its name, its value, the file and the row.
+type NoteOrigin<'a> = dyn FnMut(String, &str, &str, Option<u32>) + 'a;
+
+impl Archive {
+    /// The charter's own local indicators, of the years in which they count.
+    fn local_results(&self, cds: Cds, case: &mut Case, note: &mut NoteOrigin) {
+        for criteria in YEARS.iter().filter(|criteria| !criteria.local.is_empty()) {
+            let year = criteria.year;
+            if case.dashboard(year).published == Some(false) {
+                continue;
+            }
+            for priority in LocalPriority::ALL {
+                let Some((name, file)) = self.local(priority, year) else { continue };
+                let Some((Some(result), row)) = file.results.get(&cds) else { continue };
+                case.change_dashboard(year, |dashboard| {
+                    dashboard.local.get_or_insert_default().insert(priority, *result);
+                });
+                note(
+                    format!("{year}/local/{}", priority.number()),
+                    result.word(),
+                    name,
+                    Some(*row),
+                );
+            }
+        }
+    }
+
+    /// What CDE's files of assistance say: the status as it is, and the letters for a group where not all levels of the year
+    /// were read. A later file says again what an earlier one said, and wins.
+    fn assisted(&self, cds: Cds, case: &mut Case, note: &mut NoteOrigin) {
+        for (name, file) in self.assistance() {
+            let Some(school) = file.schools.get(&cds) else { continue };
+            let row = Some(school.row);
+            for (year, status) in
+                school.statuses.iter().filter(|(year, _)| is_determination_year(*year))
+            {
+                let is_new = case.official.change(*year, |official| {
+                    let is_new = official.status.is_none();
+                    official.status.get_or_insert(*status);
+                    is_new
+                });
+                if is_new {
+                    note(format!("official/{year}/status"), status.word(), name, row);
+                }
+            }
+            for (year, mark) in
+                school.ec47607.iter().filter(|(year, _)| is_determination_year(*year))
+            {
+                let is_new = case.official.change(*year, |official| {
+                    let is_new = official.ec47607.is_none();
+                    official.ec47607.get_or_insert(*mark);
+                    is_new
+                });
+                if is_new {
+                    note(
+                        format!("official/{year}/ec47607"),
+                        if *mark { "true" } else { "false" },
+                        name,
+                        row,
+                    );
+                }
+            }
+            for (year, group, priorities) in &school.groups {
+                let dashboard = case.dashboard(*year);
+                let known = dashboard.group(*group);
+                let is_told = known.priorities.is_some() || known.fewer_than_two.is_some();
+                let is_read = Counts::of(self, cds, *year).is_all_read;
+                let exists = is_determination_year(*year) && group.exists_in(*year);
+                if is_told || is_read || !exists || known.counted == Some(false) {
+                    continue;
+                }
+                let is_fewer = priorities.is_none() && known.levels.is_empty();
+                if priorities.is_none() && !is_fewer {
+                    continue;
+                }
+                case.change_dashboard(*year, |dashboard| {
+                    dashboard.groups.get_or_insert_default().change(*group, |results| {
+                        results.priorities = *priorities;
+                        results.fewer_than_two = is_fewer.then_some(true);
+                    });
+                });
+                let fact = format!("{year}/{}", group.code());
+                match priorities {
+                    Some(priorities) => {
+                        let numbers: Vec<String> =
+                            priorities.numbers().map(|n| n.to_string()).collect();
+                        note(format!("{fact}/priorities"), &numbers.join(" "), name, row);
+                    }
+                    None => note(format!("{fact}/fewer_than_two"), "true", name, row),
+                }
+            }
+        }
     }
 }
 

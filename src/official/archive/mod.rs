@@ -9,13 +9,15 @@ mod charter;
 pub use charter::{Charter, Coverage, Read};
 
 use super::{
+    assistance::{AssistanceFile, Assisted},
     cds::Cds,
     indicator::{IndicatorFile, Names},
     kind::Kind,
+    local::LocalFile,
     note::Notes,
     reader::{Content, Reading},
 };
-use crate::rules::terms::{Indicator, Year};
+use crate::rules::terms::{Indicator, LocalPriority, Year};
 use std::collections::BTreeMap;
 
 /// Everything that was read.
@@ -227,17 +229,55 @@ impl Archive {
     /// The file of an indicator in a year that is used, with its name.
     fn indicator(&self, indicator: Indicator, year: Year) -> Option<(&str, &IndicatorFile)> {
         let (number, content) = self.used(Kind::Indicator(indicator, year))?;
-        let Content::Indicator(file) = content;
-        Some((self.files.get(number)?.name.as_str(), file))
+        match content {
+            Content::Indicator(file) => Some((self.files.get(number)?.name.as_str(), file)),
+            _ => None,
+        }
+    }
+
+    /// The file of a local indicator in a year that is used, with its name.
+    fn local(&self, priority: LocalPriority, year: Year) -> Option<(&str, &LocalFile)> {
+        let (number, content) = self.used(Kind::Local(priority, year))?;
+        match content {
+            Content::Local(file) => Some((self.files.get(number)?.name.as_str(), file)),
+            _ => None,
+        }
+    }
+
+    /// The files of charters' assistance that are used, each with its name, the latest year first.
+    fn assistance(&self) -> Vec<(&str, &AssistanceFile)> {
+        let mut files: Vec<(&str, &AssistanceFile)> = self
+            .used_files()
+            .filter_map(|file| match &file.content {
+                Some(Content::Assistance(read)) => Some((file.name.as_str(), read)),
+                _ => None,
+            })
+            .collect();
+        files.sort_by_key(|(_, file)| std::cmp::Reverse(file.year));
+        files
     }
 
     fn name_charters(&mut self, content: &Content) {
-        let Content::Indicator(file) = content;
-        for (cds, names) in &file.names {
-            let known = self.names.get(cds);
-            if !known.is_some_and(|(year, _)| *year > file.year) {
-                self.names.insert(*cds, (file.year, names.clone()));
+        match content {
+            Content::Indicator(file) => {
+                for (cds, names) in &file.names {
+                    let known = self.names.get(cds);
+                    if !known.is_some_and(|(year, _)| *year > file.year) {
+                        self.names.insert(*cds, (file.year, names.clone()));
+                    }
+                }
             }
+            // It knows a name and nothing else, so any other file's names are better.
+            Content::Assistance(file) => {
+                for (cds, school) in &file.schools {
+                    self.names.entry(*cds).or_insert_with(|| {
+                        let school = school.name.clone();
+                        (Year(0), Names { school, ..Names::default() })
+                    });
+                }
+            }
+            // It lists every local agency and does not say which are charters.
+            Content::Local(_) => {}
         }
     }
 }
@@ -245,29 +285,51 @@ impl Archive {
 impl Content {
     /// Which of CDE's files this is.
     pub fn kind(&self) -> Kind {
-        let Self::Indicator(file) = self;
-        Kind::Indicator(file.indicator, file.year)
+        match self {
+            Self::Indicator(file) => Kind::Indicator(file.indicator, file.year),
+            Self::Local(file) => Kind::Local(file.priority, file.year),
+            Self::Assistance(file) if file.schools.is_empty() => {
+                Kind::DistrictAssistance(file.year)
+            }
+            Self::Assistance(file) => Kind::CharterAssistance(file.year),
+        }
     }
 
     /// Whether it was read to its end without a row of a charter being lost.
-    pub fn is_whole(&self) -> bool {
-        let Self::Indicator(file) = self;
-        file.is_whole
+    pub const fn is_whole(&self) -> bool {
+        match self {
+            Self::Indicator(file) => file.is_whole,
+            Self::Local(file) => file.is_whole,
+            Self::Assistance(file) => file.is_whole,
+        }
     }
 
     /// Of how many charters two files of one kind say different things.
     fn differ(&self, other: &Self) -> usize {
-        let (Self::Indicator(one), Self::Indicator(other)) = (self, other);
-        one.differ(other)
+        match (self, other) {
+            (Self::Indicator(one), Self::Indicator(other)) => {
+                differ(&one.charters, &other.charters, |cells| {
+                    cells.map(|cell| (cell.told, cell.counts))
+                })
+            }
+            (Self::Local(one), Self::Local(other)) => {
+                differ(&one.results, &other.results, |(result, _)| *result)
+            }
+            (Self::Assistance(one), Self::Assistance(other)) => {
+                differ(&one.schools, &other.schools, |school| Assisted { row: 0, ..school.clone() })
+            }
+            _ => 0,
+        }
     }
 }
 
-impl IndicatorFile {
-    fn differ(&self, other: &Self) -> usize {
-        let says = |file: &Self, cds: &Cds| {
-            file.charters.get(cds).map(|cells| cells.map(|cell| (cell.told, cell.counts)))
-        };
-        let mine = self.charters.keys().filter(|cds| says(self, cds) != says(other, cds)).count();
-        mine + other.charters.keys().filter(|cds| !self.charters.contains_key(cds)).count()
-    }
+/// For how many schools two maps say different things; `says` leaves out where it stands.
+fn differ<T, S: PartialEq>(
+    one: &BTreeMap<Cds, T>,
+    other: &BTreeMap<Cds, T>,
+    says: impl Fn(&T) -> S,
+) -> usize {
+    let differs = |cds: &&Cds| one.get(cds).map(&says) != other.get(cds).map(&says);
+    let only_other = other.keys().filter(|cds| !one.contains_key(cds)).count();
+    one.keys().filter(differs).count() + only_other
 }
