@@ -138,8 +138,9 @@ impl Records {
     }
 
     fn record(&mut self, notes: &mut Notes) {
+        // As a spreadsheet numbers rows: a line break in quotes begins none.
         let row = self.row;
-        self.row = u32::try_from(self.csv.line()).unwrap_or(u32::MAX);
+        self.row = row.saturating_add(1);
         let filled = std::mem::take(&mut self.filled);
         let is_too_long = std::mem::take(&mut self.is_too_long);
         let mut start = 0;
