@@ -6,6 +6,7 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
+    clippy::format_push_string,
     reason = "tests stop at the first surprise"
 )]
 
@@ -280,7 +281,7 @@ fn bombs_are_refused_by_a_limit() {
     // One that is too large is refused on the way.
     let mut reader = Reader::new("x.xlsx");
     let piece = [b"PK\x03\x04".to_vec(), vec![0; 1_000_000]].concat();
-    let pieces = (0..).take_while(|_| reader.push(&piece) == Wanted::More).count();
+    let pieces = (0..1000).take_while(|_| reader.push(&piece) == Wanted::More).count();
     assert!(pieces <= workbook::LARGEST / piece.len());
 }
 

@@ -177,8 +177,8 @@ impl Reader {
             let is_blank = ["", "*"].contains(&text.as_ref());
             match of {
                 Of::Cds => {}
+                Of::Status | Of::Ec47607 | Of::Method(_) if is_blank => {}
                 Of::Name => school.name = text.chars().take(120).collect(),
-                Of::Status if is_blank => {}
                 Of::Status => {
                     let text = text.to_ascii_lowercase();
                     if text.starts_with("differentiated") {
@@ -189,7 +189,6 @@ impl Reader {
                         strange("status");
                     }
                 }
-                Of::Ec47607 | Of::Method(_) if is_blank => {}
                 Of::Ec47607 => match flag(&text) {
                     Some(flag) => school.ec47607.push((when, flag)),
                     None => strange("yes or no"),
@@ -301,7 +300,7 @@ mod tests {
     #[test]
     fn columns_say_what_they_are() {
         let check = |name: &str, expected: Option<(Of, When)>| {
-            assert!(speaks_of(name) == expected, "{name}")
+            assert!(speaks_of(name) == expected, "{name}");
         };
         check("AApriorities", Some((Of::Group(Group::AA), When::Current)));
         check("TOMpriorities", Some((Of::Group(Group::MR), When::Current)));

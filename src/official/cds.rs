@@ -4,7 +4,12 @@ use std::fmt;
 
 /// A school's code. A number, since a state has ten thousand of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cds(u64);
+pub struct Cds {
+    /// The authorizer: county and district, seven digits.
+    authority: u32,
+    /// The school, seven digits.
+    school: u32,
+}
 
 impl Cds {
     /// Reads a code. The zero at its front is lost in copies that went through a spreadsheet and is put back; anything else
@@ -12,7 +17,10 @@ impl Cds {
     pub fn read(text: &[u8]) -> Option<Self> {
         let text = text.trim_ascii();
         let digits = matches!(text.len(), 13 | 14) && text.iter().all(u8::is_ascii_digit);
-        digits.then(|| Self(text.iter().fold(0, |n, digit| n * 10 + u64::from(digit - b'0'))))
+        let (authority, school) = text.split_at_checked(text.len().checked_sub(7)?)?;
+        let number =
+            |digits: &[u8]| digits.iter().fold(0, |n, digit| n * 10 + u32::from(digit - b'0'));
+        digits.then(|| Self { authority: number(authority), school: number(school) })
     }
 
     /// Reads a code in which a person left spaces, hyphens or dots.
@@ -23,24 +31,23 @@ impl Cds {
 
     /// The authorizer: county and district, seven digits.
     pub const fn authority(self) -> u32 {
-        // Fourteen digits without the last seven.
-        (self.0 / 10_000_000) as u32
+        self.authority
     }
 
     /// The authorizer's county, from 1 to 58.
     pub const fn county(self) -> u32 {
-        self.authority() / 100_000
+        self.authority / 100_000
     }
 
     /// Whether it names a school, and not a district, a county office or the state.
     pub const fn is_school(self) -> bool {
-        !self.0.is_multiple_of(10_000_000)
+        self.school != 0
     }
 }
 
 impl fmt::Display for Cds {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:014}", self.0)
+        write!(f, "{:07}{:07}", self.authority, self.school)
     }
 }
 

@@ -45,7 +45,7 @@ impl Reader {
     pub fn find(header: &[String], name: &str) -> Option<Self> {
         let plain: Vec<String> = header
             .iter()
-            .map(|h| h.chars().filter(|c| c.is_ascii_alphanumeric()).collect())
+            .map(|h| h.chars().filter(char::is_ascii_alphanumeric).collect())
             .collect();
         let find =
             |names: &[&str]| names.iter().find_map(|name| plain.iter().position(|h| h == name));
@@ -126,7 +126,7 @@ impl Reader {
             let text = String::from_utf8_lossy(fields.get(at?)?).into_owned();
             // Of a school year such as 2023-24 the latter part is the Dashboard's.
             let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
-            numbers.last().and_then(|n| n.parse::<u16>().ok())
+            numbers.reduce(|_, later| later).and_then(|n| n.parse::<u16>().ok())
         };
         let year = digits(self.year).map(|y| if y < 100 { y + 2000 } else { y }).map(Year);
         let year = year.or_else(|| year_in_name(&self.name));

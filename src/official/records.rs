@@ -172,12 +172,11 @@ impl Records {
     /// What was read.
     pub fn finish(mut self, notes: &mut Notes) -> Option<Content> {
         self.push(b"", notes);
-        match self.table {
-            Some(table) => table.finish(notes),
-            None => {
-                notes.add_plain(Weight::Refused, NO_FILE_OF_CDE);
-                None
-            }
+        if let Some(table) = self.table {
+            table.finish(notes)
+        } else {
+            notes.add_plain(Weight::Refused, NO_FILE_OF_CDE);
+            None
         }
     }
 }

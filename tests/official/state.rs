@@ -70,12 +70,13 @@ impl State {
     pub fn cds(self, school: usize) -> String {
         // Sorted, in 58 counties; the code of a county office now and then.
         let county = school * 58 / self.schools + 1;
-        let district = if school % 11 == 0 { 10_017 } else { 60_000 + school / 20 };
+        let district = if school.is_multiple_of(11) { 10_017 } else { 60_000 + school / 20 };
         format!("{county:02}{district:05}{:07}", 100_000 + school)
     }
 
     pub fn name(self, school: usize) -> String {
-        let name = NAMES[school % NAMES.len()];
+        let name =
+            NAMES[usize::try_from(self.number(&[12, school as u64]) % 8).unwrap_or_default()];
         format!("{name} {school}")
     }
 
@@ -90,7 +91,7 @@ impl State {
 
     /// Some schools open later.
     fn is_open(self, school: usize, year: u16) -> bool {
-        self.number(&[3, school as u64]) % 20 > 0 || year >= 2024
+        !self.number(&[3, school as u64]).is_multiple_of(20) || year >= 2024
     }
 
     fn applies(self, school: usize, indicator: usize, group: usize, year: u16) -> bool {
@@ -120,13 +121,14 @@ impl State {
         if students < 3 && at(6).is_multiple_of(2) {
             return None;
         }
-        let status = if students >= 11 { at(7) % 5 + 1 } else { 0 };
+        // A fifth of the schools does badly in everything.
+        let levels = if self.number(&[13, school as u64]).is_multiple_of(5) { 2 } else { 5 };
+        let status = if students >= 11 { at(7) % levels + 1 } else { 0 };
         let color = if students >= 30 && at(8) % 12 > 0 {
-            at(9) % 5 + 1
-        } else if indicator == 3 && students >= 15 && at(10).is_multiple_of(40) {
-            1 // A forced color.
+            at(9) % levels + 1
         } else {
-            0
+            // A forced color now and then.
+            u64::from(indicator == 3 && students >= 15 && at(10).is_multiple_of(40))
         };
         Some(Row { students, status, color })
     }

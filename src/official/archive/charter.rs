@@ -275,11 +275,14 @@ fn cell(file: &IndicatorFile, cds: Cds, group: Group) -> Cell {
     file.charters.get(&cds).and_then(|cells| cells.get(group as usize)).copied().unwrap_or_default()
 }
 
+/// Whether a group counts, by which file, in which row.
+type Count<'a> = (bool, &'a str, Option<u32>);
+
 /// Which groups of a charter count in a year, as far as the files tell.
 struct Counts<'a> {
     year: Year,
     /// For each group that exists that year: whether it counts, by which file, in which row.
-    groups: [Option<(bool, &'a str, Option<u32>)>; 14],
+    groups: [Option<Count<'a>>; 14],
     /// Whether any file has a row of the charter.
     has_rows: bool,
     /// Whether every file of the year was read to its end.
@@ -321,7 +324,7 @@ impl<'a> Counts<'a> {
         if self.has_rows { Some(true) } else { self.is_all_read.then_some(false) }
     }
 
-    fn iter(&self) -> impl Iterator<Item = (Group, Option<(bool, &'a str, Option<u32>)>)> {
+    fn iter(&self) -> impl Iterator<Item = (Group, Option<Count<'a>>)> {
         Group::ALL.into_iter().zip(self.groups)
     }
 

@@ -146,7 +146,9 @@ impl Archive {
             }
             self.names.clear();
             let used: Vec<Content> = self.used_files().filter_map(|f| f.content.clone()).collect();
-            used.iter().for_each(|content| self.name_charters(content));
+            for content in &used {
+                self.name_charters(content);
+            }
         }
     }
 
@@ -262,7 +264,7 @@ impl Archive {
             Content::Indicator(file) => {
                 for (cds, names) in &file.names {
                     let known = self.names.get(cds);
-                    if !known.is_some_and(|(year, _)| *year > file.year) {
+                    if known.is_none_or(|(year, _)| *year <= file.year) {
                         self.names.insert(*cds, (file.year, names.clone()));
                     }
                 }

@@ -6,6 +6,7 @@
 
 mod words;
 
+use self::words::Column;
 use super::kind::{scale, years};
 use crate::{
     case::{Case, origin::Origin},
@@ -107,19 +108,6 @@ impl Default for Reader {
     }
 }
 
-/// What a column or a row of a table is of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Group(Group),
-    Indicator(Indicator),
-}
-
-impl Column {
-    fn named(text: &str) -> Option<Self> {
-        words::indicator(text).map(Self::Indicator).or_else(|| words::group(text).map(Self::Group))
-    }
-}
-
 impl Reader {
     fn line(&mut self, line: &str) -> Taken {
         if line.trim().contains('\t') {
@@ -218,10 +206,12 @@ impl Reader {
             else {
                 continue;
             };
-            let (group, indicator) = match (row, column) {
+            let (
                 (Column::Group(group), Column::Indicator(indicator))
-                | (Column::Indicator(indicator), Column::Group(group)) => (group, indicator),
-                _ => continue,
+                | (Column::Indicator(indicator), Column::Group(group)),
+            ) = ((row, column),)
+            else {
+                continue;
             };
             let Some(level) = words::cell_level(cell) else {
                 return Taken::Not(format!("“{cell}” is no level; nothing of the row is used"));
@@ -300,13 +290,14 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::terms::Few;
 
     /// The levels found, and the numbers of the lines that were not understood.
     fn check(text: &str, levels: &[&str], not: &[usize]) {
         let pasted = read(text, Year(2025));
         let mut found = Vec::new();
         for (year, dashboard) in pasted.case.dashboards.iter() {
-            for (group, results) in dashboard.groups.iter().flat_map(|groups| groups.iter()) {
+            for (group, results) in dashboard.groups.iter().flat_map(Few::iter) {
                 for (indicator, level) in results.levels.iter() {
                     found.push(format!(
                         "{year}/{}/{}={}",

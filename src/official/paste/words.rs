@@ -66,6 +66,22 @@ pub fn plain(text: &str) -> String {
         .join(" ")
 }
 
+/// What a column or a row of a table is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// Of a group.
+    Group(Group),
+    /// Of an indicator.
+    Indicator(Indicator),
+}
+
+impl Column {
+    /// What a text names, an indicator or a group.
+    pub fn named(text: &str) -> Option<Self> {
+        indicator(text).map(Self::Indicator).or_else(|| group(text).map(Self::Group))
+    }
+}
+
 /// The group that a text names.
 pub fn group(text: &str) -> Option<Group> {
     find(text, GROUPS, Group::from_code, &GROUP_WORDS)
@@ -110,7 +126,9 @@ pub fn level_first(text: &str) -> Option<(Level, &str)> {
         level(start).map(|level| (level, rest))
     });
     // The longest: "No Performance Color" rather than a part of it.
-    found.last().map(|(level, rest)| (level, rest.trim_matches(|c: char| !c.is_alphanumeric())))
+    found
+        .reduce(|_, longer| longer)
+        .map(|(level, rest)| (level, rest.trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
 /// The number of groups that a line such as "2 Student Groups" speaks of.
@@ -126,13 +144,12 @@ pub fn year(text: &str) -> Option<Year> {
     for word in plain(text).split(' ') {
         match word.parse::<u16>() {
             Ok(number) if (2017..2100).contains(&number) && year.is_none() => {
-                year = Some(Year(number))
+                year = Some(Year(number));
             }
-            Ok(_) => return None,
             Err(_)
                 if ["dashboard", "california", "school", "fall", "year", "the", "report", ""]
                     .contains(&word) => {}
-            Err(_) => return None,
+            _ => return None,
         }
     }
     year

@@ -124,7 +124,7 @@ impl Csv {
                     b"",
                 );
             }
-            self.write(|writer, from, to| writer.field(from, to), safe(cell).as_bytes());
+            self.write(Writer::field, safe(cell).as_bytes());
         }
         self.write(
             |writer, _, to| {

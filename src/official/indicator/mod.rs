@@ -6,43 +6,23 @@
 //! at as text. A level is taken as it stands: the color, or for years of statuses the status, which is filled from
 //! eleven students on and so shown from thirty.
 
+mod cell;
+mod columns;
+
+pub use cell::{Cell, Cells, Told};
+pub use columns::Columns;
+
+use cell::{cell, is_charter};
+use columns::{Role, Row};
+
 use super::{
     cds::Cds,
-    group_counts,
-    kind::{Kind, indicator_in_name, is_science, scale, year_in_name},
+    kind::{Kind, indicator_in_name, is_science, year_in_name},
     note::{Notes, Weight, shown_bytes},
 };
-use crate::rules::terms::{Group, Indicator, Level, Scale, Year};
+use crate::rules::terms::{Group, Indicator, Year};
 use memchr::memchr_iter;
 use std::collections::BTreeMap;
-
-/// What a file says of a group of a charter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Told {
-    /// It has no row.
-    #[default]
-    Nothing,
-    /// A row that cannot be used: what it would say stays unknown.
-    Unreadable,
-    /// A row; the file publishes no level.
-    Row,
-    /// A level, `none` included.
-    Level(Level),
-}
-
-/// The cell of a charter and a group.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cell {
-    /// What it says.
-    pub told: Told,
-    /// Whether it shows that the group counts.
-    pub counts: bool,
-    /// The row in which it stands.
-    pub row: u32,
-}
-
-/// The groups of a charter, in the order of [`Group::ALL`].
-pub type Cells = [Cell; 14];
 
 /// What a school is called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,119 +48,6 @@ pub struct IndicatorFile {
     pub names: BTreeMap<Cds, Names>,
     /// Whether every row of a charter was read, so that a row that is not there says something.
     pub is_whole: bool,
-}
-
-/// What a column is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Cds,
-    Rtype,
-    Charter,
-    School,
-    District,
-    County,
-    Group,
-    Students,
-    Status,
-    Color,
-    Indicator,
-    Year,
-}
-
-const ROLES: [(Role, &str); 12] = [
-    (Role::Cds, "cds"),
-    (Role::Rtype, "rtype"),
-    (Role::Charter, "charter_flag"),
-    (Role::School, "schoolname"),
-    (Role::District, "districtname"),
-    (Role::County, "countyname"),
-    (Role::Group, "studentgroup"),
-    (Role::Students, "currdenom"),
-    (Role::Status, "statuslevel"),
-    (Role::Color, "color"),
-    (Role::Indicator, "indicator"),
-    (Role::Year, "reportingyear"),
-];
-
-/// The columns of a file.
-pub struct Columns {
-    /// What each is for.
-    roles: Vec<Option<Role>>,
-    /// How many lead to those that tell a charter's row.
-    to_charter: usize,
-    /// What the columns alone tell of the indicator.
-    indicator: Option<Indicator>,
-}
-
-impl Columns {
-    /// Finds the columns by their names; none where the file is no indicator's.
-    pub fn find(header: &[String]) -> Option<Self> {
-        let has = |name: &str| header.iter().any(|h| h == name);
-        if !(has("cds") && has("rtype")) {
-            return None;
-        }
-        let mut roles = vec![None; header.len()];
-        for (role, name) in ROLES {
-            let place = header.iter().position(|h| h == name);
-            if let Some(slot) = place.and_then(|at| roles.get_mut(at)) {
-                *slot = Some(role);
-            }
-        }
-        let last = |role| roles.iter().position(|r| *r == Some(role)).map_or(0, |at| at + 1);
-        let to_charter = last(Role::Rtype).max(last(Role::Charter)).max(last(Role::Cds));
-        let starts = |word: &str| header.iter().any(|h| h.starts_with(word));
-        let indicator = if has("currprogressed") {
-            Some(Indicator::ELPI)
-        } else if starts("curr_prep") || has("two_college_course") {
-            Some(Indicator::CCI)
-        } else if has("fiveyrnumer") {
-            Some(Indicator::GRAD)
-        } else if has("certifyflag") {
-            Some(if has("type") { Indicator::SUSP } else { Indicator::CHRO })
-        } else {
-            None
-        };
-        Some(Self { roles, to_charter, indicator })
-    }
-
-    fn has(&self, role: Role) -> bool {
-        self.roles.contains(&Some(role))
-    }
-
-    /// What is missing for the file to be read at all.
-    fn missing(&self, indicator: Indicator, year: Year) -> Option<&'static str> {
-        let level = match scale(indicator, year) {
-            Some(Scale::Colour) => Some(Role::Color),
-            Some(Scale::Status) => Some(Role::Status),
-            None => None,
-        };
-        // Before 2024 the file of English learner progress had no groups: it was theirs alone.
-        let grouped = !(indicator == Indicator::ELPI && year < Year(2024));
-        let needed =
-            [Some(Role::Charter), Some(Role::Students), level, grouped.then_some(Role::Group)];
-        let missing = needed.into_iter().flatten().find(|role| !self.has(*role))?;
-        ROLES.iter().find(|(role, _)| *role == missing).map(|(_, name)| *name)
-    }
-}
-
-/// The fields of a row that are used.
-#[derive(Clone, Copy, Default)]
-struct Row<'a> {
-    fields: [Option<&'a [u8]>; ROLES.len()],
-    count: usize,
-}
-
-impl<'a> Row<'a> {
-    fn get(&self, role: Role) -> &'a [u8] {
-        self.fields.get(role as usize).copied().flatten().unwrap_or_default().trim_ascii()
-    }
-
-    fn put(&mut self, role: Option<Role>, field: &'a [u8]) {
-        if let Some(slot) = role.and_then(|role| self.fields.get_mut(role as usize)) {
-            *slot = Some(field);
-        }
-        self.count += 1;
-    }
 }
 
 /// Reads the rows below a header.
@@ -458,67 +325,4 @@ impl Reader {
         let Self { charters, names, is_whole, .. } = self;
         Some(IndicatorFile { indicator, year, charters, names, is_whole })
     }
-}
-
-fn is_charter(row: &Row) -> bool {
-    row.get(Role::Rtype).eq_ignore_ascii_case(b"S")
-        && row.get(Role::Charter).eq_ignore_ascii_case(b"Y")
-}
-
-/// What a row says; none, with a note, where it cannot be read.
-fn cell(
-    indicator: Indicator,
-    year: Year,
-    number: u32,
-    row: &Row,
-    notes: &mut Notes,
-) -> Option<Cell> {
-    let mut unreadable = |column: &str, found: &[u8], what: &str| {
-        let text = format!("“{}” is not {what}; the row is not used", shown_bytes(found));
-        notes.add(Weight::Lost, Some(number), Some(column), text);
-        None
-    };
-    let told = row.get(Role::Year);
-    if !told.is_empty() && told != year.to_string().as_bytes() {
-        return unreadable("reportingyear", told, "the year of the rows above");
-    }
-    let Some(students) = whole_number(row.get(Role::Students)) else {
-        return unreadable("currdenom", row.get(Role::Students), "a number of students");
-    };
-    let Some(color) = level(row.get(Role::Color)) else {
-        return unreadable("color", row.get(Role::Color), "a color from 0 to 5");
-    };
-    let Some(status) = level(row.get(Role::Status)) else {
-        return unreadable("statuslevel", row.get(Role::Status), "a status from 0 to 5");
-    };
-    let scale = scale(indicator, year);
-    let has_color = scale == Some(Scale::Colour) && color > 0;
-    let counts = group_counts(students, has_color);
-    let of = |scale: Scale, number: usize| {
-        let level =
-            number.checked_sub(1).and_then(|at| scale.worst_first(indicator).get(at).copied());
-        Told::Level(level.unwrap_or(Level::None))
-    };
-    let told = match scale {
-        None => Told::Row,
-        Some(Scale::Colour) => of(Scale::Colour, color),
-        Some(Scale::Status) => of(Scale::Status, if counts { status } else { 0 }),
-    };
-    Some(Cell { told, counts, row: number })
-}
-
-/// A number without its decimals; nothing is zero.
-fn whole_number(text: &[u8]) -> Option<u32> {
-    let mut parts = text.split(|b| *b == b'.');
-    let (whole, decimals) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let digits = |text: &[u8]| text.iter().all(u8::is_ascii_digit);
-    if whole.len() > 9 || !digits(whole) || !digits(decimals) || parts.next().is_some() {
-        return None;
-    }
-    Some(whole.iter().fold(0, |n, digit| n * 10 + u32::from(digit - b'0')))
-}
-
-/// A level from 0 to 5; nothing is 0.
-fn level(text: &[u8]) -> Option<usize> {
-    whole_number(text).filter(|n| *n <= 5).and_then(|n| usize::try_from(n).ok())
 }

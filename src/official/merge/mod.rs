@@ -4,62 +4,17 @@
 //! every other level is better, that no other group is shown, that there was no Dashboard. As long as such a difference is not
 //! accepted, nothing that hangs on it is taken over either: no level of a group that the draft says is not shown.
 
+mod place;
+
+pub use place::{Place, Value};
+
 use crate::{
-    case::{Case, Coded, LocalResult, OfficialStatus, Status, origin::Origin},
+    case::{Case, LocalResult, OfficialStatus, origin::Origin},
     rules::{
         criteria::YearCriteria,
-        facts::Authorizer,
-        terms::{Group, Indicator, Level, LocalPriority, Priorities, Year},
+        terms::{Few, Group, Year},
     },
 };
-
-/// A place in a case that holds one value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
-    /// The school's name.
-    SchoolName,
-    /// The school's code.
-    Cds,
-    /// Who authorized it.
-    Authorizer,
-    /// Whether a year has a Dashboard.
-    Published(Year),
-    /// Whether a group counts.
-    Counted(Year, Group),
-    /// A group's level.
-    Level(Year, Group, Indicator),
-    /// The priorities that CDE's file says a group met the criteria for.
-    Priorities(Year, Group),
-    /// That CDE's file shows no code for a group.
-    FewerThanTwo(Year, Group),
-    /// A local indicator.
-    Local(Year, LocalPriority),
-    /// CDE's assistance status.
-    Status(Year),
-    /// Whether CDE marks the charter under EC 47607.
-    Ec47607(Year),
-}
-
-/// What stands in a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// Text.
-    Text(String),
-    /// An authorizer.
-    Authorizer(Authorizer),
-    /// Yes or no.
-    Flag(bool),
-    /// A level.
-    Level(Level),
-    /// Better than every level that matters: what a draft says of levels that it does not list.
-    Better,
-    /// Priorities.
-    Priorities(Priorities),
-    /// A local result.
-    Local(LocalResult),
-    /// A status.
-    Status(Status),
-}
 
 /// A value that was found for a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,73 +47,6 @@ pub struct Comparison {
     pub same: Vec<Found>,
     /// What they say differently.
     pub differences: Vec<Difference>,
-}
-
-impl Place {
-    /// The name under which the case file remembers the origin: that of the fact.
-    pub fn name(self) -> String {
-        match self {
-            Self::SchoolName => "school/name".to_owned(),
-            Self::Cds => "school/cds".to_owned(),
-            Self::Authorizer => "school/authorizer".to_owned(),
-            Self::Published(year) => format!("{year}/published"),
-            Self::Counted(year, group) => format!("{year}/{}/counted", group.code()),
-            Self::Level(year, group, indicator) => {
-                format!("{year}/{}/{}", group.code(), indicator.code())
-            }
-            Self::Priorities(year, group) => format!("{year}/{}/priorities", group.code()),
-            Self::FewerThanTwo(year, group) => format!("{year}/{}/fewer_than_two", group.code()),
-            Self::Local(year, priority) => format!("{year}/local/{}", priority.number()),
-            Self::Status(year) => format!("official/{year}/status"),
-            Self::Ec47607(year) => format!("official/{year}/ec47607"),
-        }
-    }
-
-    /// The Dashboard year it belongs to.
-    pub const fn year(self) -> Option<Year> {
-        match self {
-            Self::SchoolName | Self::Cds | Self::Authorizer => None,
-            Self::Published(year)
-            | Self::Counted(year, _)
-            | Self::Level(year, ..)
-            | Self::Priorities(year, _)
-            | Self::FewerThanTwo(year, _)
-            | Self::Local(year, _)
-            | Self::Status(year)
-            | Self::Ec47607(year) => Some(year),
-        }
-    }
-
-    /// The places of which a refused difference keeps this one from being taken over.
-    fn hangs_on(self) -> [Option<Self>; 2] {
-        match self {
-            Self::Level(year, group, _)
-            | Self::Priorities(year, group)
-            | Self::FewerThanTwo(year, group) => {
-                [Some(Self::Published(year)), Some(Self::Counted(year, group))]
-            }
-            Self::Counted(year, _) | Self::Local(year, _) => [Some(Self::Published(year)), None],
-            _ => [None, None],
-        }
-    }
-}
-
-impl Value {
-    /// The word of the case file.
-    pub fn word(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Authorizer(authorizer) => authorizer.word().to_owned(),
-            Self::Flag(flag) => flag.to_string(),
-            Self::Level(level) => level.code().to_owned(),
-            Self::Better => "better".to_owned(),
-            Self::Priorities(priorities) => {
-                priorities.numbers().map(|n| n.to_string()).collect::<Vec<_>>().join(" ")
-            }
-            Self::Local(result) => result.word().to_owned(),
-            Self::Status(status) => status.word().to_owned(),
-        }
-    }
 }
 
 /// Lays what was found beside a draft.
@@ -255,7 +143,7 @@ fn told(case: &Case) -> Vec<(Place, Value)> {
                 results.fewer_than_two.map(|f| (Place::FewerThanTwo(year, group), Value::Flag(f))),
             );
         }
-        for (priority, result) in dashboard.local.iter().flat_map(|local| local.iter()) {
+        for (priority, result) in dashboard.local.iter().flat_map(Few::iter) {
             told.push((Place::Local(year, priority), Value::Local(*result)));
         }
     }
@@ -324,7 +212,7 @@ fn put(case: &mut Case, place: Place, value: &Value) {
         (Place::SchoolName, Value::Text(text)) => case.school.name.clone_from(text),
         (Place::Cds, Value::Text(text)) => case.school.cds.clone_from(text),
         (Place::Authorizer, Value::Authorizer(authorizer)) => {
-            case.school.authorizer = Some(*authorizer)
+            case.school.authorizer = Some(*authorizer);
         }
         (Place::Published(year), Value::Flag(published)) => {
             case.change_dashboard(year, |dashboard| dashboard.published = Some(*published));
@@ -333,7 +221,7 @@ fn put(case: &mut Case, place: Place, value: &Value) {
             case.change_dashboard(year, |dashboard| {
                 let groups = dashboard.groups.get_or_insert_default();
                 groups.change(group, |results| results.counted = Some(*counted));
-            })
+            });
         }
         (Place::Level(year, group, indicator), Value::Level(level)) => {
             case.change_dashboard(year, |d| d.set_level(group, indicator, Some(*level)));
@@ -348,12 +236,12 @@ fn put(case: &mut Case, place: Place, value: &Value) {
             case.change_dashboard(year, |dashboard| {
                 let groups = dashboard.groups.get_or_insert_default();
                 groups.change(group, |results| results.fewer_than_two = Some(*flag));
-            })
+            });
         }
         (Place::Local(year, priority), Value::Local(result)) => {
             case.change_dashboard(year, |dashboard| {
                 dashboard.local.get_or_insert_default().insert(priority, *result);
-            })
+            });
         }
         (Place::Status(year), Value::Status(status)) => {
             official(case, year, &|official| official.status = Some(*status));
@@ -368,7 +256,10 @@ fn put(case: &mut Case, place: Place, value: &Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::file;
+    use crate::{
+        case::file,
+        rules::terms::{Indicator, Level},
+    };
 
     const YEAR: Year = Year(2025);
 
