@@ -284,6 +284,22 @@ fn what_is_lost_stays_unknown_and_what_is_not_there_is_none() {
 }
 
 #[test]
+fn a_reading_that_is_cancelled_says_nothing_of_what_it_did_not_reach() {
+    let mut reader = Reader::new("eladownload2024.txt");
+    reader.push(format!("{HEAD}{}{ONE}", row(ONE, "SWD", "40", "2")).as_bytes());
+    let reading = reader.cancel();
+    assert!(reading.notes.any(Weight::Lost));
+    let Some(Content::Indicator(file)) = &reading.content else { panic!("{reading:?}") };
+    assert!(!file.is_whole);
+    let mut archive = Archive::default();
+    archive.add(reading);
+    let dashboard =
+        archive.case_without_origins(Cds::read(ONE.as_bytes()).unwrap()).dashboard(Year(2024));
+    assert_eq!(dashboard.level(Group::SWD, Indicator::ELA), Some(Level::Orange));
+    assert_eq!(dashboard.groups_complete, None);
+}
+
+#[test]
 fn origins_name_file_and_row() {
     let mut archive = Archive::default();
     archive.add(read(

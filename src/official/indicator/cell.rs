@@ -35,7 +35,7 @@ pub struct Cell {
     pub row: u32,
 }
 
-/// The groups of a charter, in the order of [`Group::ALL`].
+/// The groups of a charter, in the order of [`Group::ALL`](crate::rules::terms::Group::ALL).
 pub type Cells = [Cell; 14];
 
 /// Whether the row is a charter school's.
