@@ -4,10 +4,12 @@
 //! - [`result`]: the result page
 //! - [`evaluation`]: a determination as JSON
 //! - [`lanes`]: the picture of a pathway; [`qr`]: that of a link
+//! - [`county`]: many charters at once
 //! - [`names`]: what codes are called
 //! - [`criteria`], [`rule_sets`], [`differences`]: the rules themselves, year by year
 
 pub mod answers;
+pub mod county;
 pub mod criteria;
 pub mod differences;
 pub mod evaluation;

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: how fast the rules answer and the page follows. It prints times and never fails because of one.
+//! `cargo xtask bench`: how fast the rules answer, the page comes and follows, and CDE's files are read. It prints times and
+//! never fails because of one.
 
 mod lighthouse;
 
@@ -12,10 +13,14 @@ use crate::{
     test, tools,
 };
 
-/// Natively; in Chromium: there the rules by themselves, then a switch on the built page; or how the page comes to a phone.
+/// Natively, of rules or of files; in Chromium: there the rules by themselves, then a switch on the built page; or how the
+/// page comes to a phone.
 pub fn bench(what: &[&str]) -> Result<()> {
     match what {
         [] => cargo("run --quiet --locked --profile native --no-default-features --example bench"),
+        ["files"] => cargo(
+            "run --quiet --locked --profile native --no-default-features --features files --example files",
+        ),
         ["browser"] => {
             let mut steps = Steps::default();
             tools::for_browsing(&mut steps)?;
@@ -35,7 +40,7 @@ pub fn bench(what: &[&str]) -> Result<()> {
             lighthouse::measure()?;
             cargo("run --quiet --locked --package browser-tests -- --bench pressing")
         }
-        _ => bail!("bench what? `cargo xtask bench [browser|page]`"),
+        _ => bail!("bench what? `cargo xtask bench [browser | page | files]`"),
     }
 }
 
