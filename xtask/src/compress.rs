@@ -36,6 +36,10 @@ pub fn as_published(built: &Path, folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     for entry in fs::read_dir(built)? {
         let entry = entry?;
+        if entry.path().is_dir() {
+            as_published(&entry.path(), &folder.join(entry.file_name()))?;
+            continue;
+        }
         let bytes = fs::read(entry.path())?;
         let file = folder.join(entry.file_name());
         fs::write(file.with_added_extension("br"), brotli(&bytes)?)?;
