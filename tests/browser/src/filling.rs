@@ -153,24 +153,42 @@ pub async fn year(page: &Page, case: &Case, criteria: &YearCriteria, way: Way) -
     if way == Way::Grid {
         page.click(Kind::Link, &format!("Fill in {year} as a grid")).await?;
         page.has(Kind::Heading, &heading(Screen::Grid(year))).await?;
-        for (group, indicator, level) in levels(case, year) {
-            let cell = cell(group, indicator);
-            page.choose(&cell, names::level_short(level)).await.context(cell)?;
-        }
+        grid(page, case, year).await?;
         return everything_else(page, case, year).await;
     }
     for (indicator, asked) in indicators {
         to(page, Screen::Question(year, indicator)).await?;
-        for (level, groups) in asked {
-            let question = page.within(&format!("Which groups are {}?", names::level(level)));
-            let told = |g: &&Group| case.dashboard(year).level(**g, indicator) == Some(level);
-            for group in groups.iter().filter(told) {
-                question.tick(names::group(*group)).await?;
-            }
-        }
+        question(page, case, year, indicator, asked).await?;
     }
     to(page, Screen::Rest(year)).await?;
     everything_else(page, case, year).await
+}
+
+/// Enters the levels of a year into its grid.
+pub async fn grid(page: &Page, case: &Case, year: Year) -> Result<()> {
+    for (group, indicator, level) in levels(case, year) {
+        let cell = cell(group, indicator);
+        page.choose(&cell, names::level_short(level)).await.context(cell)?;
+    }
+    Ok(())
+}
+
+/// Ticks the groups of one indicator under the levels that are asked about.
+pub async fn question(
+    page: &Page,
+    case: &Case,
+    year: Year,
+    indicator: Indicator,
+    asked: Vec<(Level, Vec<Group>)>,
+) -> Result<()> {
+    for (level, groups) in asked {
+        let question = page.within(&format!("Which groups are {}?", names::level(level)));
+        let told = |g: &&Group| case.dashboard(year).level(**g, indicator) == Some(level);
+        for group in groups.iter().filter(told) {
+            question.tick(names::group(*group)).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Enters the newest year by question.
@@ -215,7 +233,7 @@ pub fn cell(group: Group, indicator: Indicator) -> String {
 }
 
 /// Says that everything else of a year is better, where the case says so.
-async fn everything_else(page: &Page, case: &Case, year: Year) -> Result<()> {
+pub async fn everything_else(page: &Page, case: &Case, year: Year) -> Result<()> {
     if case.dashboard(year).levels_complete != Some(true) {
         return Ok(());
     }
@@ -227,6 +245,12 @@ async fn everything_else(page: &Page, case: &Case, year: Year) -> Result<()> {
 /// Enters the local indicators of all years, and goes on to *Check your answers*.
 pub async fn local(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
     to(page, Screen::Local).await?;
+    local_years(page, case, rules).await?;
+    to(page, Screen::Answers).await
+}
+
+/// Enters the local indicators of all years.
+pub async fn local_years(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
     for criteria in &rules.window {
         let year = criteria.year;
         let dashboard = case.dashboard(year);
@@ -244,7 +268,7 @@ pub async fn local(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
             all.tick("Yes: those ticked, or none, and no other").await?;
         }
     }
-    to(page, Screen::Answers).await
+    Ok(())
 }
 
 async fn yes_or_no(page: &Page, question: &str, told: Option<bool>) -> Result<()> {

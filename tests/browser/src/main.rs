@@ -19,6 +19,7 @@ mod filling;
 mod harness;
 mod hostile;
 mod kept;
+mod keyboard;
 mod killed;
 mod link;
 mod main_job;
@@ -58,6 +59,8 @@ const CASES: &[Case] = cases! {
         envision_academy_as_published,
         envision_academy_completed_with_assumed_results => CORE,
         yu_ming_charter_completed_with_assumed_results;
+    keyboard:
+        the_main_job_needs_no_mouse;
     withstand:
         an_empty_check_says_that_it_cannot_tell => CORE,
         no_dashboard_in_all_years,

@@ -10,6 +10,7 @@
 
 mod browser;
 mod engine;
+mod keys;
 mod page;
 mod site;
 mod tab;

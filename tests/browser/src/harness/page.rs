@@ -64,13 +64,13 @@ impl Page {
 
     /// Presses a button, follows a link, ticks a box.
     pub async fn click(&self, kind: Kind, name: &str) -> Result<()> {
-        self.act(kind, name, async |element| Ok(element.click().await?)).await
+        self.act(kind, name, async |element| self.activate(&element).await).await
     }
 
     /// Ticks a box or chooses one of several, if it is not chosen yet.
     pub async fn tick(&self, name: &str) -> Result<()> {
         self.act(Kind::Tick, name, async |element| {
-            if element.is_selected().await? { Ok(()) } else { Ok(element.click().await?) }
+            if element.is_selected().await? { Ok(()) } else { self.activate(&element).await }
         })
         .await
     }
@@ -103,9 +103,15 @@ impl Page {
     }
 
     /// Chooses an option of a list by its words.
-    pub async fn choose(&self, name: &str, option: &str) -> Result<()> {
-        let option = By::XPath(format!("./option[normalize-space() = '{option}']"));
+    pub async fn choose(&self, name: &str, option_name: &str) -> Result<()> {
+        let option = By::XPath(format!("./option[normalize-space() = '{option_name}']"));
+        if self.tab.keyboard_only.get() {
+            return self
+                .act(Kind::Choice, name, async |list| self.choose_by_keys(&list, option_name).await)
+                .await;
+        }
         self.act(Kind::Choice, name, async |list| {
+            self.pressed(2);
             Ok(list.find(option.clone()).await?.click().await?)
         })
         .await
@@ -182,7 +188,9 @@ impl Page {
             let element = self.find(kind, name).await?;
             // WebKit's driver does not always get there by itself.
             let into_view = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-            self.driver().execute(into_view, vec![element.to_json()?]).await?;
+            if !self.tab.keyboard_only.get() {
+                self.driver().execute(into_view, vec![element.to_json()?]).await?;
+            }
             act(element).await
         })
         .await

@@ -1,6 +1,11 @@
 //! The browser around the page: opening and leaving it, tabs, frames, what runs before it, and what it did meanwhile.
 
-use std::{cell::RefCell, fs, path::Path, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    fs,
+    path::Path,
+    rc::Rc,
+};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
@@ -23,6 +28,10 @@ pub struct Tab {
     own: RefCell<Vec<String>>,
     /// What went wrong on pages that have been left since.
     seen: RefCell<Vec<String>>,
+    /// Whether the person has a keyboard and nothing else.
+    pub keyboard_only: Cell<bool>,
+    /// Presses so far, of keys or of a mouse.
+    pub presses: Cell<usize>,
 }
 
 /// Where a request may go from the page.
@@ -52,6 +61,8 @@ impl Page {
             frame: RefCell::default(),
             own: RefCell::default(),
             seen: RefCell::default(),
+            keyboard_only: Cell::default(),
+            presses: Cell::default(),
         }))
     }
 
@@ -61,6 +72,8 @@ impl Page {
         tab.frame.take();
         tab.own.take();
         tab.seen.take();
+        tab.keyboard_only.take();
+        tab.presses.take();
         self.new_tab().await?;
         self.close_others().await?;
         self.driver().goto(format!("{}nothing.html", tab.site.address())).await?;

@@ -1,0 +1,89 @@
+//! A person with a keyboard and nothing else: what else would be clicked is gone to with Tab and pressed. Presses are counted
+//! either way.
+
+use anyhow::{Result, bail, ensure};
+use serde_json::json;
+use thirtyfour::{Key, WebElement};
+
+use super::page::Page;
+
+/// More stops than any page has.
+const STOPS: usize = 400;
+
+/// Where the focus is, seen from an element: `here`, or with which key it comes nearer. Of several to choose from, only one is
+/// a stop, and arrows lead to the others.
+const WAY: &str = "const [el] = arguments, now = document.activeElement;
+    if (now === el) return 'here';
+    if (el.type === 'radio' && now.type === 'radio' && now.name === el.name)
+        return el.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING ? 'up' : 'down';
+    if (now === document.body) return 'tab';
+    return el.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING ? 'back' : 'tab'";
+
+impl Page {
+    /// Whether nothing is clicked from now on.
+    pub fn use_keyboard_only(&self, only: bool) {
+        self.tab.keyboard_only.set(only);
+    }
+
+    /// How often something was pressed since the last call.
+    pub fn presses(&self) -> usize {
+        self.tab.presses.take()
+    }
+
+    pub(super) fn pressed(&self, times: usize) {
+        self.tab.presses.set(self.tab.presses.get() + times);
+    }
+
+    async fn key(&self, key: impl Into<thirtyfour::TypingData>) -> Result<()> {
+        self.pressed(1);
+        self.press(key).await
+    }
+
+    /// Presses a button or a link, ticks a box, chooses one of several.
+    pub(super) async fn activate(&self, element: &WebElement) -> Result<()> {
+        if !self.tab.keyboard_only.get() {
+            element.click().await?;
+            self.pressed(1);
+            return Ok(());
+        }
+        self.reach(element).await?;
+        if element.tag_name().await? != "input" {
+            return self.key(Key::Enter).await;
+        }
+        // An arrow has chosen it already.
+        if element.is_selected().await? { Ok(()) } else { self.key(" ").await }
+    }
+
+    /// Chooses an option of a list by the letters that it begins with.
+    pub(super) async fn choose_by_keys(&self, list: &WebElement, option: &str) -> Result<()> {
+        let chosen = async || {
+            let text = "return arguments[0].selectedOptions[0].text.trim()";
+            let text = self.driver().execute(text, vec![list.to_json()?]).await?;
+            Ok::<_, anyhow::Error>(text.json() == &json!(option))
+        };
+        self.reach(list).await?;
+        for letter in option.chars() {
+            if chosen().await? {
+                return Ok(());
+            }
+            self.key(letter.to_string()).await?;
+        }
+        ensure!(chosen().await?, "no letters lead to {option}");
+        Ok(())
+    }
+
+    /// Goes to an element.
+    async fn reach(&self, element: &WebElement) -> Result<()> {
+        for _ in 0..STOPS {
+            let way = self.driver().execute(WAY, vec![element.to_json()?]).await?;
+            match way.json().as_str() {
+                Some("here") => return Ok(()),
+                Some("up") => self.key(Key::Up).await?,
+                Some("down") => self.key(Key::Down).await?,
+                Some("back") => self.key(Key::Shift + Key::Tab).await?,
+                _ => self.key(Key::Tab).await?,
+            }
+        }
+        bail!("the keyboard does not get there")
+    }
+}

@@ -1,0 +1,115 @@
+//! The main job with a keyboard and nothing else, from the home page to the result; and how many presses it takes, by keys
+//! and by mouse, for one charter that stays the same.
+
+use anyhow::{Context, Result};
+use charter_pathways::{
+    case::Case,
+    report::screens::{self, Screen},
+    rules::{rule_set::RuleSet, terms::Year},
+};
+use serde_json::{Value, json};
+
+use crate::{
+    answer,
+    filling::{self, Way},
+    harness::{Kind, Page},
+    stored::case_file,
+};
+
+/// A charter of kindergarten to grade 8 with six groups in four years: 96 results, of which nine are red (in 2022 the worst
+/// status) and four orange, and all others better.
+fn charter() -> Value {
+    const FLAGGED: [[&str; 4]; 13] = [
+        ["2025", "AA", "SUSP", "red"],
+        ["2025", "AA", "CHRO", "red"],
+        ["2025", "SED", "ELA", "red"],
+        ["2025", "SED", "MATH", "red"],
+        ["2025", "HI", "SUSP", "orange"],
+        ["2024", "AA", "SUSP", "red"],
+        ["2024", "SED", "CHRO", "red"],
+        ["2024", "SWD", "SUSP", "orange"],
+        ["2024", "HI", "MATH", "orange"],
+        ["2023", "AA", "CHRO", "red"],
+        ["2023", "SED", "SUSP", "red"],
+        ["2023", "EL", "ELA", "orange"],
+        ["2022", "SED", "SUSP", "very_high"],
+    ];
+    let years = ["2025", "2024", "2023", "2022"].map(|year| {
+        let groups = ["AA", "HI", "WH", "EL", "SED", "SWD"].iter().map(|group| {
+            let levels = FLAGGED.iter().filter(|[at, of, ..]| at == &year && of == group);
+            let levels: serde_json::Map<String, Value> =
+                levels.map(|[.., of, level]| ((*of).to_owned(), json!(level))).collect();
+            ((*group).to_owned(), json!({ "counted": true, "levels": levels }))
+        });
+        // Local indicators of 2022 do not count.
+        let mut year_told = json!({
+            "published": true, "groups_complete": true, "levels_complete": true,
+            "groups": groups.collect::<serde_json::Map<_, _>>(),
+        });
+        if year != "2022" {
+            year_told["local_complete"] = json!(true);
+        }
+        (year.to_owned(), year_told)
+    });
+    let mut file = case_file(&years.into_iter().collect::<serde_json::Map<_, _>>().into());
+    file["school"] = json!({ "authorizer": "district", "grades": ["k8"] });
+    file
+}
+
+/// From the home page to the result, by the page's own *Continue* alone.
+async fn main_job(page: &Page, case: &Case, rules: &RuleSet, way: Way) -> Result<usize> {
+    page.open("#/").await?;
+    page.presses();
+    page.click(Kind::Link, "Start a check").await?;
+    let mut screen = Screen::Charter;
+    while screen != Screen::Answers {
+        page.has(Kind::Heading, &filling::heading(screen)).await?;
+        match screen {
+            Screen::Charter => filling::charter(page, case, rules).await?,
+            Screen::Groups(year) => filling::groups(page, case, year).await?,
+            Screen::Question(year, indicator) => {
+                let criteria = rules.window.iter().find(|criteria| criteria.year == year);
+                let asked = screens::asked(case, criteria.context("a year of ours")?, indicator);
+                filling::question(page, case, year, indicator, asked).await?;
+            }
+            Screen::Grid(year) => {
+                filling::grid(page, case, year).await?;
+                filling::everything_else(page, case, year).await?;
+            }
+            Screen::Rest(year) => filling::everything_else(page, case, year).await?,
+            Screen::Local => filling::local_years(page, case, rules).await?,
+            Screen::Answers => {}
+        }
+        let grid = |year: Year| format!("Fill in {year} as a grid");
+        let link = match screen {
+            Screen::Groups(year) if way == Way::Grid => grid(year),
+            _ => "Continue".to_owned(),
+        };
+        let next = page.property(Kind::Link, &link, "hash").await?;
+        page.click(Kind::Link, &link).await?;
+        let path = next.trim_start_matches("#/check/");
+        (screen, _) = Screen::parse(path).with_context(|| format!("{link} leads to {next}"))?;
+    }
+    answer::see(page).await?;
+    page.has(Kind::Heading, "The answer in short").await?;
+    Ok(page.presses())
+}
+
+pub async fn the_main_job_needs_no_mouse(page: &Page) -> Result<()> {
+    let told = charter();
+    let (case, rules) = (answer::case(&told)?, answer::rules(2025)?);
+    for (way, name, wanted) in [(Way::Question, "by question", 90), (Way::Grid, "by grid", 150)] {
+        let clear = "localStorage.clear(); sessionStorage.clear()";
+        page.open("#/").await?;
+        page.read(clear, Value::Null).await?;
+        page.use_keyboard_only(false);
+        let clicks = main_job(page, &case, &rules, way).await?;
+        answer::is_the_librarys(page, &rules).await?;
+        page.read(clear, Value::Null).await?;
+        page.use_keyboard_only(true);
+        let keys = main_job(page, &case, &rules, way).await?;
+        answer::is_the_librarys(page, &rules).await?;
+        println!("    {name}: {clicks} clicks, or {keys} keys; wanted: {wanted}");
+    }
+    Ok(())
+}
