@@ -11,6 +11,7 @@
 //! - [`content`]: every sentence about the law, as data checked when built
 //! - [`drafts`]: the case files a person keeps in the browser, over whatever storage there is
 //! - [`report`]: what a page or the `evaluate` example shows, made from a determination
+//! - [`search`]: what is found for what is typed
 //! - [`route`]: the addresses of the pages
 //! - [`element`]: what pages are made of, on paper and on the screen
 //! - [`leaflet`]: the pages that say the same to everyone, written out as HTML
@@ -24,6 +25,7 @@ pub mod leaflet;
 pub mod report;
 pub mod route;
 pub mod rules;
+pub mod search;
 
 #[cfg(feature = "app")]
 pub mod app;

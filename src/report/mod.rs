@@ -3,6 +3,7 @@
 //! - [`screens`], [`answers`]: the check and what was answered
 //! - [`result`]: the result page
 //! - [`evaluation`]: a determination as JSON
+//! - [`first_questions`]: which questions come first for a case
 //! - [`lanes`]: the picture of a pathway; [`qr`]: that of a link
 //! - [`names`]: what codes are called
 //! - [`criteria`], [`rule_sets`], [`differences`]: the rules themselves, year by year
@@ -11,6 +12,7 @@ pub mod answers;
 pub mod criteria;
 pub mod differences;
 pub mod evaluation;
+pub mod first_questions;
 pub mod lanes;
 pub mod names;
 pub mod qr;

@@ -23,17 +23,21 @@ pub const ALL: [Check; 11] = [
 ];
 
 /// The rooms of `src`, and which others each may name: the order in which `src/lib.rs` presents them.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("rules", &[]),
     ("case", &["rules"]),
     ("content", &["rules", "case"]),
     ("drafts", &["rules", "case"]),
     ("report", &["rules", "case", "content", "drafts"]),
+    ("search", &["rules", "content"]),
     ("route", &["rules", "report"]),
     ("element", &["content", "route"]),
     ("leaflet", &["content", "report", "route", "element"]),
-    ("browser", &["rules", "case", "content", "drafts", "report"]),
-    ("app", &["rules", "case", "content", "drafts", "report", "route", "element", "browser"]),
+    ("browser", &["rules", "case", "content", "drafts", "report", "search"]),
+    (
+        "app",
+        &["rules", "case", "content", "drafts", "report", "search", "route", "element", "browser"],
+    ),
 ];
 
 fn is_rust(path: &str) -> bool {
