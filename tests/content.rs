@@ -290,7 +290,7 @@ fn a_word_of_the_search_that_leads_nowhere_is_refused() {
     refused("\"group\", \"subgroup\"", "\"group\", \"what\"", "`what` is there twice");
     refused("\"group\", \"subgroup\"", "\"group\"", "one word leads to no other");
     refused("[\"status-differs\"]", "[\"status\"]", "there is no question `status`");
-    refused("when = \"dass\"", "when = \"new-charter\"", "`new-charter` is taken");
+    refused("when = \"new-charter\"", "when = \"dass\"", "`dass` is taken");
 }
 
 #[test]

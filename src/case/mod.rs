@@ -10,6 +10,7 @@ pub mod facts;
 pub mod file;
 mod json;
 pub mod link;
+pub mod origin;
 
 use crate::rules::{
     facts::Authorizer,

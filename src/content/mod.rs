@@ -291,6 +291,8 @@ pub struct ReadingWords {
     pub id: &'static str,
     /// The question, neutrally.
     pub question: &'static str,
+    /// Who can answer it, in a few words.
+    pub ask: &'static str,
     /// How the product reads it by default.
     pub default: Words,
     /// How else it can be read.

@@ -4,11 +4,13 @@
 //! - [`result`]: the result page
 //! - [`evaluation`]: a determination as JSON
 //! - [`first_questions`]: which questions come first for a case
+//! - [`brief`]: the result for the county office, with questions to ask
 //! - [`lanes`]: the picture of a pathway; [`qr`]: that of a link
 //! - [`names`]: what codes are called
 //! - [`criteria`], [`rule_sets`], [`differences`]: the rules themselves, year by year
 
 pub mod answers;
+pub mod brief;
 pub mod criteria;
 pub mod differences;
 pub mod evaluation;

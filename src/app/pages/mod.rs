@@ -1,6 +1,7 @@
 //! One module a page that the application draws. A page draws what `content` and the library say; it adds no sentence
 //! about the law.
 
+mod brief;
 mod check;
 mod drafts;
 mod open;
@@ -18,6 +19,7 @@ pub fn page(route: &Route) -> AnyView {
     match route {
         Route::Check(path) => check::check(path),
         Route::Result => result::result_page(),
+        Route::Brief => brief::brief_page(),
         Route::Drafts => drafts::drafts(),
         Route::Open(code) => open::open(code),
         Route::Rules(as_of, against) => rules::rules(*as_of, *against),
@@ -32,6 +34,7 @@ pub fn title(route: &Route, leaf: Option<String>) -> String {
             Screen::parse(path).map(|(screen, _)| check::title(screen)).unwrap_or_default()
         }
         Route::Result => "Your result".to_owned(),
+        Route::Brief => "Brief for the county office".to_owned(),
         Route::Drafts => "Saved checks".to_owned(),
         Route::Open(_) => "A check from a link".to_owned(),
         Route::Rules(None, _) => "The rules".to_owned(),

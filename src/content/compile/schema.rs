@@ -150,6 +150,7 @@ tables! {
     Reading {
         id: Str,
         question: Str,
+        ask: Str,
         default: Str,
         other: Str,
         why_open: Str,

@@ -1,0 +1,167 @@
+//! The brief: a result as one or two printed pages for the county office, with the questions that it leaves to be asked.
+//!
+//! It is made of the very sentences of the result, so that what is printed never says anything else. Its own is the docket:
+//! for each reading that this case hangs on one neutral question, with both outcomes and room for an answer. Where nothing
+//! hangs on a reading there is no docket.
+
+use super::{
+    answers,
+    result::{
+        OfficialView, ResultView, ToVerify,
+        evidence::Evidence,
+        reasons::Reason,
+        result,
+        test::{TestView, Verdict, outcome_words},
+    },
+    screens::Screen,
+};
+use crate::{
+    case::Case,
+    content::{self, Words},
+    rules::{outcome::Outcome, rule_set::RuleSet, terms::Year},
+};
+
+/// Everything that the brief says.
+#[derive(Debug)]
+pub struct Brief {
+    /// The as-of year.
+    pub as_of: Year,
+    /// The name of the rule set.
+    pub rules: String,
+    /// Whose it is: what was told of the charter, each with what it is.
+    pub who: Vec<(String, String)>,
+    /// What CDE has published; `None` when nothing was told.
+    pub official: Option<OfficialView>,
+    /// One sentence a pathway, as on the result.
+    pub headline: Vec<Words>,
+    /// The two tests: what each comes to, and why.
+    pub tests: Vec<BriefTest>,
+    /// What is to be asked.
+    pub docket: Vec<Question>,
+    /// Groups by years.
+    pub evidence: Evidence,
+    /// The facts that the settled answers rest on, by year.
+    pub facts: Vec<ToVerify>,
+    /// Where the facts came from.
+    pub origins: Vec<String>,
+    /// What a reader must know beside it, in a few words each.
+    pub caveats: Vec<&'static str>,
+}
+
+/// What a test comes to, and why.
+#[derive(Debug)]
+pub struct BriefTest {
+    /// The test in words.
+    pub test: &'static content::Test,
+    /// The answer.
+    pub verdict: Verdict,
+    /// Why, by our default reading.
+    pub because: Vec<Reason>,
+    /// How many unknown facts can still change it, and which screens ask for them.
+    pub missing: (usize, Vec<Screen>),
+}
+
+/// A question of the docket.
+#[derive(Debug)]
+pub struct Question {
+    /// Whom it is for.
+    pub to: &'static str,
+    /// The question, neutrally.
+    pub question: &'static str,
+    /// The section of the Education Code that it is about.
+    pub law: &'static str,
+    /// Why it is open.
+    pub why_open: Words,
+    /// Both answers, each with what the test then comes to for this charter.
+    pub ways: [(Words, String); 2],
+}
+
+/// The brief of a case.
+pub fn brief(case: &Case, rules: &RuleSet) -> Brief {
+    let ResultView { as_of, official, headline, tests, evidence, verify, caveats, .. } =
+        result(case, rules);
+    Brief {
+        as_of,
+        rules: rules.id(),
+        who: who(case, rules),
+        official,
+        headline,
+        docket: tests.iter().flat_map(docket).collect(),
+        tests: tests.into_iter().map(test).collect(),
+        evidence,
+        facts: verify,
+        origins: origins(case),
+        caveats: caveats.into_iter().map(|caveat| caveat.title).collect(),
+    }
+}
+
+/// What was told of the charter; what was not is not shown.
+fn who(case: &Case, rules: &RuleSet) -> Vec<(String, String)> {
+    let charter = answers::answers(case, rules).into_iter().next();
+    let rows = charter.into_iter().flat_map(|section| section.rows);
+    rows.filter_map(|row| Some((row.question, row.answer?))).collect()
+}
+
+fn test(view: TestView) -> BriefTest {
+    let TestView { test, verdict, reasons, .. } = view;
+    BriefTest {
+        test,
+        verdict,
+        because: reasons.because,
+        missing: (reasons.missing_facts, reasons.missing),
+    }
+}
+
+fn docket(view: &TestView) -> Vec<Question> {
+    let deciding = view.readings.iter().filter(|reading| reading.decides);
+    deciding
+        .map(|reading| {
+            let default = view.outcome.outcome();
+            let then = |outcome: Outcome| format!("{}: {}", view.test.name, outcome_words(outcome));
+            let alone = reading.other == default;
+            let other = if alone {
+                format!(
+                    "{}, unless another question here is answered the other way too",
+                    then(default)
+                )
+            } else {
+                then(reading.other)
+            };
+            Question {
+                to: reading.words.ask,
+                question: reading.words.question,
+                law: view.test.law,
+                why_open: reading.words.why_open,
+                ways: [(reading.words.default, then(default)), (reading.words.other, other)],
+            }
+        })
+        .collect()
+}
+
+/// Where the facts came from, in sentences.
+fn origins(case: &Case) -> Vec<String> {
+    let told = case.origins();
+    let mut lines: Vec<String> = told
+        .into_iter()
+        .map(|origin| {
+            let facts = if origin.facts == 1 { "fact" } else { "facts" };
+            let how = match origin.from.as_str() {
+                "file" if origin.file.is_empty() => "from a file".to_owned(),
+                "file" => format!("from the file {}", origin.file),
+                "pasted" => "pasted from a table".to_owned(),
+                "link" => "from a link".to_owned(),
+                _ => "typed in".to_owned(),
+            };
+            format!("{} {facts} {how}.", origin.facts)
+        })
+        .collect();
+    lines.push(
+        if lines.is_empty() {
+            "All facts were entered by hand, as whoever made this check read them on the Dashboard."
+        } else {
+            "All others were entered by hand, as whoever made this check read them on the Dashboard."
+        }
+        .to_owned(),
+    );
+    lines
+}
