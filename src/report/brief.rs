@@ -5,9 +5,9 @@
 //! hangs on a reading there is no docket.
 
 use super::{
-    answers,
+    answers::{self, Section},
     result::{
-        OfficialView, ResultView, ToVerify,
+        OfficialView, ResultView,
         evidence::Evidence,
         reasons::Reason,
         result,
@@ -40,8 +40,8 @@ pub struct Brief {
     pub docket: Vec<Question>,
     /// Groups by years.
     pub evidence: Evidence,
-    /// The facts that the settled answers rest on, by year.
-    pub facts: Vec<ToVerify>,
+    /// What was told of each year and of local indicators: what it is about, and the answers in a line.
+    pub told: Vec<(String, String)>,
     /// Where the facts came from.
     pub origins: Vec<String>,
     /// What a reader must know beside it, in a few words each.
@@ -78,28 +78,38 @@ pub struct Question {
 
 /// The brief of a case.
 pub fn brief(case: &Case, rules: &RuleSet) -> Brief {
-    let ResultView { as_of, official, headline, tests, evidence, verify, caveats, .. } =
+    let ResultView { as_of, official, headline, tests, evidence, caveats, .. } =
         result(case, rules);
+    let mut sections = answers::answers(case, rules).into_iter();
     Brief {
         as_of,
         rules: rules.id(),
-        who: who(case, rules),
+        who: sections.next().map(who).unwrap_or_default(),
         official,
         headline,
         docket: tests.iter().flat_map(docket).collect(),
         tests: tests.into_iter().map(test).collect(),
         evidence,
-        facts: verify,
+        told: told(sections),
         origins: origins(case),
         caveats: caveats.into_iter().map(|caveat| caveat.title).collect(),
     }
 }
 
 /// What was told of the charter; what was not is not shown.
-fn who(case: &Case, rules: &RuleSet) -> Vec<(String, String)> {
-    let charter = answers::answers(case, rules).into_iter().next();
-    let rows = charter.into_iter().flat_map(|section| section.rows);
-    rows.filter_map(|row| Some((row.question, row.answer?))).collect()
+fn who(charter: Section) -> Vec<(String, String)> {
+    charter.rows.into_iter().filter_map(|row| Some((row.question, row.answer?))).collect()
+}
+
+fn told(sections: impl Iterator<Item = Section>) -> Vec<(String, String)> {
+    let line = |section: Section| {
+        let rows = section.rows.into_iter();
+        let told = rows.filter_map(|row| Some(format!("{}: {}", row.question, row.answer?)));
+        let told: Vec<String> = told.collect();
+        let told = if told.is_empty() { "Nothing told".to_owned() } else { told.join(". ") };
+        (section.title, told)
+    };
+    sections.map(line).collect()
 }
 
 fn test(view: TestView) -> BriefTest {

@@ -26,7 +26,6 @@ use crate::{
     content::{DISCLAIMER, RULES_CHECKED},
     report::{
         brief::{Brief, BriefTest, Question, brief},
-        result::ToVerify,
         screens::Screen,
     },
     route::Route,
@@ -42,7 +41,7 @@ pub fn brief_page() -> AnyView {
     let view = session.once(|case| brief(case, &rules));
     let title = format!("Brief for the county office, as of the {} Dashboard", view.as_of);
     let code = share::code(session);
-    let Brief { who, official, headline, tests, docket, evidence: cells, facts, .. } = view;
+    let Brief { who, official, headline, tests, docket, evidence: cells, told, .. } = view;
     let Brief { as_of, rules, origins, caveats, .. } = view;
     let act = vec![
         button("Print this page", Weight::Main, Callback::new(|()| browser::page::print())),
@@ -72,8 +71,8 @@ pub fn brief_page() -> AnyView {
         )
         .child(evidence(cells))
         .child(
-            section("brief-facts", "What the settled answers rest on")
-                .child(facts.into_iter().map(facts_of).collect_view())
+            section("brief-told", "What was told")
+                .child(told.into_iter().map(of_year).collect_view())
                 .child(el("p").class("small").child(origins.join(" "))),
         )
         .child(
@@ -82,10 +81,9 @@ pub fn brief_page() -> AnyView {
                 .child(el("p").child(words::words(DISCLAIMER.short))),
         )
         .child(code.map(|code| {
-            section("brief-code", "This check, to open and go on")
-                .class("share")
-                .child(code)
-                .child(el("p").child(share::CARRIES))
+            section("brief-code", "This check, to open and go on").class("share").child(
+                el("div").class("brief-code").child(code).child(el("p").child(share::CARRIES)),
+            )
         }))
         .child(
             el("p")
@@ -175,12 +173,12 @@ fn unknown(facts: usize, screens: &[Screen]) -> Element {
         .child(el("ul").child(named).child(rest))
 }
 
-fn facts_of(ToVerify { year, facts, .. }: ToVerify) -> AnyView {
+fn of_year((about, told): (String, String)) -> AnyView {
     el("p")
         .class("small")
-        .child(el("strong").child(year.to_string()))
-        .text(" ")
-        .child(facts.join("; "))
+        .child(el("strong").child(about))
+        .text(". ")
+        .child(told)
         .text(".")
         .into_any()
 }
