@@ -44,6 +44,9 @@ pub fn mount() {
         if let Some(news) = document::news() {
             mount_to(news, move || version(session, address)).forget();
         }
+        if let Some(place) = document::search() {
+            mount_to(place, move || pages::search(session, route)).forget();
+        }
         page(session, route)
     })
     .forget();

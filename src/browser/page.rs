@@ -11,6 +11,8 @@ const DRAWN: &str = "app";
 const RESUME: &str = "resume";
 /// The way to begin, in its place.
 const BEGIN: &str = "begin";
+/// The element on the page of questions for the search.
+const SEARCH: &str = "search";
 /// The element at the foot of the window for news of versions.
 const NEWS: &str = "news";
 /// The words of the page about the product on whether it works without a network.
@@ -34,6 +36,23 @@ pub fn drawn() -> Option<HtmlElement> {
 /// The element that the application fills with the way back to a check.
 pub fn resume() -> Option<HtmlElement> {
     element(RESUME)?.dyn_into().ok()
+}
+
+/// The element that the application fills with the search.
+pub fn search() -> Option<HtmlElement> {
+    element(SEARCH)?.dyn_into().ok()
+}
+
+/// Shows what was found in place of all questions, or these.
+pub fn show_found(found: bool) {
+    if let Some(page) = element(SEARCH).and_then(|e| e.closest(".leaf").ok()?) {
+        set(&page, "data-found", found);
+    }
+}
+
+/// The title of the entry with this id.
+pub fn title_of(id: &str) -> Option<String> {
+    element(id)?.get_attribute("data-title")
 }
 
 /// The element that the application fills with news of versions.

@@ -7,10 +7,12 @@ mod drafts;
 mod open;
 mod result;
 mod rules;
+mod search;
 
 use leptos::prelude::*;
 
 pub use drafts::resume;
+pub use search::search;
 
 use crate::{report::screens::Screen, route::Route};
 

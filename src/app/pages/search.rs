@@ -1,0 +1,189 @@
+//! The search on the page of questions: a field above them, and while something is typed what is found in their place.
+//!
+//! Without anything typed, whoever has a check sees first the questions that it raises.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        parts::{
+            element::{Element, el, live, together},
+            words::outside,
+        },
+        session::Session,
+    },
+    browser::{leaflet, page as document},
+    report::first_questions::first_questions,
+    route::Route,
+    search::{Found, Hit, Search, text::Shown},
+};
+
+/// The field's id.
+const FIELD: &str = "search-field";
+/// More are not shown at once.
+const MOST: usize = 20;
+
+/// The search, on a page that the leaflet has.
+pub fn search(session: Session, route: RwSignal<Route>) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    // What was found stays out of sight while one answer is looked at, and is there again on the way back.
+    let at_answer = Memo::new(move |_| route.with(|route| matches!(route, Route::Faq(Some(_)))));
+    let looking = RwSignal::new(true);
+    Effect::new(move |_| looking.set(!at_answer.get()));
+    let asked = Signal::derive(move || {
+        if looking.get() { typed.with(|typed| typed.trim().to_owned()) } else { String::new() }
+    });
+    let asked = Memo::new(move |_| asked.get());
+    Effect::new(move |_| document::show_found(!asked.with(String::is_empty)));
+    // Read once, when it is first needed.
+    let all = StoredValue::new(None::<Search>);
+    let find = move |typed: &str| {
+        all.update_value(|all| {
+            all.get_or_insert_with(|| Search::new(leaflet::entries()));
+        });
+        all.with_value(|all| all.as_ref().map(|all| all.find(typed)).unwrap_or_default())
+    };
+    let found = Memo::new(move |_| {
+        let asked = asked.get();
+        if asked.is_empty() { Found::default() } else { find(&asked) }
+    });
+    let below = live(move || {
+        if asked.with(String::is_empty) {
+            return yours(session, route);
+        }
+        found.with(|found| results(found, typed))
+    });
+    // It stays in its place: only what it says changes, and is read out.
+    let said = live(move || {
+        let nothing = asked.with(String::is_empty);
+        let said = if nothing { String::new() } else { found.with(in_short) };
+        said.into_any()
+    });
+    let field = view! {
+        <input
+            class="text"
+            type="search"
+            id=FIELD
+            autocomplete="off"
+            spellcheck="false"
+            prop:value=move || typed.get()
+            on:input=move |event| {
+                looking.set(true);
+                typed.set(event_target_value(&event));
+            }
+            on:keydown=move |event| if event.key() == "Escape" { typed.set(String::new()) }
+        />
+    };
+    el("div")
+        .class("search")
+        .attr("role", "search")
+        .child(
+            el("div")
+                .class("field")
+                .child(
+                    el("label")
+                        .attr("for", FIELD)
+                        .text("Search questions, glossary, pathways and links"),
+                )
+                .child(field.into_any()),
+        )
+        .child(el("p").class("small").attr("role", "status").child(said))
+        .child(below)
+        .into_any()
+}
+
+/// The questions that the person's own check raises.
+fn yours(session: Session, route: RwSignal<Route>) -> AnyView {
+    if !route.with(|route| matches!(route, Route::Faq(None))) || !session.is_begun() {
+        return ().into_any();
+    }
+    let rules = session.rules_once();
+    let ids = session.once(|case| first_questions(case, &rules));
+    let items = ids.into_iter().filter_map(|id| {
+        let own = Route::Faq(Some(id.to_owned()));
+        let title = document::title_of(&own.entry()?)?;
+        Some(el("li").child(el("a").attr("href", own.href()).child(title)).into_any())
+    });
+    let items: Vec<AnyView> = items.collect();
+    if items.is_empty() {
+        return ().into_any();
+    }
+    el("section")
+        .class("yours")
+        .attr("aria-labelledby", "yours")
+        .child(el("h2").attr("id", "yours").text("First for your check"))
+        .child(el("ul").class("question-links").child(items))
+        .into_any()
+}
+
+/// How much was found, and for what.
+fn in_short(found: &Found) -> String {
+    let mut said = match found.hits.len() {
+        0 => "Nothing found.".to_owned(),
+        1 => "One result.".to_owned(),
+        n if n > MOST => format!("{n} results; the first {MOST} are shown."),
+        n => format!("{n} results."),
+    };
+    for (word, taken) in &found.taken_as {
+        said.push_str(&format!(" “{word}” is nowhere here; this is for “{taken}”."));
+    }
+    said
+}
+
+fn results(found: &Found, typed: RwSignal<String>) -> AnyView {
+    let unknown = found.nowhere.iter().map(|(word, near)| not_found(word, near, typed));
+    let help = found.hits.is_empty().then(|| {
+        el("p")
+            .text("Ask your county office: ")
+            .child(
+                el("a")
+                    .attr("href", Route::Faq(Some("first-step".to_owned())).href())
+                    .text("what is our first step?"),
+            )
+            .text(" Or empty the field, and look through all questions.")
+    });
+    let hits: Vec<AnyView> = found.hits.iter().take(MOST).map(hit).collect();
+    let list = (!hits.is_empty()).then(|| el("ol").class("found").child(hits));
+    together().child(unknown.collect::<Vec<_>>()).child(help).child(list).into_any()
+}
+
+/// A word that is nowhere, and words near it to search for.
+fn not_found(word: &str, near: &[String], typed: RwSignal<String>) -> Element {
+    let offers = near.iter().map(|near| {
+        let (near, take) = (near.clone(), near.clone());
+        let press = move |_| {
+            typed.set(take.clone());
+            document::focus(FIELD);
+        };
+        view! { <button type="button" class="button-quiet" on:click=press>{near}</button> }
+            .into_any()
+    });
+    let offers: Vec<AnyView> = offers.collect();
+    let perhaps = (!offers.is_empty()).then(|| el("span").text(" Perhaps: ").child(offers));
+    el("p").child(format!("“{word}” is nowhere here.")).child(perhaps)
+}
+
+fn hit(Hit { href, title, text }: &Hit) -> AnyView {
+    let kind = match href.get(..5) {
+        Some("#/faq") => "Question",
+        Some("#/glo") => "Glossary",
+        Some("#/pat") => "Pathway",
+        _ => "Link",
+    };
+    let link = if href.starts_with('#') {
+        el("a").attr("href", href).child(marked(title))
+    } else {
+        outside(href, &title.text)
+    };
+    el("li")
+        .child(el("p").class("small").child(kind))
+        .child(el("h2").child(link))
+        .child(el("p").child(marked(text)))
+        .into_any()
+}
+
+fn marked(shown: &Shown) -> Element {
+    shown.runs().into_iter().fold(together(), |all, (marked, words)| {
+        if marked { all.child(el("mark").child(words)) } else { all.text(words) }
+    })
+}
