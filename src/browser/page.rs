@@ -1,7 +1,7 @@
 //! The document: which of its pages is shown, its title, focus, scrolling, printing.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, NodeList};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, NodeList};
 
 /// The main part, which the skip link leads to.
 pub const MAIN: &str = "main";
@@ -132,6 +132,19 @@ pub fn on_press(selector: &'static str, press: impl Fn() + 'static) {
     if let Some(document) = document() {
         let listener = listener.into_js_value();
         let _ = document.add_event_listener_with_callback("click", listener.unchecked_ref());
+    }
+}
+
+/// Calls `press` when Escape is pressed in the element with this id.
+pub fn on_escape(id: &'static str, press: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        if event.key() == "Escape" && focused() == id {
+            press();
+        }
+    });
+    if let Some(document) = document() {
+        let listener = listener.into_js_value();
+        let _ = document.add_event_listener_with_callback("keydown", listener.unchecked_ref());
     }
 }
 

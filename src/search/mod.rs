@@ -153,9 +153,9 @@ impl Search {
         }
         let near = in_order(near, |a, b| a.0 < b.0);
         if let Some((.., word)) = near.first().filter(|(errors, ..)| *errors <= term.allowed()) {
-            return Ok(word.to_lowercase());
+            return Ok(word.to_ascii_lowercase());
         }
-        Err(near.iter().take(OFFERED).map(|(.., word)| word.to_lowercase()).collect())
+        Err(near.iter().take(OFFERED).map(|(.., word)| word.to_ascii_lowercase()).collect())
     }
 }
 

@@ -41,7 +41,7 @@ impl Query {
     pub fn new(typed: &str) -> Self {
         let cut = typed.char_indices().nth(LONGEST).map_or(typed.len(), |(at, _)| at);
         let typed = typed.get(..cut).unwrap_or_default();
-        let text = Text::new(typed.to_lowercase());
+        let text = Text::new(typed.to_ascii_lowercase());
         let mut terms = Vec::new();
         let mut from = 0;
         for word in text.words() {

@@ -2,12 +2,16 @@
 //!
 //! Without anything typed, whoever has a check sees first the questions that it raises.
 
+use std::sync::OnceLock;
+
 use leptos::prelude::*;
 
 use crate::{
     app::{
         parts::{
+            action::{Weight, button},
             element::{Element, el, live, together},
+            field::{Field, text_field},
             words::outside,
         },
         session::Session,
@@ -26,68 +30,39 @@ const MOST: usize = 20;
 /// The search, on a page that the leaflet has.
 pub fn search(session: Session, route: RwSignal<Route>) -> AnyView {
     let typed = RwSignal::new(String::new());
+    let said = RwSignal::new(String::new());
     // What was found stays out of sight while one answer is looked at, and is there again on the way back.
-    let at_answer = Memo::new(move |_| route.with(|route| matches!(route, Route::Faq(Some(_)))));
     let looking = RwSignal::new(true);
-    Effect::new(move |_| looking.set(!at_answer.get()));
-    let asked = Signal::derive(move || {
-        if looking.get() { typed.with(|typed| typed.trim().to_owned()) } else { String::new() }
+    Effect::new(move |_| {
+        looking.set(!route.with(|route| matches!(route, Route::Faq(Some(_)))));
     });
-    let asked = Memo::new(move |_| asked.get());
-    Effect::new(move |_| document::show_found(!asked.with(String::is_empty)));
     // Read once, when it is first needed.
-    let all = StoredValue::new(None::<Search>);
-    let find = move |typed: &str| {
-        all.update_value(|all| {
-            all.get_or_insert_with(|| Search::new(leaflet::entries()));
-        });
-        all.with_value(|all| all.as_ref().map(|all| all.find(typed)).unwrap_or_default())
-    };
-    let found = Memo::new(move |_| {
-        let asked = asked.get();
-        if asked.is_empty() { Found::default() } else { find(&asked) }
-    });
+    let all = OnceLock::new();
     let below = live(move || {
-        if asked.with(String::is_empty) {
+        let asked = if looking.get() { typed.get() } else { String::new() };
+        let asks = !asked.trim().is_empty();
+        document::show_found(asks);
+        if !asks {
+            said.set(String::new());
             return yours(session, route);
         }
-        found.with(|found| results(found, typed))
+        let found = all.get_or_init(|| Search::new(leaflet::entries())).find(&asked);
+        said.set(in_short(&found));
+        results(&found, typed)
     });
     // It stays in its place: only what it says changes, and is read out.
-    let said = live(move || {
-        let nothing = asked.with(String::is_empty);
-        let said = if nothing { String::new() } else { found.with(in_short) };
-        said.into_any()
+    let says = live(move || said.get().into_any());
+    document::on_escape(FIELD, move || typed.set(String::new()));
+    let field = Field::new(FIELD, "Search questions, glossary, pathways and links");
+    let typing = Callback::new(move |words: String| {
+        looking.set(true);
+        typed.set(words);
     });
-    let field = view! {
-        <input
-            class="text"
-            type="search"
-            id=FIELD
-            autocomplete="off"
-            spellcheck="false"
-            prop:value=move || typed.get()
-            on:input=move |event| {
-                looking.set(true);
-                typed.set(event_target_value(&event));
-            }
-            on:keydown=move |event| if event.key() == "Escape" { typed.set(String::new()) }
-        />
-    };
     el("div")
         .class("search")
         .attr("role", "search")
-        .child(
-            el("div")
-                .class("field")
-                .child(
-                    el("label")
-                        .attr("for", FIELD)
-                        .text("Search questions, glossary, pathways and links"),
-                )
-                .child(field.into_any()),
-        )
-        .child(el("p").class("small").attr("role", "status").child(said))
+        .child(text_field(&field, typed.into(), typing))
+        .child(el("p").class("small").attr("role", "status").child(says))
         .child(below)
         .into_any()
 }
@@ -125,7 +100,7 @@ fn in_short(found: &Found) -> String {
         n => format!("{n} results."),
     };
     for (word, taken) in &found.taken_as {
-        said.push_str(&format!(" “{word}” is nowhere here; this is for “{taken}”."));
+        said.extend([" “", word, "” is nowhere here; this is for “", taken, "”."]);
     }
     said
 }
@@ -151,12 +126,11 @@ fn results(found: &Found, typed: RwSignal<String>) -> AnyView {
 fn not_found(word: &str, near: &[String], typed: RwSignal<String>) -> Element {
     let offers = near.iter().map(|near| {
         let (near, take) = (near.clone(), near.clone());
-        let press = move |_| {
+        let press = Callback::new(move |()| {
             typed.set(take.clone());
             document::focus(FIELD);
-        };
-        view! { <button type="button" class="button-quiet" on:click=press>{near}</button> }
-            .into_any()
+        });
+        button(near, Weight::Quiet, press)
     });
     let offers: Vec<AnyView> = offers.collect();
     let perhaps = (!offers.is_empty()).then(|| el("span").text(" Perhaps: ").child(offers));
