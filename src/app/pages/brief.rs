@@ -67,7 +67,7 @@ pub fn brief_page() -> AnyView {
         .child(asked(docket))
         .child(
             section("brief-tests", "The two Dashboard tests")
-                .child(el("div").class("two").child(tests.into_iter().map(test).collect_view())),
+                .child(tests.into_iter().map(test).collect_view()),
         )
         .child(evidence(cells))
         .child(
@@ -153,6 +153,7 @@ fn test(BriefTest { test, verdict, because, missing }: BriefTest) -> AnyView {
     let because = because.into_iter().map(|reason| el("li").child(reason.sentence).into_any());
     let (facts, screens) = missing;
     el("div")
+        .class("brief-test")
         .child(el("h3").child(test.name))
         .child(el("p").class("small").child(test.law))
         .child(el("p").class(verdict_class(verdict)).child(verdict_words(verdict)))

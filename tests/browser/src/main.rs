@@ -8,6 +8,7 @@
 )]
 
 mod answer;
+mod brief;
 mod contested;
 mod defence;
 mod drafts;
@@ -24,6 +25,7 @@ mod main_job;
 mod matrix;
 mod offline;
 mod opening;
+mod search;
 mod steps;
 mod storage;
 mod stored;
@@ -163,6 +165,15 @@ const CASES: &[Case] = cases! {
         hostile_names_in_a_link_are_only_text,
         the_printed_code_is_read_at_three_centimetres => USUAL
             .not_in(Engine::WebKit, "its driver cannot print");
+    brief:
+        a_docket_asks_what_the_answer_hangs_on => CORE,
+        there_is_no_docket_where_nothing_hangs_on_a_reading,
+        on_paper_it_says_what_the_page_says => USUAL
+            .not_in(Engine::WebKit, "its driver cannot print");
+    search:
+        what_is_typed_is_found_and_marked => CORE,
+        it_is_used_by_keyboard_alone => CORE,
+        ones_own_check_comes_first;
     steps:
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,
