@@ -29,6 +29,7 @@ use crate::{
         screens::Screen,
     },
     route::Route,
+    rules::terms::Year,
 };
 
 /// How many screens are named as not answered.
@@ -80,25 +81,29 @@ pub fn brief_page() -> AnyView {
                 .child(el("ul").child(caveats.collect_view()))
                 .child(el("p").child(words::words(DISCLAIMER.short))),
         )
-        .child(code.map(|code| {
-            section("brief-code", "This check, to open and go on").class("share").child(
-                el("div").class("brief-code").child(code).child(el("p").child(share::CARRIES)),
-            )
-        }))
         .child(
-            el("p")
-                .class("small")
-                .text("Rule set ")
-                .child(rules)
-                .text(": rules as of the ")
-                .child(as_of.to_string())
-                .text(" Dashboard, last checked ")
-                .child(date(RULES_CHECKED))
-                .text(". How to report an error: ")
-                .child(el("span").class("address").child(address(&Route::About)))
-                .text("."),
+            section("brief-code", "This check, to open and go on").class("share").child(
+                el("div").class("brief-code").child(code).child(
+                    el("div").child(el("p").child(share::CARRIES)).child(made_by(as_of, rules)),
+                ),
+            ),
         );
     together().child(page(title, "", el("div").class("brief").child(body))).into_any()
+}
+
+/// By which rules it was made, and where to write of a mistake.
+fn made_by(as_of: Year, rules: String) -> Element {
+    el("p")
+        .class("small")
+        .text("Rule set ")
+        .child(rules)
+        .text(": rules as of the ")
+        .child(as_of.to_string())
+        .text(" Dashboard, last checked ")
+        .child(date(RULES_CHECKED))
+        .text(". How to report an error: ")
+        .child(el("span").class("address").child(address(&Route::About)))
+        .text(".")
 }
 
 /// The whole address of a page, to be typed from paper.
@@ -154,9 +159,13 @@ fn test(BriefTest { test, verdict, because, missing }: BriefTest) -> AnyView {
     let (facts, screens) = missing;
     el("div")
         .class("brief-test")
-        .child(el("h3").child(test.name))
-        .child(el("p").class("small").child(test.law))
-        .child(el("p").class(verdict_class(verdict)).child(verdict_words(verdict)))
+        .child(
+            el("div")
+                .class("brief-verdict")
+                .child(el("h3").child(test.name))
+                .child(el("p").class("small").child(test.law))
+                .child(el("p").class(verdict_class(verdict)).child(verdict_words(verdict))),
+        )
         .child(el("ul").child(because.collect_view()))
         .child((facts > 0).then(|| unknown(facts, &screens)))
         .into_any()
