@@ -50,6 +50,7 @@ pub fn mount() {
         page(session, route)
     })
     .forget();
+    document::say_address(&location::address());
     document::on_press("a.skip", || _ = document::focus(document::MAIN));
     document::on_press("[data-print]", document::print);
 }

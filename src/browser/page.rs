@@ -60,6 +60,13 @@ pub fn news() -> Option<HtmlElement> {
     element(NEWS)?.dyn_into().ok()
 }
 
+/// Says on paper where the page is from.
+pub fn say_address(address: &str) {
+    if let Some(place) = element("own-address") {
+        place.set_text_content(Some(address));
+    }
+}
+
 /// Says whether the page works without a network.
 pub fn say_offline(words: &str) {
     if let Some(place) = element(OFFLINE) {
