@@ -2,7 +2,10 @@
 //!
 //! Without anything typed, whoever has a check sees first the questions that it raises.
 
-use std::sync::OnceLock;
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use leptos::prelude::*;
 
@@ -33,11 +36,18 @@ pub fn search(session: Session, route: RwSignal<Route>) -> AnyView {
     let said = RwSignal::new(String::new());
     // What was found stays out of sight while one answer is looked at, and is there again on the way back.
     let looking = RwSignal::new(true);
+    // Read once: as soon as the page of questions stands, so that the first letter need not wait for it.
+    let all = Arc::new(OnceLock::new());
+    let ready = Arc::clone(&all);
     Effect::new(move |_| {
-        looking.set(!route.with(|route| matches!(route, Route::Faq(Some(_)))));
+        let (here, answer) = route
+            .with(|route| (matches!(route, Route::Faq(_)), matches!(route, Route::Faq(Some(_)))));
+        looking.set(!answer);
+        if here && ready.get().is_none() {
+            let ready = Arc::clone(&ready);
+            set_timeout(move || _ = ready.get_or_init(texts), Duration::ZERO);
+        }
     });
-    // Read once, when it is first needed.
-    let all = OnceLock::new();
     let below = live(move || {
         let asked = if looking.get() { typed.get() } else { String::new() };
         let asks = !asked.trim().is_empty();
@@ -46,7 +56,7 @@ pub fn search(session: Session, route: RwSignal<Route>) -> AnyView {
             said.set(String::new());
             return yours(session, route);
         }
-        let found = all.get_or_init(|| Search::new(leaflet::entries())).find(&asked);
+        let found = all.get_or_init(texts).find(&asked);
         said.set(in_short(&found));
         results(&found, typed)
     });
@@ -65,6 +75,10 @@ pub fn search(session: Session, route: RwSignal<Route>) -> AnyView {
         .child(el("p").class("small").attr("role", "status").child(says))
         .child(below)
         .into_any()
+}
+
+fn texts() -> Search {
+    Search::new(leaflet::entries())
 }
 
 /// The questions that the person's own check raises.

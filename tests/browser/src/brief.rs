@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use crate::{
     answer::{self, plain},
     harness::{Kind, Page},
+    link,
     stored::{self, case_file},
 };
 
@@ -90,7 +91,7 @@ pub async fn there_is_no_docket_where_nothing_hangs_on_a_reading(page: &Page) ->
     Ok(())
 }
 
-/// What is printed is what is shown, letter by letter, and fits two sheets.
+/// What is printed is what is shown, letter by letter, and fits two sheets; its code opens the case.
 pub async fn on_paper_it_says_what_the_page_says(page: &Page) -> Result<()> {
     let depends = json!({
         "2025": year(&["AA"]), "2024": year(&["HI"]), "2023": year(&[]), "2022": year(&[]),
@@ -99,7 +100,14 @@ pub async fn on_paper_it_says_what_the_page_says(page: &Page) -> Result<()> {
     for case in [charter(&depends), charter(&open_yet), case_file(&json!({}))] {
         open(page, &case).await?;
         let shown = page.ask(SHOWN).await?;
-        let printed = text(&page.print().await?)?;
+        let pdf = page.print().await?;
+        let (link, wide) = link::on_paper(&pdf)?;
+        let here = page.ask("location.href.split('#')[0]").await?;
+        let expected =
+            format!("{}#/open/{}", here.as_str().unwrap_or_default(), link::code(&case)?);
+        ensure!(link == expected, "the code leads to {link}, not {expected}");
+        ensure!((353..=356).contains(&wide), "the code is {wide} dots wide, not three centimetres");
+        let printed = text(&pdf)?;
         let sheets = printed.matches('\u{c}').count();
         ensure!((1..=2).contains(&sheets), "it takes {sheets} pages");
         let (shown, printed) = (bare(shown.as_str().unwrap_or_default()), bare(&printed));

@@ -254,7 +254,7 @@ pub async fn the_printed_code_is_read_at_three_centimetres(page: &Page) -> Resul
 
 /// What the QR code of a printed document says, and how many dots it is wide. It is looked for from the last page on:
 /// each is eight million dots.
-fn on_paper(pdf: &[u8]) -> Result<(String, usize)> {
+pub fn on_paper(pdf: &[u8]) -> Result<(String, usize)> {
     let pages = rasterised(pdf)?;
     let (mut rest, mut pictures) = (pages.as_slice(), Vec::new());
     while !rest.is_empty() {

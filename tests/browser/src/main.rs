@@ -190,7 +190,8 @@ const CASES: &[Case] = cases! {
 /// No tests: they print how long things take. `cargo xtask bench browser` runs them.
 const BENCH: &[Case] = cases! {
     switching:
-        a_reading;
+        a_reading,
+        a_search;
 };
 
 /// `[--full] [--engine NAME] [WORD]`
