@@ -21,6 +21,9 @@ use crate::{
     rules::{outcome::Outcome, rule_set::RuleSet, terms::Year},
 };
 
+/// Where a reading changes nothing by itself.
+const WITH_OTHERS: &str = "By itself this changes nothing here. It does when another of these questions is answered the other way.";
+
 /// Everything that the brief says.
 #[derive(Debug)]
 pub struct Brief {
@@ -74,6 +77,8 @@ pub struct Question {
     pub why_open: Words,
     /// Both answers, each with what the test then comes to for this charter.
     pub ways: [(Words, String); 2],
+    /// What is to be known of both; empty where nothing is.
+    pub note: &'static str,
 }
 
 /// The brief of a case.
@@ -128,21 +133,17 @@ fn docket(view: &TestView) -> Vec<Question> {
         .map(|reading| {
             let default = view.outcome.outcome();
             let then = |outcome: Outcome| format!("{}: {}", view.test.name, outcome_words(outcome));
-            let alone = reading.other == default;
-            let other = if alone {
-                format!(
-                    "{}, unless another question here is answered the other way too",
-                    then(default)
-                )
-            } else {
-                then(reading.other)
-            };
+            let note = if reading.other == default { WITH_OTHERS } else { "" };
             Question {
                 to: reading.words.ask,
                 question: reading.words.question,
                 law: view.test.law,
                 why_open: reading.words.why_open,
-                ways: [(reading.words.default, then(default)), (reading.words.other, other)],
+                ways: [
+                    (reading.words.default, then(default)),
+                    (reading.words.other, then(reading.other)),
+                ],
+                note,
             }
         })
         .collect()

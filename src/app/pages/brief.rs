@@ -77,16 +77,22 @@ pub fn brief_page() -> AnyView {
                 .child(el("p").class("small").child(origins.join(" "))),
         )
         .child(
-            section("brief-mind", "To keep in mind")
-                .child(el("ul").child(caveats.collect_view()))
-                .child(el("p").child(words::words(DISCLAIMER.short))),
-        )
-        .child(
-            section("brief-code", "This check, to open and go on").class("share").child(
-                el("div").class("brief-code").child(code).child(
-                    el("div").child(el("p").child(share::CARRIES)).child(made_by(as_of, rules)),
+            el("div")
+                .class("two brief-end")
+                .child(
+                    section("brief-mind", "To keep in mind")
+                        .child(el("ul").child(caveats.collect_view()))
+                        .child(el("p").child(words::words(DISCLAIMER.short))),
+                )
+                .child(
+                    section("brief-code", "This check, to open and go on").class("share").child(
+                        el("div").class("brief-code").child(code).child(
+                            el("div")
+                                .child(el("p").child(share::CARRIES))
+                                .child(made_by(as_of, rules)),
+                        ),
+                    ),
                 ),
-            ),
         );
     together().child(page(title, "", el("div").class("brief").child(body))).into_any()
 }
@@ -128,7 +134,7 @@ fn asked(docket: Vec<Question>) -> Option<Element> {
     })
 }
 
-fn question(Question { to, question, law, why_open, ways }: Question) -> AnyView {
+fn question(Question { to, question, law, why_open, ways, note }: Question) -> AnyView {
     let ways = ways.into_iter().map(|(way, then)| {
         el("li")
             .class("docket-way")
@@ -149,8 +155,13 @@ fn question(Question { to, question, law, why_open, ways }: Question) -> AnyView
                 .child(words::words(why_open)),
         )
         .child(el("ul").child(ways.collect_view()))
-        .child(el("p").class("docket-line").text("Answer:"))
-        .child(el("p").class("docket-line").text("By whom, and when:"))
+        .child((!note.is_empty()).then(|| el("p").child(note)))
+        .child(
+            el("div")
+                .class("docket-lines")
+                .child(el("p").text("Answer:"))
+                .child(el("p").text("By whom, and when:")),
+        )
         .into_any()
 }
 
@@ -185,7 +196,7 @@ fn unknown(facts: usize, screens: &[Screen]) -> Element {
 
 fn of_year((about, told): (String, String)) -> AnyView {
     el("p")
-        .class("small")
+        .class("small brief-told")
         .child(el("strong").child(about))
         .text(". ")
         .child(told)

@@ -97,8 +97,22 @@ pub async fn on_paper_it_says_what_the_page_says(page: &Page) -> Result<()> {
         "2025": year(&["AA"]), "2024": year(&["HI"]), "2023": year(&[]), "2022": year(&[]),
     });
     let open_yet = json!({ "2025": { "groups": { "SED": { "levels": { "SUSP": "red" } } } } });
-    for case in [charter(&depends), charter(&open_yet), case_file(&json!({}))] {
-        open(page, &case).await?;
+    // Three questions, each with two answers.
+    let of_file = |groups: &Value, local: &Value| json!({ "groups_complete": true, "groups": groups, "local_complete": true, "local": local });
+    let groups = |one: &[u8], two: &[u8], three: &[u8]| json!({ "AA": { "priorities": one }, "HI": { "priorities": two }, "SED": { "priorities": three } });
+    let missed = json!({ "1": "not_met_two_years" });
+    let three = json!({
+        "2025": of_file(&groups(&[4, 5], &[4], &[4, 6]), &missed),
+        "2024": of_file(&groups(&[4], &[4, 5], &[4, 6]), &missed),
+        "2023": of_file(&groups(&[4, 5], &[4, 5], &[4]), &missed),
+        "2022": of_file(&groups(&[4, 5, 6], &[4, 5], &[4, 5]), &json!({})),
+    });
+    let empty = case_file(&json!({}));
+    for (case, questions) in
+        [(charter(&depends), 1), (charter(&three), 3), (charter(&open_yet), 0), (empty, 0)]
+    {
+        let asked = open(page, &case).await?.docket.len();
+        ensure!(asked == questions, "it asks {asked} questions, not {questions}");
         let shown = page.ask(SHOWN).await?;
         let pdf = page.print().await?;
         let (link, wide) = link::on_paper(&pdf)?;

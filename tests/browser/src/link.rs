@@ -267,10 +267,12 @@ pub fn on_paper(pdf: &[u8]) -> Result<(String, usize)> {
         let mut page = rqrr::PreparedImage::prepare_from_greyscale(width, height, dot);
         if let Some(grid) = page.detect_grids().pop() {
             let (_, text) = grid.decode().context("the QR code cannot be read")?;
-            // A row of dots through its upper edge, from the left corner to the right; nothing stands beside it.
+            // A row of dots through its upper edge, from the left corner to the right; words may stand beside its frame.
             let y = usize::try_from(grid.bounds[0].y)? + 3;
             let dark = |x: &usize| dot(*x, y) < 128;
-            let (from, to) = ((0..width).find(dark), (0..width).rfind(dark));
+            let [left, right, ..] = grid.bounds;
+            let within = usize::try_from(left.x - 12)?..usize::try_from(right.x + 12)?;
+            let (from, to) = (within.clone().find(dark), within.clone().rfind(dark));
             return Ok((text, to.zip(from).map_or(0, |(to, from)| to + 1 - from)));
         }
     }
