@@ -185,6 +185,7 @@ fn what_is_not_found_is_said_with_what_is_near() {
     check("?!", false, &[], &[]);
     check("suspenion", true, &[("suspenion", "suspension")], &[]);
     check("Suspenion RATE", true, &[("suspenion", "suspension")], &[]);
+    check("clender", false, &[], &[("clender", "calendar")]);
     check("xyzzy", false, &[], &[("xyzzy", "")]);
     check("basketball", false, &[], &[("basketball", "")]);
     check("dashboard xyzzy", true, &[], &[("xyzzy", "")]);
