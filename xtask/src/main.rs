@@ -11,6 +11,7 @@ mod fill;
 mod page;
 mod serve;
 mod soak;
+mod split;
 mod steps;
 mod test;
 mod tidy;
