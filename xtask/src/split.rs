@@ -57,7 +57,9 @@ pub fn split(folder: &Path) -> Result<(PathBuf, PathBuf)> {
         options
     })
     .map_err(|why| anyhow!("the program cannot be cut into parts: {why:#}"))?;
-    let bindgen = ["--target=web", "--no-typescript", "--out-name=program"];
+    // Through the table that the linker exports, the parts and the program call each other.
+    let bindgen =
+        ["--target=web", "--no-typescript", "--keep-lld-exports", "--out-name=program"];
     let out_dir = format!("--out-dir={}", scratch.display());
     steps::output(tools::command("wasm-bindgen")?.arg(&whole).args(bindgen).arg(out_dir))?;
 
