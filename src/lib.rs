@@ -9,6 +9,7 @@
 //! - [`rules`]: the criteria by year as data, and the exact three-valued tests
 //! - [`case`]: what a charter knows about itself; the case file; from case to facts
 //! - [`content`]: every sentence about the law, as data checked when built
+//! - [`official`]: what CDE publishes, read as it comes; with the feature `files` from its files
 //! - [`drafts`]: the case files a person keeps in the browser, over whatever storage there is
 //! - [`report`]: what a page or the `evaluate` example shows, made from a determination
 //! - [`search`]: what is found for what is typed
@@ -22,6 +23,7 @@ pub mod content;
 pub mod drafts;
 pub mod element;
 pub mod leaflet;
+pub mod official;
 pub mod report;
 pub mod route;
 pub mod rules;

@@ -142,10 +142,15 @@ fn who_it_is_of_and_where_its_facts_came_from() {
     let case = json!({
         "format": "charter-pathways/case", "version": 1, "name": "Spring",
         "school": { "name": "Live Oak", "cds": "57105790000000", "county": "Yolo" },
+        "dashboards": { "2025": { "groups": {
+            "SWD": { "levels": { "ELA": "red", "MATH": "red", "SUSP": "blue" } },
+            "EL": { "levels": { "MATH": "red" } },
+        } } },
         "provenance": {
             "2025/SWD/ELA": { "from": "file", "file": "ela.txt", "row": 3 },
             "2025/SWD/MATH": { "from": "file", "file": "ela.txt", "row": 4 },
             "2025/EL/MATH": { "from": "pasted" },
+            "2025/EL/ELA": { "from": "pasted" },
             "2024/EL/MATH": {},
         },
     });

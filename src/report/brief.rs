@@ -16,8 +16,9 @@ use super::{
     screens::Screen,
 };
 use crate::{
-    case::Case,
+    case::{Case, origin::Origin},
     content::{self, Words},
+    official::merge,
     rules::{outcome::Outcome, rule_set::RuleSet, terms::Year},
 };
 
@@ -151,19 +152,18 @@ fn docket(view: &TestView) -> Vec<Question> {
 
 /// Where the facts came from, in sentences.
 fn origins(case: &Case) -> Vec<String> {
-    let told = case.origins();
-    let mut lines: Vec<String> = told
+    let mut lines: Vec<String> = merge::origins(case)
         .into_iter()
-        .map(|origin| {
-            let facts = if origin.facts == 1 { "fact" } else { "facts" };
-            let how = match origin.from.as_str() {
-                "file" if origin.file.is_empty() => "from a file".to_owned(),
-                "file" => format!("from the file {}", origin.file),
-                "pasted" => "pasted from a table".to_owned(),
-                "link" => "from a link".to_owned(),
-                _ => "typed in".to_owned(),
+        .map(|(origin, count)| {
+            let facts = if count == 1 { "fact" } else { "facts" };
+            let how = match origin {
+                Origin::File { name, .. } if name.is_empty() => "from a file".to_owned(),
+                Origin::File { name, .. } => format!("from the file {name}"),
+                Origin::Pasted => "pasted from a table".to_owned(),
+                Origin::Link => "from a link".to_owned(),
+                Origin::Typed => "typed in".to_owned(),
             };
-            format!("{} {facts} {how}.", origin.facts)
+            format!("{count} {facts} {how}.")
         })
         .collect();
     lines.push(

@@ -6,11 +6,13 @@
 //! - [`first_questions`]: which questions come first for a case
 //! - [`brief`]: the result for the county office, with questions to ask
 //! - [`lanes`]: the picture of a pathway; [`qr`]: that of a link
+//! - [`county`]: many charters at once
 //! - [`names`]: what codes are called
 //! - [`criteria`], [`rule_sets`], [`differences`]: the rules themselves, year by year
 
 pub mod answers;
 pub mod brief;
+pub mod county;
 pub mod criteria;
 pub mod differences;
 pub mod evaluation;

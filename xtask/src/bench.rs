@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the rules answer and the page follows. It prints times and never fails because of one.
+//! `cargo xtask bench`: how fast the rules answer, the page follows, and CDE's files are read. It prints times and never fails because of one.
 
 use std::process::Command;
 
@@ -10,10 +10,13 @@ use crate::{
     test, tools,
 };
 
-/// Natively, or in Chromium: there the rules by themselves, then a switch on the built page.
+/// Natively, of rules or of files, or in Chromium: there the rules by themselves, then a switch on the built page.
 pub fn bench(what: &[&str]) -> Result<()> {
     match what {
         [] => cargo("run --quiet --locked --profile native --no-default-features --example bench"),
+        ["files"] => cargo(
+            "run --quiet --locked --profile native --no-default-features --features files --example files",
+        ),
         ["browser"] => {
             let mut steps = Steps::default();
             tools::for_browsing(&mut steps)?;
@@ -24,7 +27,7 @@ pub fn bench(what: &[&str]) -> Result<()> {
             run(rules.args(["--", "--nocapture"]).env("WASM_BINDGEN_TEST_TIMEOUT", "300"))?;
             cargo("run --quiet --locked --package browser-tests -- --bench")
         }
-        _ => bail!("bench what? `cargo xtask bench [browser]`"),
+        _ => bail!("bench what? `cargo xtask bench [browser | files]`"),
     }
 }
 

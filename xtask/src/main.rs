@@ -28,7 +28,7 @@ cargo xtask test [--full]      all checks: format, clippy, tidy, native, WebAsse
                                in Chromium, Firefox and WebKit and the rest in Chromium, or with --full all in all
 cargo xtask tidy               the rules of the house that no compiler checks
 cargo xtask bench              how fast the rules answer 1,300 made-up cases, natively; `bench browser` asks the same
-                               in Chromium, and how soon the page follows a switch
+                               in Chromium, and how soon the page follows a switch; `bench files` reads a made-up state
 cargo xtask soak               hours of testing: `soak inputs`, ten million damaged case files; `soak mutants [go-on]`,
                                changes of the rules and the case that a test must notice, anew or from where a run
                                was stopped

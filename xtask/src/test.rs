@@ -33,12 +33,21 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     steps.run("clippy, native", || {
         cargo("clippy --all-targets --no-default-features --locked -- -D warnings")
     })?;
+    steps.run("clippy, readers of files", || {
+        cargo("clippy --all-targets --no-default-features --features files --locked -- -D warnings")
+    })?;
     steps.run("clippy, own commands and browser tests", || {
         cargo(
             "clippy --package xtask --package browser-tests --package workbook-tests --all-targets --locked -- -D warnings",
         )
     })?;
     steps.run("native and doc tests", || cargo("test --no-default-features --locked"))?;
+    steps.run("readers of files", || {
+        cargo("test --no-default-features --features files --locked --lib official")?;
+        cargo(&format!(
+            "test --no-default-features --features files --locked {OFFICIAL} -- --nocapture"
+        ))
+    })?;
     steps.run("tests of the own commands", || cargo("test --package xtask --locked"))?;
     steps.run("CDE's workbook of 2019, where it is at hand", || {
         cargo("test --package workbook-tests --locked -- --nocapture")
@@ -56,6 +65,9 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
         if full { cargo(&format!("{browser_tests} --full")) } else { cargo(browser_tests) }
     })
 }
+
+/// The tests of what reads CDE's files; some read real ones, where they are at hand, and say so.
+const OFFICIAL: &str = "--test official_files --test official_real --test official_workbooks";
 
 fn cargo(arguments: &str) -> Result<()> {
     run(Command::new("cargo").args(arguments.split(' ')))

@@ -23,20 +23,24 @@ pub const ALL: [Check; 11] = [
 ];
 
 /// The rooms of `src`, and which others each may name: the order in which `src/lib.rs` presents them.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("rules", &[]),
     ("case", &["rules"]),
     ("content", &["rules", "case"]),
+    ("official", &["rules", "case", "content"]),
     ("drafts", &["rules", "case"]),
-    ("report", &["rules", "case", "content", "drafts"]),
+    ("report", &["rules", "case", "content", "official", "drafts"]),
     ("search", &["rules", "content"]),
     ("route", &["rules", "report"]),
     ("element", &["content", "route"]),
     ("leaflet", &["content", "report", "route", "element"]),
-    ("browser", &["rules", "case", "content", "drafts", "report", "search"]),
+    ("browser", &["rules", "case", "content", "official", "drafts", "report", "search"]),
     (
         "app",
-        &["rules", "case", "content", "drafts", "report", "search", "route", "element", "browser"],
+        &[
+            "rules", "case", "content", "official", "drafts", "report", "search", "route", "element",
+            "browser",
+        ],
     ),
 ];
 

@@ -1,0 +1,352 @@
+//! What the files that were read tell of one charter: a case, each fact with where it stands.
+//!
+//! A file that was read says something even where it has no row: that the group has no level. But only a whole one does,
+//! and only for a group that counts; of an indicator whose file was not read nothing is known. Whether a group counts is
+//! told by any of the year's files; that it does not, only by all of them.
+
+use super::Archive;
+use crate::{
+    case::{Case, Coded, Dashboard, origin::Origin},
+    official::{
+        cds::Cds,
+        indicator::{Cell, IndicatorFile, Names, Told},
+        kind::{Kind, scale, years},
+    },
+    rules::{
+        criteria::YEARS,
+        facts::Authorizer,
+        rule_set::is_determination_year,
+        terms::{Grades, Group, Indicator, Level, LocalPriority, Year},
+    },
+};
+
+/// A charter as the files tell of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Charter {
+    /// Its code.
+    pub cds: Cds,
+    /// What it is called.
+    pub names: Names,
+    /// Its facts, each with its origin.
+    pub case: Case,
+    /// What was found of each indicator in each year, newest year first.
+    pub coverage: Vec<Coverage>,
+}
+
+/// What was found of an indicator in a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// The Dashboard year.
+    pub year: Year,
+    /// The indicator.
+    pub indicator: Indicator,
+    /// What was found.
+    pub read: Read,
+}
+
+/// Whether an indicator's file was read, and what it has of the charter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// It was.
+    Yes {
+        /// The file.
+        file: String,
+        /// For how many counted groups it gives a level.
+        levels: usize,
+        /// For how many counted groups its row could not be used, or the file was cut off before it.
+        lost: usize,
+    },
+    /// It was not; this file would bring it.
+    No(String),
+    /// Nothing was published that year that any criterion uses.
+    SaysNothing,
+}
+
+impl Archive {
+    /// What is told of a charter; none where no file has a row of it.
+    pub fn charter(&self, cds: Cds) -> Option<Charter> {
+        let (_, names) = self.names.get(&cds)?;
+        let mut coverage = Vec::new();
+        for year in years().rev() {
+            let counts = Counts::of(self, cds, year);
+            for indicator in Indicator::ALL {
+                let read = self.coverage(cds, year, indicator, &counts);
+                coverage.push(Coverage { year, indicator, read });
+            }
+        }
+        Some(Charter { cds, names: names.clone(), case: self.case(cds, true), coverage })
+    }
+
+    /// The case of a charter for the rules alone, without where each fact stands: for hundreds of them at once.
+    pub fn case_without_origins(&self, cds: Cds) -> Case {
+        self.case(cds, false)
+    }
+
+    fn coverage(&self, cds: Cds, year: Year, indicator: Indicator, counts: &Counts) -> Read {
+        if scale(indicator, year).is_none() {
+            return Read::SaysNothing;
+        }
+        let Some((name, file)) = self.indicator(indicator, year) else {
+            return Read::No(Kind::Indicator(indicator, year).file_name());
+        };
+        let (mut levels, mut lost) = (0, 0);
+        for group in counts.counted().filter(|g| indicator.applies_to(*g, Grades::Both)) {
+            match level(file, cds, group) {
+                Some((Level::None, _)) => {}
+                Some(_) => levels += 1,
+                None => lost += 1,
+            }
+        }
+        Read::Yes { file: name.to_owned(), levels, lost }
+    }
+
+    fn case(&self, cds: Cds, with_origins: bool) -> Case {
+        let mut case = Case::default();
+        let mut origins: Vec<(String, String, Origin)> = Vec::new();
+        let mut note = |fact: String, value: &str, name: &str, row: Option<u32>| {
+            if with_origins {
+                let origin = Origin::File { name: name.to_owned(), row };
+                origins.push((fact, value.to_owned(), origin));
+            }
+        };
+        case.school.cds = cds.to_string();
+        if let Some((_, names)) = self.names.get(&cds) {
+            case.school.name.clone_from(&names.school);
+            case.school.authorizer = Some(authorizer(cds, names));
+        }
+        for year in years() {
+            let counts = Counts::of(self, cds, year);
+            let Some(published) = counts.published() else { continue };
+            let mut dashboard = Dashboard { published: Some(published), ..Dashboard::default() };
+            if published {
+                let complete = counts.are_complete();
+                dashboard.set_groups_complete(complete);
+                for (group, counted) in counts.iter() {
+                    let Some((counted, name, row)) = counted else { continue };
+                    if with_origins {
+                        note(
+                            format!("{year}/{}/counted", group.code()),
+                            if counted { "true" } else { "false" },
+                            name,
+                            row,
+                        );
+                    }
+                    let groups = dashboard.groups.get_or_insert_default();
+                    if counted {
+                        groups.change(group, |results| results.counted = Some(true));
+                    } else if !complete {
+                        groups.change(group, |results| results.counted = Some(false));
+                    }
+                }
+                for group in counts.counted() {
+                    for indicator in Indicator::ALL {
+                        let file = self.indicator(indicator, year);
+                        let applies = indicator.applies_to(group, Grades::Both);
+                        let Some((name, file)) = file.filter(|_| applies) else { continue };
+                        let Some((level, row)) = level(file, cds, group) else { continue };
+                        dashboard.set_level(group, indicator, Some(level));
+                        if with_origins {
+                            let fact = format!("{year}/{}/{}", group.code(), indicator.code());
+                            note(fact, level.code(), name, row);
+                        }
+                    }
+                }
+            } else if with_origins {
+                note(format!("{year}/published"), "false", counts.file, None);
+            }
+            case.dashboards.insert(year, dashboard);
+        }
+        self.local_results(cds, &mut case, &mut note);
+        self.assisted(cds, &mut case, &mut note);
+        for (fact, value, origin) in origins {
+            case.set_origin(&fact, &value, &origin);
+        }
+        case
+    }
+}
+
+/// Notes where a fact stands: its name, its value, the file and the row.
+type NoteOrigin<'a> = dyn FnMut(String, &str, &str, Option<u32>) + 'a;
+
+impl Archive {
+    /// The charter's own local indicators, of the years in which they count.
+    fn local_results(&self, cds: Cds, case: &mut Case, note: &mut NoteOrigin) {
+        for criteria in YEARS.iter().filter(|criteria| !criteria.local.is_empty()) {
+            let year = criteria.year;
+            if case.dashboard(year).published == Some(false) {
+                continue;
+            }
+            for priority in LocalPriority::ALL {
+                let Some((name, file)) = self.local(priority, year) else { continue };
+                let Some((Some(result), row)) = file.results.get(&cds) else { continue };
+                case.change_dashboard(year, |dashboard| {
+                    dashboard.local.get_or_insert_default().insert(priority, *result);
+                });
+                note(
+                    format!("{year}/local/{}", priority.number()),
+                    result.word(),
+                    name,
+                    Some(*row),
+                );
+            }
+        }
+    }
+
+    /// What CDE's files of assistance say: the status as it is, and the letters for a group where not all levels of the year
+    /// were read. A later file says again what an earlier one said, and wins.
+    fn assisted(&self, cds: Cds, case: &mut Case, note: &mut NoteOrigin) {
+        for (name, file) in self.assistance() {
+            let Some(school) = file.schools.get(&cds) else { continue };
+            let row = Some(school.row);
+            for (year, status) in
+                school.statuses.iter().filter(|(year, _)| is_determination_year(*year))
+            {
+                let is_new = case.official.change(*year, |official| {
+                    let is_new = official.status.is_none();
+                    official.status.get_or_insert(*status);
+                    is_new
+                });
+                if is_new {
+                    note(format!("official/{year}/status"), status.word(), name, row);
+                }
+            }
+            for (year, mark) in
+                school.ec47607.iter().filter(|(year, _)| is_determination_year(*year))
+            {
+                let is_new = case.official.change(*year, |official| {
+                    let is_new = official.ec47607.is_none();
+                    official.ec47607.get_or_insert(*mark);
+                    is_new
+                });
+                if is_new {
+                    note(
+                        format!("official/{year}/ec47607"),
+                        if *mark { "true" } else { "false" },
+                        name,
+                        row,
+                    );
+                }
+            }
+            for (year, group, priorities) in &school.groups {
+                let dashboard = case.dashboard(*year);
+                let known = dashboard.group(*group);
+                let is_told = known.priorities.is_some() || known.fewer_than_two.is_some();
+                let is_read = Counts::of(self, cds, *year).is_all_read;
+                let exists = is_determination_year(*year) && group.exists_in(*year);
+                if is_told || is_read || !exists || known.counted == Some(false) {
+                    continue;
+                }
+                let is_fewer = priorities.is_none() && known.levels.is_empty();
+                if priorities.is_none() && !is_fewer {
+                    continue;
+                }
+                case.change_dashboard(*year, |dashboard| {
+                    dashboard.groups.get_or_insert_default().change(*group, |results| {
+                        results.priorities = *priorities;
+                        results.fewer_than_two = is_fewer.then_some(true);
+                    });
+                });
+                let fact = format!("{year}/{}", group.code());
+                match priorities {
+                    Some(priorities) => {
+                        let numbers: Vec<String> =
+                            priorities.numbers().map(|n| n.to_string()).collect();
+                        note(format!("{fact}/priorities"), &numbers.join(" "), name, row);
+                    }
+                    None => note(format!("{fact}/fewer_than_two"), "true", name, row),
+                }
+            }
+        }
+    }
+}
+
+/// The level that a file tells of a charter's counted group, with its row; none where it tells nothing.
+fn level(file: &IndicatorFile, cds: Cds, group: Group) -> Option<(Level, Option<u32>)> {
+    let cell = cell(file, cds, group);
+    match cell.told {
+        Told::Level(level) => Some((level, Some(cell.row))),
+        Told::Nothing => (file.is_whole && scale(file.indicator, file.year).is_some())
+            .then_some((Level::None, None)),
+        Told::Unreadable | Told::Row => None,
+    }
+}
+
+fn cell(file: &IndicatorFile, cds: Cds, group: Group) -> Cell {
+    file.charters.get(&cds).and_then(|cells| cells.get(group as usize)).copied().unwrap_or_default()
+}
+
+/// Whether a group counts, by which file, in which row.
+type Count<'a> = (bool, &'a str, Option<u32>);
+
+/// Which groups of a charter count in a year, as far as the files tell.
+struct Counts<'a> {
+    year: Year,
+    /// For each group that exists that year: whether it counts, by which file, in which row.
+    groups: [Option<Count<'a>>; 14],
+    /// Whether any file has a row of the charter.
+    has_rows: bool,
+    /// Whether every file of the year was read to its end.
+    is_all_read: bool,
+    /// A file of the year.
+    file: &'a str,
+}
+
+impl<'a> Counts<'a> {
+    fn of(archive: &'a Archive, cds: Cds, year: Year) -> Self {
+        let files: Vec<(&str, &IndicatorFile)> =
+            Indicator::ALL.iter().filter_map(|i| archive.indicator(*i, year)).collect();
+        let mut needed = Indicator::ALL.iter().filter(|i| scale(**i, year).is_some());
+        let is_all_read =
+            needed.all(|i| archive.indicator(*i, year).is_some_and(|(_, f)| f.is_whole));
+        // Every student is in the file of suspensions, so it is the one to name.
+        let file = archive.indicator(Indicator::SUSP, year).or_else(|| files.first().copied());
+        let file = file.map_or("", |(name, _)| name);
+        let groups = Group::ALL.map(|group| {
+            if !group.exists_in(year) {
+                return None;
+            }
+            let mut is_lost = false;
+            for (name, read) in &files {
+                let cell = cell(read, cds, group);
+                if cell.counts {
+                    return Some((true, *name, Some(cell.row)));
+                }
+                is_lost |= cell.told == Told::Unreadable;
+            }
+            (is_all_read && !is_lost).then_some((false, file, None))
+        });
+        let has_rows = files.iter().any(|(_, file)| file.charters.contains_key(&cds));
+        Self { year, groups, has_rows, is_all_read, file }
+    }
+
+    /// Whether there is a Dashboard: any row shows it, and that there is none all files together.
+    fn published(&self) -> Option<bool> {
+        if self.has_rows { Some(true) } else { self.is_all_read.then_some(false) }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (Group, Option<Count<'a>>)> {
+        Group::ALL.into_iter().zip(self.groups)
+    }
+
+    fn counted(&self) -> impl Iterator<Item = Group> {
+        self.iter().filter(|(_, told)| matches!(told, Some((true, ..)))).map(|(group, _)| group)
+    }
+
+    /// Whether of every group that exists it is known whether it counts.
+    fn are_complete(&self) -> bool {
+        self.iter().all(|(group, told)| told.is_some() || !group.exists_in(self.year))
+    }
+}
+
+/// Who authorized a charter, by its code and how CDE's files list the authorizer: county offices have codes of their own, and
+/// the State Board's charters are listed under names that begin with its letters.
+fn authorizer(cds: Cds, names: &Names) -> Authorizer {
+    let is_state = ["SBE ", "SBC ", "SBE-", "SBC-", "State Board"];
+    if is_state.iter().any(|start| names.district.starts_with(start)) {
+        Authorizer::State
+    } else if cds.authority() % 100_000 / 1000 == 10 {
+        Authorizer::County
+    } else {
+        Authorizer::District
+    }
+}

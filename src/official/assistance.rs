@@ -1,0 +1,319 @@
+//! CDE's files of assistance: who was identified, and in letters for which priorities each group met the criteria.
+//!
+//! Those of charters could not be had, so sheet, header and columns are found by their names, which are taken apart into what
+//! they speak of: a group, a method, a status; now, before, or a year. The reader is proven by the file of districts and
+//! county offices of 2019 only, whose letters and marks are the same. A group without a letter had fewer than two of the
+//! priorities, which is not none.
+
+use super::{
+    cds::Cds,
+    kind::{year_in_name, years},
+    note::{Notes, Weight, shown_bytes},
+};
+use crate::{
+    case::Status,
+    rules::terms::{Group, Priorities, Year},
+};
+use std::collections::BTreeMap;
+
+/// What was read of a file of assistance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssistanceFile {
+    /// The Dashboard year.
+    pub year: Year,
+    /// What it says of each school.
+    pub schools: BTreeMap<Cds, Assisted>,
+    /// How many districts and county offices it has.
+    pub others: usize,
+    /// Whether every row was read.
+    pub is_whole: bool,
+}
+
+/// What a file of assistance says of a school.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assisted {
+    /// What it is called.
+    pub name: String,
+    /// Its row.
+    pub row: u32,
+    /// Its status by year.
+    pub statuses: Vec<(Year, Status)>,
+    /// Its mark under EC 47607 by year.
+    pub ec47607: Vec<(Year, bool)>,
+    /// Methods 1 to 3 by year.
+    pub methods: Vec<(Year, u8, bool)>,
+    /// The priorities of each group by year; none where no letter is shown.
+    pub groups: Vec<(Year, Group, Option<Priorities>)>,
+}
+
+/// CDE's letters.
+const LETTERS: [(&str, &[u8]); 11] = [
+    ("A", &[4, 5, 6]),
+    ("B", &[4, 5]),
+    ("C", &[5, 6]),
+    ("D", &[4, 6]),
+    ("E", &[4, 8]),
+    ("F", &[5, 8]),
+    ("G", &[6, 8]),
+    ("H", &[4, 5, 8]),
+    ("I", &[4, 6, 8]),
+    ("J", &[5, 6, 8]),
+    ("K", &[4, 5, 6, 8]),
+];
+
+/// What a column speaks of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Cds,
+    Name,
+    Status,
+    Ec47607,
+    Method(u8),
+    Group(Group),
+}
+
+/// Of which year.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    Current,
+    Prior,
+    Year(Year),
+}
+
+/// Reads the rows below a header.
+pub struct Reader {
+    columns: Vec<Option<(Of, When)>>,
+    header: Vec<String>,
+    year: Option<Year>,
+    read: AssistanceFile,
+    is_refused: bool,
+}
+
+impl Reader {
+    /// Finds the columns by their names; none where the row is no header of a file of assistance.
+    pub fn find(header: &[String], name: &str) -> Option<Self> {
+        let columns: Vec<_> = header.iter().map(|column| speaks_of(column)).collect();
+        let has = |of: &dyn Fn(Of) -> bool| columns.iter().flatten().any(|(o, _)| of(*o));
+        let tells = has(&|of| matches!(of, Of::Method(_) | Of::Status | Of::Ec47607))
+            && has(&|of| matches!(of, Of::Group(_)));
+        if !(has(&|of| of == Of::Cds) && tells) {
+            return None;
+        }
+        // The latest year that a column names is the file's.
+        let named = columns.iter().flatten().filter_map(|(_, when)| match when {
+            When::Year(year) => Some(*year),
+            _ => None,
+        });
+        let year = named.max().or_else(|| year_in_name(name));
+        let read = AssistanceFile {
+            year: year.unwrap_or(Year(0)),
+            schools: BTreeMap::new(),
+            others: 0,
+            is_whole: true,
+        };
+        Some(Self { columns, header: header.to_vec(), year, read, is_refused: false })
+    }
+
+    /// Whether the file is refused.
+    pub const fn is_refused(&self) -> bool {
+        self.is_refused
+    }
+
+    /// A row could not be read.
+    pub const fn lost_a_row(&mut self) {
+        self.read.is_whole = false;
+    }
+
+    /// Reads a row.
+    pub fn fields(&mut self, number: u32, fields: &[&[u8]], notes: &mut Notes) {
+        if self.is_refused || fields.iter().all(|f| f.trim_ascii().is_empty()) {
+            return;
+        }
+        let Some(year) = self.year else {
+            self.is_refused = true;
+            let text = "neither the columns nor the name tell the year. Give the file the name that CDE gives it, such as \
+                        charterassistance25.xlsx";
+            notes.add(Weight::Refused, Some(number), None, text);
+            return;
+        };
+        let cells =
+            || self.columns.iter().zip(fields).filter_map(|(c, f)| c.map(|c| (c, f.trim_ascii())));
+        let code =
+            cells().find(|((of, _), _)| *of == Of::Cds).map(|(_, code)| code).unwrap_or_default();
+        let Some(cds) = Cds::read(code) else {
+            self.read.is_whole = false;
+            let text =
+                format!("“{}” is no CDS code of 14 digits; the row is not used", shown_bytes(code));
+            notes.add(Weight::Lost, Some(number), Some("cds"), text);
+            return;
+        };
+        if !cds.is_school() {
+            self.read.others += 1;
+            return;
+        }
+        let mut school = Assisted { row: number, ..Assisted::default() };
+        for (place, ((of, when), field)) in self
+            .columns
+            .iter()
+            .zip(fields)
+            .enumerate()
+            .filter_map(|(at, (c, f))| c.map(|c| (at, (c, f.trim_ascii()))))
+        {
+            let when = match when {
+                When::Current => year,
+                When::Prior => years().rev().find(|y| *y < year).unwrap_or(year),
+                When::Year(year) => year,
+            };
+            let text = String::from_utf8_lossy(field);
+            let mut strange = |what: &str| {
+                let text = format!("“{}” is no {what}; the cell is not used", shown_bytes(field));
+                notes.add(
+                    Weight::Lost,
+                    Some(number),
+                    self.header.get(place).map(String::as_str),
+                    text,
+                );
+            };
+            let is_blank = ["", "*"].contains(&text.as_ref());
+            match of {
+                Of::Cds => {}
+                Of::Status | Of::Ec47607 | Of::Method(_) if is_blank => {}
+                Of::Name => school.name = text.chars().take(120).collect(),
+                Of::Status => {
+                    let text = text.to_ascii_lowercase();
+                    if text.starts_with("differentiated") {
+                        school.statuses.push((when, Status::Differentiated));
+                    } else if text.starts_with("general") {
+                        school.statuses.push((when, Status::General));
+                    } else {
+                        strange("status");
+                    }
+                }
+                Of::Ec47607 => match flag(&text) {
+                    Some(flag) => school.ec47607.push((when, flag)),
+                    None => strange("yes or no"),
+                },
+                Of::Method(method) => match flag(&text) {
+                    Some(flag) => school.methods.push((when, method, flag)),
+                    None => strange("yes or no"),
+                },
+                Of::Group(group) if is_blank => school.groups.push((when, group, None)),
+                Of::Group(group) => match LETTERS
+                    .iter()
+                    .find(|(letter, _)| text.eq_ignore_ascii_case(letter))
+                {
+                    Some((_, numbers)) => {
+                        school.groups.push((when, group, Some(numbers.iter().copied().collect())));
+                    }
+                    None => strange("letter of CDE's from A to K"),
+                },
+            }
+        }
+        if self.read.schools.insert(cds, school).is_some() {
+            let text = "is a second row of the same school; it is used in place of the first";
+            notes.add(Weight::Lost, Some(number), None, text);
+        }
+    }
+
+    /// What was read.
+    pub fn finish(self, notes: &mut Notes) -> Option<AssistanceFile> {
+        if self.is_refused || self.year.is_none() {
+            if !self.is_refused {
+                notes.add_plain(Weight::Refused, "has a header and no row");
+            }
+            return None;
+        }
+        if self.read.schools.is_empty() {
+            let text = "has no charter school: it lists districts and county offices. CDE's file of charters is called \
+                        charterassistance and the last two digits of the year";
+            notes.add_plain(Weight::Told, text);
+        }
+        Some(self.read)
+    }
+}
+
+fn flag(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "y" | "yes" | "1" | "true" | "x" => Some(true),
+        "n" | "no" | "0" | "false" => Some(false),
+        _ => None,
+    }
+}
+
+/// What the name of a column speaks of, such as `AApriorities`, `SWD_prior`, `MetMethod1` or `EC47607_2025`.
+fn speaks_of(name: &str) -> Option<(Of, When)> {
+    let mut name: String =
+        name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    if let Some(rest) = name.strip_prefix("ec47607") {
+        return Some((Of::Ec47607, when(rest).0));
+    }
+    if ["cds", "cdscode"].contains(&name.as_str()) {
+        return Some((Of::Cds, When::Current));
+    }
+    if ["leaname", "schoolname", "chartername", "charterschoolname", "school", "name"]
+        .contains(&name.as_str())
+    {
+        return Some((Of::Name, When::Current));
+    }
+    // "Priorities" begins with "prior" and must not be taken for it.
+    for word in ["priorities", "priority", "status", "group"] {
+        if name.contains("assistancestatus") {
+            break;
+        }
+        name = name.replace(word, "");
+    }
+    let (when, rest) = when(&name);
+    let of = match rest.as_str() {
+        "assistancestatus" => Of::Status,
+        "metmethod1" | "method1" => Of::Method(1),
+        "metmethod2" | "method2" => Of::Method(2),
+        "metmethod3" | "method3" => Of::Method(3),
+        "tom" => Of::Group(Group::MR),
+        code => Of::Group(Group::from_code(&code.to_ascii_uppercase())?),
+    };
+    Some((of, when))
+}
+
+/// Which year a name speaks of, and the name without it.
+fn when(name: &str) -> (When, String) {
+    let year = name.char_indices().find_map(|(at, _)| {
+        let four = name.get(at..at + 4)?;
+        let year = four.parse::<u16>().ok().filter(|y| (2015..2100).contains(y))?;
+        Some((Year(year), name.replacen(four, "", 1)))
+    });
+    if let Some((year, rest)) = year {
+        return (When::Year(year), rest);
+    }
+    for word in ["previous", "prior", "prev", "last"] {
+        if name.contains(word) {
+            return (When::Prior, name.replacen(word, "", 1));
+        }
+    }
+    let rest = ["current", "curr"].iter().find(|word| name.contains(**word));
+    (When::Current, rest.map_or_else(|| name.to_owned(), |word| name.replacen(word, "", 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_say_what_they_are() {
+        let check = |name: &str, expected: Option<(Of, When)>| {
+            assert!(speaks_of(name) == expected, "{name}");
+        };
+        check("AApriorities", Some((Of::Group(Group::AA), When::Current)));
+        check("TOMpriorities", Some((Of::Group(Group::MR), When::Current)));
+        check("SWD_prior", Some((Of::Group(Group::SWD), When::Prior)));
+        check("LTELprioritiesPrior", Some((Of::Group(Group::LTEL), When::Prior)));
+        check("current_EL", Some((Of::Group(Group::EL), When::Current)));
+        check("HIpriorities2024", Some((Of::Group(Group::HI), When::Year(Year(2024)))));
+        check("MetMethod1", Some((Of::Method(1), When::Current)));
+        check("MetMethod3_prior", Some((Of::Method(3), When::Prior)));
+        check("AssistanceStatus2019", Some((Of::Status, When::Year(Year(2019)))));
+        check("EC47607_2025", Some((Of::Ec47607, When::Year(Year(2025)))));
+        check("cds", Some((Of::Cds, When::Current)));
+        check("TotalStudentGroups", None);
+        check("Cityname", None);
+    }
+}

@@ -1,0 +1,191 @@
+//! The words of the Dashboard's pages: which group, indicator or level they name, however they are written.
+
+use crate::{
+    content::{GROUPS, INDICATORS, LEVELS, Name},
+    rules::terms::{Group, Indicator, Level, Year},
+};
+
+/// What else the field calls them, beside the codes and names that this program uses.
+const GROUP_WORDS: [(Group, &str); 22] = [
+    (Group::AA, "African American"),
+    (Group::AA, "Black or African American"),
+    (Group::AA, "Black"),
+    (Group::AI, "American Indian"),
+    (Group::AI, "Native American"),
+    (Group::FI, "Filipino/a"),
+    (Group::HI, "Latino"),
+    (Group::HI, "Hispanic or Latino"),
+    (Group::HI, "Hispanic/Latino"),
+    (Group::PI, "Pacific Islander"),
+    (Group::MR, "Two or More"),
+    (Group::MR, "Multiple Races"),
+    (Group::MR, "TOM"),
+    (Group::LTEL, "Long Term English Learner"),
+    (Group::LTEL, "Long-Term EL"),
+    (Group::SED, "Socio-economically Disadvantaged"),
+    (Group::SED, "Low Income"),
+    (Group::SWD, "Student with Disability"),
+    (Group::SWD, "Special Education"),
+    (Group::FOS, "Foster"),
+    (Group::HOM, "Homeless"),
+    (Group::HOM, "Homeless Student"),
+];
+
+const INDICATOR_WORDS: [(Indicator, &str); 14] = [
+    (Indicator::ELA, "English Language Arts/Literacy"),
+    (Indicator::ELA, "ELA/Literacy"),
+    (Indicator::ELA, "English"),
+    (Indicator::MATH, "Math"),
+    (Indicator::MATH, "Maths"),
+    (Indicator::ELPI, "English Learner Progress Indicator"),
+    (Indicator::ELPI, "EL Progress"),
+    (Indicator::CHRO, "Chronic Absence"),
+    (Indicator::CHRO, "Absenteeism"),
+    (Indicator::SUSP, "Suspension"),
+    (Indicator::GRAD, "Graduation"),
+    (Indicator::CCI, "College/Career Indicator"),
+    (Indicator::CCI, "College and Career"),
+    (Indicator::CCI, "College and Career Readiness"),
+];
+
+const LEVEL_WORDS: [(Level, &str); 6] = [
+    (Level::None, "No Performance Color"),
+    (Level::None, "No Performance Level"),
+    (Level::None, "No Status Level"),
+    (Level::None, "No Color"),
+    (Level::None, "No Level"),
+    (Level::None, "Gray"),
+];
+
+/// Words without what does not matter: in small letters, without marks, singular like plural.
+pub fn plain(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words
+        .map(|word| word.to_lowercase().trim_end_matches('s').to_owned())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// What a column or a row of a table is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// Of a group.
+    Group(Group),
+    /// Of an indicator.
+    Indicator(Indicator),
+}
+
+impl Column {
+    /// What a text names, an indicator or a group.
+    pub fn named(text: &str) -> Option<Self> {
+        indicator(text).map(Self::Indicator).or_else(|| group(text).map(Self::Group))
+    }
+}
+
+/// The group that a text names.
+pub fn group(text: &str) -> Option<Group> {
+    find(text, GROUPS, Group::from_code, &GROUP_WORDS)
+}
+
+/// The indicator that a text names.
+pub fn indicator(text: &str) -> Option<Indicator> {
+    find(text, INDICATORS, Indicator::from_code, &INDICATOR_WORDS)
+}
+
+/// The level that a text names.
+pub fn level(text: &str) -> Option<Level> {
+    find(text, LEVELS, Level::from_code, &LEVEL_WORDS)
+}
+
+/// The level that the cell of a table names: a word or the first letter of a color.
+pub fn cell_level(text: &str) -> Option<Level> {
+    let letters = [
+        ("r", Level::Red),
+        ("o", Level::Orange),
+        ("y", Level::Yellow),
+        ("g", Level::Green),
+        ("b", Level::Blue),
+    ];
+    let text = text.trim();
+    letters
+        .iter()
+        .find(|(l, _)| text.eq_ignore_ascii_case(l))
+        .map(|(_, level)| *level)
+        .or_else(|| level(text))
+}
+
+/// The level with which a text begins, and what follows it.
+pub fn level_first(text: &str) -> Option<(Level, &str)> {
+    // "Very High" before "High" is not needed, since a text begins with one of them only.
+    let starts =
+        text.char_indices().map(|(at, _)| at).chain([text.len()]).filter(|at| {
+            text.get(*at..).is_none_or(|rest| !rest.starts_with(char::is_alphanumeric))
+        });
+    let found = starts.filter_map(|at| {
+        let (start, rest) = text.split_at_checked(at)?;
+        level(start).map(|level| (level, rest))
+    });
+    // The longest: "No Performance Color" rather than a part of it.
+    found
+        .reduce(|_, longer| longer)
+        .map(|(level, rest)| (level, rest.trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// The number of groups that a line such as "2 Student Groups" speaks of.
+pub fn count(text: &str) -> Option<usize> {
+    let plain = plain(text);
+    let number = plain.strip_suffix("student group")?.trim();
+    if number == "no" { Some(0) } else { number.parse().ok() }
+}
+
+/// The Dashboard year that a line speaks of, if it speaks of nothing else.
+pub fn year(text: &str) -> Option<Year> {
+    let mut year = None;
+    for word in plain(text).split(' ') {
+        match word.parse::<u16>() {
+            Ok(number) if (2017..2100).contains(&number) && year.is_none() => {
+                year = Some(Year(number));
+            }
+            Err(_)
+                if ["dashboard", "california", "school", "fall", "year", "the", "report", ""]
+                    .contains(&word) => {}
+            _ => return None,
+        }
+    }
+    year
+}
+
+/// Whether a text belongs to the page and says nothing: all students, and words around the lists.
+pub fn says_nothing(text: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "all student",
+        "all",
+        "student group",
+        "student group detail",
+        "equity report",
+        "view more detail",
+        "view detail",
+        "learn more",
+        "lowest performance",
+        "highest performance",
+        "performance level",
+        "",
+    ];
+    WORDS.contains(&plain(text).as_str())
+}
+
+fn find<T: Copy>(
+    text: &str,
+    names: &[Name],
+    from_code: fn(&str) -> Option<T>,
+    more: &[(T, &str)],
+) -> Option<T> {
+    let wanted = plain(text);
+    if wanted.is_empty() {
+        return None;
+    }
+    let is = |word: &str| plain(word) == wanted;
+    let name = names.iter().find(|name| is(name.name) || is(name.short) || is(name.code));
+    let by_name = name.and_then(|name| from_code(name.code));
+    by_name.or_else(|| more.iter().find(|(_, word)| is(word)).map(|(value, _)| *value))
+}

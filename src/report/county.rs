@@ -1,0 +1,250 @@
+//! The county view: every charter of a county, an authorizer or a list, judged at once, as plain rows.
+//!
+//! A row holds outcomes and no explanations, since there may be 1,400 of them: what is beside an outcome is what an analyst
+//! sorts by (which readings matter, how near the other outcome is, what CDE published). The whole story of one charter is
+//! the result page, once the charter is opened as a draft.
+
+#[cfg(feature = "files")]
+mod csv;
+#[cfg(feature = "files")]
+pub use csv::csv;
+
+use crate::{
+    case::{Case, facts::facts},
+    rules::{
+        both_tests::Tests,
+        explain::{
+            Subject, Test,
+            nearest::{GroupYear, nearest},
+        },
+        outcome::Outcome,
+        readings::Reading,
+        rule_set::RuleSet,
+        standing::YearStanding,
+        terms::Groups,
+        test_outcome::TestOutcome,
+        year_test::year_test,
+    },
+};
+
+/// A charter, judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its code, 14 digits.
+    pub cds: String,
+    /// Its name.
+    pub name: String,
+    /// Who authorized it, by name.
+    pub authority: String,
+    /// The authorizer's county.
+    pub county: String,
+    /// Differentiated assistance.
+    pub assistance: Judged,
+    /// The Pathway 2 test.
+    pub pathway_2: Judged,
+    /// What CDE published for the as-of year beside our answer.
+    pub compared: Compared,
+    /// The groups that count in the as-of year.
+    pub counted: Groups,
+    /// Those of them that meet the criteria of the as-of year.
+    pub meeting: Groups,
+}
+
+/// A test's answer for a charter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// Under the default readings.
+    pub outcome: Outcome,
+    /// Whether the readings give both answers.
+    pub is_contested: bool,
+    /// The readings that matter.
+    pub depends_on: Vec<Reading>,
+    /// The one group-year on which the other outcome hangs, where it is one.
+    pub one_away: Option<GroupYear>,
+}
+
+/// CDE's published status beside our answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// CDE identified the charter, or did not, and so do we.
+    Agree {
+        /// Whether CDE identified it.
+        differentiated: bool,
+    },
+    /// CDE says otherwise.
+    Differ {
+        /// Whether CDE identified it.
+        differentiated: bool,
+        /// Why that may be.
+        why: Why,
+    },
+    /// CDE's status is there, but our answer is open.
+    Open {
+        /// Whether CDE identified it.
+        differentiated: bool,
+    },
+    /// CDE's file of charters of that year was not read, or has no row of the charter.
+    NotThere,
+}
+
+/// What is made of local indicators that are not known: no file of a whole state has told them for every charter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UnknownLocal {
+    /// They stay unknown, and so may the answers.
+    #[default]
+    Open,
+    /// The answers are those under the assumption that none was missed for two years; whoever shows them says so.
+    TakenAsMet,
+}
+
+/// Why our answer may differ from CDE's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Another reading of the rules gives CDE's answer.
+    Reading,
+    /// A local indicator of one of the two years is not known here, as CDE knew it.
+    Local,
+    /// Nothing here tells.
+    Unexplained,
+}
+
+impl Row {
+    /// Judges a charter's case.
+    pub fn of(
+        case: &Case,
+        authority: &str,
+        county: &str,
+        rules: &RuleSet,
+        unknown_local: UnknownLocal,
+    ) -> Self {
+        let (mut facts, _) = facts(case, rules);
+        let mut local_is_open = false;
+        for (year, told) in &mut facts.years {
+            let is_recent =
+                rules.window.iter().rev().take(2).any(|criteria| criteria.year == *year);
+            for result in told.local.iter_mut().filter(|result| result.is_none()) {
+                local_is_open |= is_recent;
+                *result = (unknown_local == UnknownLocal::TakenAsMet).then_some(false);
+            }
+        }
+        let window: Vec<YearStanding> =
+            rules.window.iter().map(|criteria| YearStanding::of(&facts, criteria)).collect();
+        let tests = Tests::of(&window, rules.settled);
+        let subject = Subject::new(&facts, rules);
+        let judged = |outcome: &TestOutcome, test| Judged {
+            outcome: outcome.outcome(),
+            is_contested: outcome.is_contested(),
+            depends_on: outcome.depends_on(),
+            one_away: match nearest(&subject, test).as_deref() {
+                Some([one]) => Some(*one),
+                _ => None,
+            },
+        };
+        let last = window.last().map(year_test);
+        let groups = last.iter().flat_map(|year| &year.groups);
+        let counted =
+            groups.clone().filter(|g| g.counted == Outcome::Met).map(|g| g.group).collect();
+        let meeting = groups.filter(|g| g.meets == Outcome::Met).map(|g| g.group).collect();
+        Self {
+            cds: case.school.cds.clone(),
+            name: case.school.name.clone(),
+            authority: authority.to_owned(),
+            county: county.to_owned(),
+            assistance: judged(&tests.assistance, Test::Assistance),
+            pathway_2: judged(&tests.pathway_2, Test::Pathway2),
+            compared: compared(
+                facts.official(rules.as_of).differentiated,
+                &tests.assistance,
+                local_is_open,
+            ),
+            counted,
+            meeting,
+        }
+    }
+}
+
+fn compared(published: Option<bool>, ours: &TestOutcome, local_is_open: bool) -> Compared {
+    let Some(differentiated) = published else { return Compared::NotThere };
+    let theirs = if differentiated { Outcome::Met } else { Outcome::NotMet };
+    match ours.outcome() {
+        Outcome::Unknown => Compared::Open { differentiated },
+        outcome if outcome == theirs => Compared::Agree { differentiated },
+        _ => {
+            let why = if ours.count(theirs) > 0 {
+                Why::Reading
+            } else if local_is_open {
+                Why::Local
+            } else {
+                Why::Unexplained
+            };
+            Compared::Differ { differentiated, why }
+        }
+    }
+}
+
+/// What a person pasted as a list of codes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Codes {
+    /// The codes, each once, in their order, 14 digits.
+    pub codes: Vec<String>,
+    /// Lines without a code, with their numbers from 1.
+    pub not_understood: Vec<(usize, String)>,
+}
+
+/// So many lines of a pasted list are read.
+const MOST_LINES: usize = 20_000;
+
+/// Reads a pasted list: one code a line, alone or among other words, or several in a line.
+pub fn codes(text: &str) -> Codes {
+    let mut found = Codes::default();
+    for (number, line) in (1..).zip(text.lines().take(MOST_LINES)) {
+        let mut codes = codes_in(line);
+        if codes.is_empty() && !line.trim().is_empty() && found.not_understood.len() < 100 {
+            found.not_understood.push((number, line.trim().chars().take(80).collect()));
+        }
+        codes.retain(|code| !found.codes.contains(code));
+        found.codes.extend(codes);
+    }
+    found
+}
+
+/// Runs of digits that hyphens or spaces may part as CDE writes codes: county, district, school.
+fn codes_in(line: &str) -> Vec<String> {
+    let mut codes = Vec::new();
+    for part in line.split(|c: char| !(c.is_ascii_digit() || c == '-' || c == ' ')) {
+        let together: String = part.chars().filter(char::is_ascii_digit).collect();
+        let apart = part.split_whitespace().map(|word| word.replace('-', ""));
+        let apart: Vec<String> = apart.filter(|word| matches!(word.len(), 13 | 14)).collect();
+        let read = if apart.is_empty() && matches!(together.len(), 13 | 14) {
+            vec![together]
+        } else {
+            apart
+        };
+        codes.extend(read.into_iter().map(|digits| format!("{digits:0>14}")));
+    }
+    codes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pasted_codes() {
+        let check = |text: &str, expected: &[&str], strange: usize| {
+            let found = codes(text);
+            assert_eq!(
+                (found.codes, found.not_understood.len()),
+                (expected.iter().map(ToString::to_string).collect(), strange),
+                "{text}"
+            );
+        };
+        let one = "01100170112607";
+        check(one, &[one], 0);
+        check("1100170112607\n01-10017-0112607\n01 10017 0112607", &[one], 0);
+        check("Envision\t01100170112607\tx\n\nhello", &[one], 1);
+        check("01100170112607, 01100170124172", &[one, "01100170124172"], 0);
+        check("01100170112607 01100170124172", &[one, "01100170124172"], 0);
+        check("12 monkeys", &[], 1);
+    }
+}
