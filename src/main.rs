@@ -1,7 +1,10 @@
 //! Mounts the application, and says where the build cuts the program into parts that are loaded when they are needed.
 //!
 //! The cuts stand here and not in the library, so that only the page has them: a test that links the library is whole.
-#![allow(unsafe_code, reason = "what loads a part is foreign code to the compiler; the macro writes it")]
+#![allow(
+    unsafe_code,
+    reason = "what loads a part is foreign code to the compiler; the macro writes it"
+)]
 
 use charter_pathways::app::{
     mount, pages,

@@ -77,11 +77,14 @@ impl Parts {
     /// Asks for a part, unless that was done.
     pub fn ask(self, part: Part) {
         let Some(state) = self.state(part) else { return };
-        if !matches!(state.get_untracked(), State::NotAsked | State::Failed) {
-            return;
+        if matches!(state.get_untracked(), State::NotAsked) {
+            // Not told to anyone: what is shown while it is not asked for and while it comes is the same.
+            state.update_untracked(|state| *state = State::Coming);
+            self.fetch(part, state);
         }
-        // Not told to anyone: what is shown while it is not asked for and while it comes is the same.
-        state.update_untracked(|state| *state = State::Coming);
+    }
+
+    fn fetch(self, part: Part, state: RwSignal<State>) {
         spawn_local(async move {
             state.set((self.load)(part).await.map_or(State::Failed, State::There));
         });
@@ -92,7 +95,12 @@ impl Parts {
     }
 
     fn failed(self, part: Part) -> AnyView {
-        let again = Callback::new(move |()| self.ask(part));
+        let again = Callback::new(move |()| {
+            if let Some(state) = self.state(part) {
+                state.set(State::Coming);
+                self.fetch(part, state);
+            }
+        });
         let body = together()
             .child(el("p").text(
                 "Is the network there? What you have entered is untouched. Try again, or reload the page: after a new \

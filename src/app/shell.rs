@@ -53,7 +53,11 @@ pub fn mount(load: Load) {
                 provide_context(route);
                 let here = Memo::new(move |_| route.with(|route| matches!(route, Route::Faq(_))));
                 live(move || {
-                    if here.get() { parts.draw(Part::Search, &Route::Faq(None)) } else { ().into_any() }
+                    if here.get() {
+                        parts.draw(Part::Search, &Route::Faq(None))
+                    } else {
+                        ().into_any()
+                    }
                 })
             })
             .forget();

@@ -58,8 +58,7 @@ pub fn split(folder: &Path) -> Result<(PathBuf, PathBuf)> {
     })
     .map_err(|why| anyhow!("the program cannot be cut into parts: {why:#}"))?;
     // Through the table that the linker exports, the parts and the program call each other.
-    let bindgen =
-        ["--target=web", "--no-typescript", "--keep-lld-exports", "--out-name=program"];
+    let bindgen = ["--target=web", "--no-typescript", "--keep-lld-exports", "--out-name=program"];
     let out_dir = format!("--out-dir={}", scratch.display());
     steps::output(tools::command("wasm-bindgen")?.arg(&whole).args(bindgen).arg(out_dir))?;
 
@@ -131,7 +130,9 @@ mod tests {
         let script = "a(() => {\n const src = fetch(new URL(\"./x.wasm\", import.meta.url));\n \
                       return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n})";
         let made = linked(script, "x", "./part-x-1.wasm", "sha384-a").unwrap();
-        assert!(made.contains("new URL(\"./part-x-1.wasm\", import.meta.url), { integrity: \"sha384-a\" }"));
+        assert!(made.contains(
+            "new URL(\"./part-x-1.wasm\", import.meta.url), { integrity: \"sha384-a\" }"
+        ));
         assert!(made.contains("WebAssembly.instantiate(await src, imports)"));
         assert!(!made.contains("Streaming"));
         assert!(linked(script, "y", "./y.wasm", "").is_err());

@@ -25,6 +25,7 @@ mod main_job;
 mod matrix;
 mod offline;
 mod opening;
+mod parts;
 mod search;
 mod steps;
 mod storage;
@@ -86,6 +87,8 @@ const CASES: &[Case] = cases! {
         the_page_can_be_installed => USUAL
             .not_in(Engine::Firefox, "it does not tell whether a page can be installed")
             .not_in(Engine::WebKit, "it does not tell whether a page can be installed");
+    parts:
+        a_part_that_does_not_come_is_told_and_asked_for_again => CORE;
     storage:
         a_storage_that_never_works_is_told_and_a_result_is_reached => CORE,
         a_storage_that_stops_working_is_told_until_it_works_again => CORE,
