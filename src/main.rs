@@ -5,6 +5,7 @@
     unsafe_code,
     reason = "what loads a part is foreign code to the compiler; the macro writes it"
 )]
+#![allow(clippy::unnecessary_wraps, reason = "by it the macro tells that a part did not come")]
 
 use charter_pathways::app::{
     mount, pages,

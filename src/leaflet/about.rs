@@ -61,7 +61,18 @@ pub fn about() -> El {
             .child(el("p").text(
                 "Everything that is said here about the law and the criteria rests on these.",
             ))
-            .child(source_list(SOURCES.iter())),
+            .child(source_list(SOURCES.iter()))
+            .child(el("h2").text("Licenses"))
+            .child(
+                el("p")
+                    .text("Charter Pathways may be used by anyone under the MIT license. ")
+                    .child(
+                        el("a")
+                            .attr("href", "./licenses.txt")
+                            .text("What it contains of others, and their licenses"),
+                    )
+                    .text(" (text, 60 KB)."),
+            ),
     )
 }
 

@@ -1,6 +1,8 @@
 //! What the project's commands share with its browser tests: where the workspace is, the server that both open the
-//! built page from, what a host should say with it, and what keeps it for when there is no network.
+//! built page from, how a host compresses it and what it should say with it, and what keeps it for when there is no
+//! network.
 
+pub mod compress;
 pub mod offline;
 pub mod policy;
 pub mod server;

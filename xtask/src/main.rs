@@ -5,9 +5,9 @@
 
 mod bench;
 mod bundle;
-mod compress;
 mod dist;
 mod fill;
+mod licenses;
 mod page;
 mod serve;
 mod soak;
@@ -29,6 +29,8 @@ cargo xtask test [--full]      all checks: format, clippy, tidy, native, WebAsse
 cargo xtask tidy               the rules of the house that no compiler checks
 cargo xtask bench              how fast the rules answer 1,300 made-up cases, natively; `bench browser` asks the same
                                in Chromium, and how soon the page follows a switch; `bench files` reads a made-up state
+cargo xtask bench page         Lighthouse's phone over the page and a bare Leptos page, and how soon a press is followed
+                               on a slow network
 cargo xtask soak               hours of testing: `soak inputs`, ten million damaged case files; `soak mutants [go-on]`,
                                changes of the rules and the case that a test must notice, anew or from where a run
                                was stopped

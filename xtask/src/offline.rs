@@ -14,8 +14,9 @@ pub const WORKER: &str = "offline.js";
 
 const SOURCE: &str = include_str!("../../src/browser/offline.js");
 
-/// Files that the page itself does not use: who embeds or installs it has a network.
-const NOT_KEPT: [&str; 4] = [WORKER, "embed.js", "icon-512.png", "icon-maskable.png"];
+/// Files that the page itself does not use: who embeds or installs it, or reads licences, has a network.
+const NOT_KEPT: [&str; 5] =
+    [WORKER, "embed.js", "icon-512.png", "icon-maskable.png", "licenses.txt"];
 
 /// Writes the worker into the folder of a page that is otherwise finished.
 ///

@@ -6,15 +6,18 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use xtask::{offline, workspace};
+use xtask::{compress, offline, workspace};
 
-use crate::{compress, fill, split, steps, tools};
+use crate::{fill, licenses, split, steps, tools};
 
 /// What a first visit may load, in bytes as a good host sends them (brotli, its best level).
 const BUDGET: u64 = 200_000;
 
 /// How the names of files end that nobody waits for: a browser asks for them once the page is used.
-const LATER: [&str; 3] = [offline::WORKER, ".webmanifest", ".png"];
+const LATER: [&str; 4] = [offline::WORKER, ".webmanifest", ".png", LICENSES];
+
+/// The licences of what the program contains; the page names it too, in `src/leaflet/about.rs`.
+const LICENSES: &str = "licenses.txt";
 
 /// And how the names of those begin that only an embed needs.
 const EMBED: &str = "embed";
@@ -54,6 +57,8 @@ pub fn finish() -> Result<()> {
     let staging =
         env::var_os("TRUNK_STAGING_DIR").context("`finish` is for Trunk to call, after a build")?;
     let staging = Path::new(&staging);
+    fs::write(staging.join(LICENSES), licenses::list()?)
+        .with_context(|| format!("cannot write {LICENSES}"))?;
     fill::fill(staging)?;
     let mut files = Vec::new();
     weigh(staging, staging, &mut files)?;

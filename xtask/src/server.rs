@@ -1,8 +1,9 @@
 //! A static server for the built page, on loopback only.
 //!
 //! `serve` and the browser tests open the page from it. It answers as a plain web host does, with nothing that the
-//! page could come to lean on: no rewriting of addresses, no compression, no header but a type for each file, unless a
-//! test wants some. Nothing is cached, so a reload shows the newest build, and no path leads out of the folder.
+//! page could come to lean on: no rewriting of addresses, no header but a type for each file, unless a test wants some.
+//! Like such a host it sends the compressed file of a release, where one lies beside the file that is asked for.
+//! Nothing is cached, so a reload shows the newest build, and no path leads out of the folder.
 //!
 //! It is the smallest part of HTTP that a browser needs to load a page, one thread and one answer a connection. (The
 //! small server crate that stood here first left connections waiting behind open ones, and pages half loaded.)
@@ -13,7 +14,7 @@ use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Condvar, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, JoinHandle},
@@ -29,6 +30,7 @@ pub struct Server {
     prefix: String,
     closed: Arc<AtomicBool>,
     asked: Arc<Mutex<Vec<String>>>,
+    held: Arc<Held>,
     accepting: Option<JoinHandle<()>>,
 }
 
@@ -57,11 +59,13 @@ impl Server {
         let address = listener.local_addr()?;
         let closed = Arc::new(AtomicBool::new(false));
         let asked = Arc::<Mutex<Vec<String>>>::default();
+        let held = Arc::<Held>::default();
         let site = Arc::new(Site {
             folder: folder.to_owned(),
             prefix: prefix.to_owned(),
             headers,
             asked: Arc::clone(&asked),
+            held: Arc::clone(&held),
         });
         let is_closed = Arc::clone(&closed);
         let accepting = thread::spawn(move || {
@@ -75,7 +79,7 @@ impl Server {
             }
         });
         let prefix = prefix.to_owned();
-        Ok(Self { address, prefix, closed, asked, accepting: Some(accepting) })
+        Ok(Self { address, prefix, closed, asked, held, accepting: Some(accepting) })
     }
 
     /// Where the page is, ending in a slash.
@@ -86,6 +90,12 @@ impl Server {
     /// What has been asked for so far, below the prefix.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Holds back whatever ends like this, as a slow network would, until it is let go; the empty text is nothing.
+    pub fn hold(&self, ending: &'static str) {
+        *self.held.ending.lock().unwrap_or_else(PoisonError::into_inner) = ending;
+        self.held.changed.notify_all();
     }
 
     /// Serves until the program is ended.
@@ -99,11 +109,29 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
+        self.hold("");
         self.closed.store(true, Ordering::SeqCst);
         // It waits for a connection before it looks whether it is closed.
         let _ = TcpStream::connect(self.address);
         if let Some(accepting) = self.accepting.take() {
             let _ = accepting.join();
+        }
+    }
+}
+
+/// What is held back.
+#[derive(Default)]
+struct Held {
+    ending: Mutex<&'static str>,
+    changed: Condvar,
+}
+
+impl Held {
+    /// Returns when this is no longer held back.
+    fn wait(&self, path: &str) {
+        let mut ending = self.ending.lock().unwrap_or_else(PoisonError::into_inner);
+        while !ending.is_empty() && path.ends_with(*ending) {
+            ending = self.changed.wait(ending).unwrap_or_else(PoisonError::into_inner);
         }
     }
 }
@@ -116,6 +144,7 @@ struct Site {
     headers: String,
     /// What has been asked for.
     asked: Arc<Mutex<Vec<String>>>,
+    held: Arc<Held>,
 }
 
 impl Site {
@@ -123,22 +152,24 @@ impl Site {
     fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
         stream.set_read_timeout(Some(Duration::from_secs(30)))?;
         let request = read_request(&mut stream)?;
-        let mut words = request.split(' ');
+        let mut lines = request.lines();
+        let mut words = lines.next().unwrap_or_default().split(' ');
         let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let path = url.strip_prefix(&self.prefix).unwrap_or(url).to_owned();
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path);
-        let (status, media_type, body) = match method {
-            "GET" | "HEAD" => match self.read(url) {
-                Some((media_type, body)) => ("200 OK", media_type, body),
-                None => ("404 Not Found", TEXT, b"404: there is no such file\n".to_vec()),
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+        self.held.wait(&path);
+        let (status, media_type, coding, body) = match method {
+            "GET" | "HEAD" => match self.read(url, lines.any(takes_brotli)) {
+                Some((media_type, coding, body)) => ("200 OK", media_type, coding, body),
+                None => ("404 Not Found", TEXT, "", b"404: there is no such file\n".to_vec()),
             },
-            _ => ("405 Method Not Allowed", TEXT, b"405: this server only reads\n".to_vec()),
+            _ => ("405 Method Not Allowed", TEXT, "", b"405: this server only reads\n".to_vec()),
         };
         let length = body.len();
         write!(
             stream,
             "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\n\
-             Cache-Control: no-cache\r\n{}Connection: close\r\n\r\n",
+             Cache-Control: no-cache\r\n{coding}{}Connection: close\r\n\r\n",
             self.headers
         )?;
         if method != "HEAD" {
@@ -147,13 +178,25 @@ impl Site {
         stream.flush()
     }
 
-    fn read(&self, url: &str) -> Option<(&'static str, Vec<u8>)> {
+    /// The type of a file, the header that says how it is compressed, and its bytes.
+    fn read(&self, url: &str, brotli: bool) -> Option<(&'static str, &'static str, Vec<u8>)> {
         let file = self.folder.join(locate(url, &self.prefix)?);
-        Some((media_type(&file), fs::read(&file).ok()?))
+        let media_type = media_type(&file);
+        if brotli && let Ok(body) = fs::read(file.with_added_extension("br")) {
+            return Some((media_type, "Content-Encoding: br\r\nVary: Accept-Encoding\r\n", body));
+        }
+        Some((media_type, "", fs::read(&file).ok()?))
     }
 }
 
-/// The first line of a request, once all its lines are there.
+/// Whether a line of a request says that its answer may be compressed with brotli.
+fn takes_brotli(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, value)| {
+        name.eq_ignore_ascii_case("accept-encoding") && value.split(',').any(|v| v.trim() == "br")
+    })
+}
+
+/// The lines of a request, once all are there.
 fn read_request(stream: &mut TcpStream) -> io::Result<String> {
     let (mut request, mut buffer) = (Vec::new(), [0; 4096]);
     while !request.windows(4).any(|bytes| bytes == b"\r\n\r\n") {
@@ -163,8 +206,7 @@ fn read_request(stream: &mut TcpStream) -> io::Result<String> {
         }
         request.extend(buffer.iter().take(count));
     }
-    let line = request.split(|byte| *byte == b'\r').next().unwrap_or_default();
-    Ok(String::from_utf8_lossy(line).into_owned())
+    Ok(String::from_utf8_lossy(&request).into_owned())
 }
 
 /// The file that an address names, relative to the served folder; none for an address outside it.
@@ -304,6 +346,30 @@ mod tests {
         let port = server.address.port();
         drop(server);
         assert!(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err());
+    }
+
+    #[test]
+    fn a_compressed_file_is_sent_to_whoever_takes_it() {
+        let folder =
+            std::env::temp_dir().join(format!("charter-pathways-server-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("a.js"), "plain").unwrap();
+        fs::write(folder.join("a.js.br"), "small").unwrap();
+        fs::write(folder.join("b.js"), "plain").unwrap();
+        let server = Server::start(&folder, "/", 0).unwrap();
+        let check = |file: &str, takes: &str, wanted: &str, coded: bool| {
+            let request = format!("GET /{file} HTTP/1.1\r\n{takes}\r\nX: GET");
+            let answer = ask(&server.address(), &request);
+            assert!(answer.ends_with(wanted), "{file} to {takes}: {answer}");
+            assert_eq!(answer.contains("Content-Encoding: br\r\n"), coded, "{answer}");
+            assert!(answer.contains("Content-Type: text/javascript"), "{answer}");
+        };
+        check("a.js", "Accept-Encoding: gzip, deflate, br, zstd", "small", true);
+        check("a.js", "accept-encoding: br", "small", true);
+        check("a.js", "Accept-Encoding: gzip", "plain", false);
+        check("a.js", "Accept: br", "plain", false);
+        check("b.js", "Accept-Encoding: br", "plain", false);
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

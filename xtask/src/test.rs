@@ -55,6 +55,7 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     tools::for_packages(steps)?;
     steps.run("licences and sources of packages", packages)?;
     tools::for_building(steps)?;
+    tools::for_looking(steps)?;
     steps.run("clippy, page", || {
         cargo("clippy --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")
     })?;

@@ -23,6 +23,10 @@ const ESBUILD: &str = "0.28.2";
 const MUTANTS: &str = "27.1.0";
 const DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
+/// Finds what of a page keeps people out.
+const AXE: &str = "4.14.1";
+/// Measures a page as on a phone.
+const LIGHTHOUSE: &str = "12.2.3";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Adds whatever the building of the page lacks on this machine.
@@ -47,7 +51,9 @@ pub fn for_building(steps: &mut Steps) -> Result<()> {
     remove_scratch()?;
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
     if !says("wasm-opt", &format!("version_{major}")) || !says("esbuild", ESBUILD) {
-        steps.run(&format!("fetching binaryen {BINARYEN} and esbuild {ESBUILD}"), npm_install)?;
+        steps.run(&format!("fetching binaryen {BINARYEN} and esbuild {ESBUILD}"), || {
+            npm_install(&[&format!("binaryen@{BINARYEN}"), &format!("esbuild@{ESBUILD}")])
+        })?;
     }
     Ok(())
 }
@@ -86,6 +92,25 @@ pub fn for_soaking(steps: &mut Steps) -> Result<()> {
         cargo_install(&["cargo-mutants", "--version", MUTANTS, "--locked"])
     })?;
     remove_scratch()
+}
+
+/// Adds what looks at the built page in the browser tests.
+pub fn for_looking(steps: &mut Steps) -> Result<()> {
+    let said = fs::read_to_string(folder().join("node_modules/axe-core/package.json"));
+    if said.is_ok_and(|said| said.contains(&format!("\"version\": \"{AXE}\""))) {
+        return Ok(());
+    }
+    steps.run(&format!("fetching axe {AXE}"), || npm_install(&[&format!("axe-core@{AXE}")]))
+}
+
+/// Adds what measures the page as on a phone.
+pub fn for_measuring(steps: &mut Steps) -> Result<()> {
+    if says("lighthouse", LIGHTHOUSE) {
+        return Ok(());
+    }
+    steps.run(&format!("fetching Lighthouse {LIGHTHOUSE}"), || {
+        npm_install(&[&format!("lighthouse@{LIGHTHOUSE}")])
+    })
 }
 
 /// What the browser tests need of the machine: a program, and the Debian package that has it.
@@ -211,7 +236,8 @@ fn remove_scratch() -> Result<()> {
     Ok(())
 }
 
-fn npm_install() -> Result<()> {
+/// Puts packages of these names and versions beside those that are there.
+fn npm_install(packages: &[&str]) -> Result<()> {
     if !found("npm") {
         bail!("npm is not on this machine: please install Node 20 with npm");
     }
@@ -219,7 +245,7 @@ fn npm_install() -> Result<()> {
     command
         .args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
         .arg(folder())
-        .args([format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")]);
+        .args(packages);
     output(&mut command).context("it comes from the npm registry: is the network there?")?;
     Ok(())
 }

@@ -7,6 +7,7 @@
     reason = "JSON is indexed, which gives null for what is not there; and what a test makes it knows"
 )]
 
+mod access;
 mod answer;
 mod brief;
 mod contested;
@@ -26,12 +27,14 @@ mod matrix;
 mod offline;
 mod opening;
 mod parts;
+mod pressing;
 mod search;
 mod steps;
 mod storage;
 mod stored;
 mod switching;
 mod two_tabs;
+mod without;
 mod withstand;
 
 use std::{env, process::ExitCode};
@@ -40,6 +43,13 @@ use anyhow::{Result, bail, ensure};
 use harness::{CORE, Case, Engine, Fate, Run, USUAL};
 
 const CASES: &[Case] = cases! {
+    access:
+        the_leaflet,
+        pages_that_are_drawn,
+        an_empty_check,
+        a_filled_check_and_each_kind_of_result,
+        what_is_asked_and_told,
+        offline_and_a_new_version;
     opening:
         every_page_has_its_title_and_one_heading => CORE,
         going_on_moves_the_focus_to_the_heading => CORE,
@@ -89,6 +99,11 @@ const CASES: &[Case] = cases! {
             .not_in(Engine::WebKit, "it does not tell whether a page can be installed");
     parts:
         a_part_that_does_not_come_is_told_and_asked_for_again => CORE;
+    without:
+        with_scripts_off_all_but_the_check_is_there => CORE,
+        a_program_that_does_not_come_is_told_and_all_else_is_there => CORE,
+        the_page_comes_before_its_program_and_loses_nothing_to_it => CORE,
+        a_press_before_the_program_is_there_is_followed => CORE;
     storage:
         a_storage_that_never_works_is_told_and_a_result_is_reached => CORE,
         a_storage_that_stops_working_is_told_until_it_works_again => CORE,
@@ -190,11 +205,13 @@ const CASES: &[Case] = cases! {
         a_check_judged_by_older_rules_says_what_changed;
 };
 
-/// No tests: they print how long things take. `cargo xtask bench browser` runs them.
+/// No tests: they print how long things take. `cargo xtask bench` runs them, as `browser` and `page`.
 const BENCH: &[Case] = cases! {
     switching:
         a_reading,
         a_search;
+    pressing:
+        start_a_check;
 };
 
 /// `[--full] [--engine NAME] [WORD]`

@@ -25,10 +25,10 @@ const USE: &str = "Use the new version";
 const READY: &str = "A new version of this page is ready.";
 
 /// Whether the page that is shown works without a network, as it says itself.
-const IS_KEPT: &str = "document.getElementById('offline').textContent.startsWith('Yes')";
+pub const IS_KEPT: &str = "document.getElementById('offline').textContent.startsWith('Yes')";
 
 /// A host that has the page, as the guide for web masters says.
-struct Host {
+pub struct Host {
     folder: Folder,
     address: String,
     port: u16,
@@ -36,7 +36,7 @@ struct Host {
 }
 
 impl Host {
-    fn start(name: &str) -> Result<Self> {
+    pub fn start(name: &str) -> Result<Self> {
         let folder = Folder::new(&format!("offline-{name}"))?;
         let mut host = Self { folder, address: String::new(), port: 0, server: None };
         host.publish("one", |_| true)?;
@@ -46,7 +46,7 @@ impl Host {
 
     /// Puts a version into the place of what was there. Its foot says which it is, and its style is a file of its own.
     /// Of its files only those go up that are let.
-    fn publish(&self, version: &str, goes_up: impl Fn(&str) -> bool) -> Result<()> {
+    pub fn publish(&self, version: &str, goes_up: impl Fn(&str) -> bool) -> Result<()> {
         let made = Folder::new(&format!("made-{}", self.folder.0.display()).replace('/', "-"))?;
         let mut page = fs::read_to_string(dist().join("index.html"))?;
         let mut change = |old: &str, new: &str| {
@@ -97,7 +97,7 @@ impl Host {
     }
 
     /// Is no longer there.
-    fn stop(&mut self) {
+    pub fn stop(&mut self) {
         self.server = None;
     }
 
@@ -105,18 +105,18 @@ impl Host {
         self.server.as_ref().map(Server::asked).unwrap_or_default()
     }
 
-    async fn visit(&self, page: &Page, route: &str) -> Result<()> {
+    pub async fn visit(&self, page: &Page, route: &str) -> Result<()> {
         page.visit(&self.address, route).await
     }
 
     /// Opens the page for the first time, and waits until the browser has a copy.
-    async fn first_visit(&self, page: &Page) -> Result<()> {
+    pub async fn first_visit(&self, page: &Page) -> Result<()> {
         self.visit(page, "#/").await?;
         page.until("the page to be kept", IS_KEPT).await
     }
 
     /// Opens the page until a new version is told of: browsers look for one when they please.
-    async fn visit_until_ready(&self, page: &Page, route: &str) -> Result<()> {
+    pub async fn visit_until_ready(&self, page: &Page, route: &str) -> Result<()> {
         self.visit(page, route).await?;
         page.reads(READY).await
     }
@@ -389,7 +389,7 @@ pub async fn the_page_can_be_installed(page: &Page) -> Result<()> {
     let host = Host::start("install")?;
     host.first_visit(page).await?;
     for command in ["Page.getAppManifest", "Page.getInstallabilityErrors"] {
-        let told = page.command(command).await?;
+        let told = page.command(command, json!({})).await?;
         let errors = told.get("errors").or_else(|| told.get("installabilityErrors"));
         ensure!(errors == Some(&json!([])), "{command} says {told}");
     }

@@ -5,7 +5,6 @@
 
 mod archive;
 mod hosts;
-mod licenses;
 mod sizes;
 
 use std::{
@@ -14,9 +13,9 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use xtask::{policy, workspace};
+use xtask::{compress, policy, workspace};
 
-use crate::{compress, page, steps::Steps, tools};
+use crate::{page, steps::Steps, tools};
 
 /// Builds the page and makes the release of it.
 pub fn dist() -> Result<()> {
@@ -63,7 +62,6 @@ fn make(built: &Path, release: &Path) -> Result<PathBuf> {
     let removed = fs::read(workspace().join("src/browser/offline-removed.js"))
         .context("there is nothing to remove the worker with")?;
     write(release, "hosts/offline.js", &removed)?;
-    write(release, "site/licenses.txt", licenses::list()?.as_bytes())?;
     let guide =
         fs::read(workspace().join("docs/publishing.md")).context("the guide is not there")?;
     write(release, "publishing.md", &guide)?;

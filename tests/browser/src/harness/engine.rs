@@ -27,6 +27,8 @@ pub struct Setup {
     pub private: bool,
     /// Told by the person to let no site store anything.
     pub blocked: bool,
+    /// Told by the person to run no scripts.
+    pub scripts_off: bool,
 }
 
 impl Engine {
@@ -76,6 +78,8 @@ impl Engine {
                     "--disable-dev-shm-usage".to_owned(),
                 ];
                 arguments.extend(setup.private.then(|| "--incognito".to_owned()));
+                let no_scripts = "--blink-settings=scriptEnabled=false";
+                arguments.extend(setup.scripts_off.then(|| no_scripts.to_owned()));
                 let profile = setup.profile.as_deref();
                 arguments.extend(profile.map(|p| format!("--user-data-dir={}", p.display())));
                 let mut options = json!({ "args": arguments });
@@ -101,6 +105,9 @@ impl Engine {
                 if setup.blocked {
                     settings["network.cookie.cookieBehavior"] = json!(2);
                 }
+                if setup.scripts_off {
+                    settings["javascript.enabled"] = json!(false);
+                }
                 wanted
                     .set("moz:firefoxOptions", json!({ "args": arguments, "prefs": settings }))?;
                 wanted.set("proxy", proxy(witness))?;
@@ -110,6 +117,11 @@ impl Engine {
                     bail!(
                         "WebKit's small browser keeps nothing and has no such setting while it is driven"
                     );
+                }
+                if setup.scripts_off {
+                    let arguments =
+                        json!({ "args": ["--automation", "--enable-javascript=false"] });
+                    wanted.set("webkitgtk:browserOptions", arguments)?;
                 }
                 wanted.set("proxy", proxy(witness))?;
             }

@@ -105,12 +105,23 @@ impl Page {
 
     /// Opens a page that the case serves by itself, at this place below where it serves.
     pub async fn visit(&self, own: &str, route: &str) -> Result<()> {
+        self.arrive(own, route).await?;
+        self.is_there().await
+    }
+
+    /// The same, without waiting for the program.
+    pub async fn arrive(&self, own: &str, route: &str) -> Result<()> {
         self.look_back().await?;
         self.tab.own.borrow_mut().push(own.to_owned());
         // From elsewhere: a change of the fragment alone would not load the page.
         self.driver().goto("about:blank").await?;
-        self.driver().goto(format!("{own}{route}")).await?;
-        self.is_there().await
+        Ok(self.driver().goto(format!("{own}{route}")).await?)
+    }
+
+    /// Waits until the program is there.
+    pub async fn is_there(&self) -> Result<()> {
+        let started = "'program' in document.documentElement.dataset";
+        self.until("the application to have started", started).await
     }
 
     /// Goes on in the first frame of the page.
@@ -164,11 +175,6 @@ impl Page {
             self.driver().enter_frame(0).await?;
         }
         self.is_there().await
-    }
-
-    async fn is_there(&self) -> Result<()> {
-        let started = "'program' in document.documentElement.dataset";
-        self.until("the application to have started", started).await
     }
 
     /// Lets a script run in every page that is opened from now on, before anything of the page does, instead of any
@@ -336,9 +342,9 @@ impl Page {
         Ok(self.driver().screenshot(file).await?)
     }
 
-    /// What Chromium's own protocol answers to a command without arguments.
-    pub async fn command(&self, name: &str) -> Result<Value> {
-        Ok(self.driver().cdp().send_raw(name, json!({})).await?)
+    /// What Chromium's own protocol answers to a command.
+    pub async fn command(&self, name: &str, arguments: Value) -> Result<Value> {
+        Ok(self.driver().cdp().send_raw(name, arguments).await?)
     }
 
     /// Ends the browser.

@@ -1,4 +1,7 @@
-//! `cargo xtask bench`: how fast the rules answer, the page follows, and CDE's files are read. It prints times and never fails because of one.
+//! `cargo xtask bench`: how fast the rules answer, the page comes and follows, and CDE's files are read. It prints times and
+//! never fails because of one.
+
+mod lighthouse;
 
 use std::process::Command;
 
@@ -10,7 +13,8 @@ use crate::{
     test, tools,
 };
 
-/// Natively, of rules or of files, or in Chromium: there the rules by themselves, then a switch on the built page.
+/// Natively, of rules or of files; in Chromium: there the rules by themselves, then a switch on the built page; or how the
+/// page comes to a phone.
 pub fn bench(what: &[&str]) -> Result<()> {
     match what {
         [] => cargo("run --quiet --locked --profile native --no-default-features --example bench"),
@@ -25,9 +29,18 @@ pub fn bench(what: &[&str]) -> Result<()> {
             let mut rules = test::in_browser("bench_in_browser")?;
             // In seconds: it is given up after 20 otherwise.
             run(rules.args(["--", "--nocapture"]).env("WASM_BINDGEN_TEST_TIMEOUT", "300"))?;
-            cargo("run --quiet --locked --package browser-tests -- --bench")
+            cargo("run --quiet --locked --package browser-tests -- --bench switching")
         }
-        _ => bail!("bench what? `cargo xtask bench [browser | files]`"),
+        ["page"] => {
+            let mut steps = Steps::default();
+            tools::for_browsing(&mut steps)?;
+            tools::for_building(&mut steps)?;
+            tools::for_measuring(&mut steps)?;
+            page::build()?;
+            lighthouse::measure()?;
+            cargo("run --quiet --locked --package browser-tests -- --bench pressing")
+        }
+        _ => bail!("bench what? `cargo xtask bench [browser | page | files]`"),
     }
 }
 

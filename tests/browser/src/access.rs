@@ -1,0 +1,160 @@
+//! What axe finds: nothing, on every page and in every state of it, light and dark, on a small phone and at 200 %.
+//!
+//! A machine finds perhaps half of what keeps a person out; the half that comes in by oversight. Each state is reached
+//! once and looked at in four ways: a theme is an attribute, as who embeds the page chooses it.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use xtask::workspace;
+
+use crate::{
+    harness::{Kind, Page},
+    offline::Host,
+    stored::{self, case_file},
+};
+
+/// A small phone, and a window of 1,280 pixels at 200 %.
+const WIDTHS: [u32; 2] = [320, 640];
+const THEMES: [&str; 2] = ["light", "dark"];
+
+/// Whether the page of an address is shown.
+const HEADING: &str = "[...document.querySelectorAll('h1')].some((el) => el.checkVisibility())";
+
+/// Looks at the page as it is, in both themes.
+async fn look(page: &Page, state: &str) -> Result<()> {
+    let axe = workspace().join(".tools/node_modules/axe-core/axe.min.js");
+    if page.ask("typeof window.axe").await? == json!("undefined") {
+        let axe =
+            fs::read_to_string(axe).context("axe is not there: `cargo xtask test` fetches it")?;
+        page.read(&axe, Value::Null).await?;
+    }
+    // What is folded is a part of the page as well.
+    page.ask("document.querySelectorAll('details').forEach((el) => (el.open = true))").await?;
+    for theme in THEMES {
+        page.ask(&format!("void (document.documentElement.dataset.theme = {theme:?})")).await?;
+        let found = page.read(include_str!("access.js"), Value::Null).await?;
+        ensure!(found == json!([]), "{state}, {theme}: {found:#}");
+    }
+    Ok(())
+}
+
+/// Looks at these addresses, one after the other.
+async fn look_at(page: &Page, state: &str, routes: &[&str]) -> Result<()> {
+    for width in WIDTHS {
+        page.widen(width).await?;
+        page.open("#/").await?;
+        for route in routes {
+            page.go(route).await?;
+            page.until(route, &format!("location.hash === {route:?}")).await?;
+            page.until("a heading", HEADING).await?;
+            look(page, &format!("{route}, {state}, {width} pixels wide")).await?;
+        }
+    }
+    Ok(())
+}
+
+const CHECK: [&str; 6] = [
+    "#/check/charter",
+    "#/check/2025/groups",
+    "#/check/2025/SUSP",
+    "#/check/2025/grid",
+    "#/check/local",
+    "#/check/answers",
+];
+
+pub async fn the_leaflet(page: &Page) -> Result<()> {
+    let pages = ["#/", "#/pathways", "#/faq", "#/glossary", "#/year", "#/links", "#/handout"];
+    look_at(page, "read", &pages).await?;
+    look_at(page, "read", &["#/about", "#/nothing/here", "#/faq/nothing"]).await
+}
+
+pub async fn pages_that_are_drawn(page: &Page) -> Result<()> {
+    look_at(page, "read", &["#/rules", "#/rules/2024", "#/open/broken"]).await
+}
+
+pub async fn an_empty_check(page: &Page) -> Result<()> {
+    look_at(page, "empty", &CHECK).await?;
+    look_at(page, "empty", &["#/result", "#/drafts"]).await
+}
+
+/// A year in which these groups have a red suspension rate and a red college/career indicator.
+fn year(flagged: &[&str]) -> Value {
+    let groups = ["AA", "HI", "SED"].iter().map(|group| {
+        let levels = json!({ "counted": true, "levels": { "SUSP": "red", "CCI": "red" } });
+        let other = json!({ "counted": true, "levels": { "SUSP": "orange", "CCI": "none" } });
+        ((*group).to_owned(), if flagged.contains(group) { levels } else { other })
+    });
+    let groups: serde_json::Map<String, Value> = groups.collect();
+    json!({
+        "published": true, "groups_complete": true, "levels_complete": true, "groups": groups,
+        "local_complete": true,
+    })
+}
+
+/// Each kind of result: by what it is, the groups that are flagged from 2025 back to 2022, if anything is known of the
+/// year.
+const RESULTS: [(&str, [Option<&[&str]>; 4]); 4] = [
+    ("met", [Some(&["AA", "HI"]), Some(&["AA", "HI"]), Some(&["AA", "HI"]), Some(&["AA"])]),
+    ("not met", [Some(&[]), Some(&[]), Some(&[]), Some(&[])]),
+    ("depends on a reading", [Some(&["AA"]), Some(&["HI"]), Some(&[]), Some(&[])]),
+    ("unknown", [Some(&["AA"]), None, None, None]),
+];
+
+fn told(flagged: [Option<&[&str]>; 4]) -> String {
+    let years = (2022..=2025).rev().zip(flagged);
+    let years = years.filter_map(|(at, groups)| Some((at.to_string(), year(groups?))));
+    case_file(&years.collect::<serde_json::Map<_, _>>().into()).to_string()
+}
+
+pub async fn a_filled_check_and_each_kind_of_result(page: &Page) -> Result<()> {
+    for (kind, flagged) in RESULTS {
+        page.open("#/").await?;
+        page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
+        stored::put(page, "1", &told(flagged)).await?;
+        look_at(page, kind, &["#/result"]).await?;
+    }
+    look_at(page, "filled", &CHECK).await?;
+    look_at(page, "filled", &["#/", "#/drafts"]).await
+}
+
+pub async fn what_is_asked_and_told(page: &Page) -> Result<()> {
+    for width in WIDTHS {
+        page.widen(width).await?;
+        page.open("#/").await?;
+        stored::put(page, "1", &told(RESULTS[0].1)).await?;
+        stored::put(page, "2", "no case file").await?;
+        page.open("#/drafts").await?;
+        look(page, "a check that cannot be read").await?;
+        page.click(Kind::Button, "Remove everything from this device").await?;
+        page.has(Kind::Button, "Remove everything now").await?;
+        look(page, "asked before everything is removed").await?;
+        page.click(Kind::Button, "Remove everything now").await?;
+        page.reads("removed").await?;
+        look(page, "everything is removed").await?;
+        // Nothing can be saved.
+        page.before_each_load("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")?;
+        page.open("#/check/charter").await?;
+        page.fill("Name of this check", "Autumn").await?;
+        page.reads("saved").await?;
+        look(page, "nothing can be saved").await?;
+        page.before_each_load("")?;
+    }
+    Ok(())
+}
+
+pub async fn offline_and_a_new_version(page: &Page) -> Result<()> {
+    for width in WIDTHS {
+        page.widen(width).await?;
+        let mut host = Host::start(&format!("access-{width}"))?;
+        host.first_visit(page).await?;
+        host.publish("two", |_| true)?;
+        host.visit_until_ready(page, "#/check/charter").await?;
+        look(page, "a new version waits").await?;
+        host.stop();
+        host.visit(page, "#/about").await?;
+        look(page, "without a network").await?;
+    }
+    Ok(())
+}
