@@ -12,6 +12,7 @@
 //! - [`official`]: what CDE publishes, read as it comes; with the feature `files` from its files
 //! - [`drafts`]: the case files a person keeps in the browser, over whatever storage there is
 //! - [`report`]: what a page or the `evaluate` example shows, made from a determination
+//! - [`search`]: what is found for what is typed
 //! - [`route`]: the addresses of the pages
 //! - [`element`]: what pages are made of, on paper and on the screen
 //! - [`leaflet`]: the pages that say the same to everyone, written out as HTML
@@ -26,6 +27,7 @@ pub mod official;
 pub mod report;
 pub mod route;
 pub mod rules;
+pub mod search;
 
 #[cfg(feature = "app")]
 pub mod app;

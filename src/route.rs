@@ -15,6 +15,8 @@ pub enum Route {
     Check(String),
     /// The result of the check: `#/result`.
     Result,
+    /// The result for the county office, to print: `#/brief`.
+    Brief,
     /// The saved checks: `#/drafts`.
     Drafts,
     /// A check in a link, by its code: `#/open/CODE`.
@@ -60,6 +62,7 @@ impl Route {
             ("", "") => Self::Home,
             ("check", _) if Screen::parse(entry).is_some() => Self::Check(entry.to_owned()),
             ("result", "") => Self::Result,
+            ("brief", "") => Self::Brief,
             ("drafts", "") => Self::Drafts,
             ("open", _) => Self::Open(entry.to_owned()),
             ("pathways", "") => Self::Pathways(None),
@@ -94,6 +97,7 @@ impl Route {
             Self::Home | Self::NotFound => ("", None),
             Self::Check(step) => ("check", (!step.is_empty()).then(|| step.clone())),
             Self::Result => ("result", None),
+            Self::Brief => ("brief", None),
             Self::Drafts => ("drafts", None),
             Self::Open(code) => ("open", Some(code.clone())),
             Self::Pathways(number) => ("pathways", number.map(|n| n.to_string())),
@@ -118,7 +122,12 @@ impl Route {
     pub fn leaf(&self) -> Option<String> {
         match self {
             Self::NotFound => Some("/not-found".to_owned()),
-            Self::Check(_) | Self::Result | Self::Drafts | Self::Open(_) | Self::Rules(..) => None,
+            Self::Check(_)
+            | Self::Result
+            | Self::Brief
+            | Self::Drafts
+            | Self::Open(_)
+            | Self::Rules(..) => None,
             _ => self.href().split('/').nth(1).map(|page| format!("/{page}")),
         }
     }
@@ -157,6 +166,7 @@ mod tests {
             ("#/check", Route::Check(String::new())),
             ("#/check/2025/SUSP", Route::Check("2025/SUSP".to_owned())),
             ("#/result", Route::Result),
+            ("#/brief", Route::Brief),
             ("#/drafts", Route::Drafts),
             ("#/open/11FYF8EM", Route::Open("11FYF8EM".to_owned())),
             ("#/pathways", Route::Pathways(None)),

@@ -282,6 +282,18 @@ fn a_label_that_is_too_long_is_refused() {
 }
 
 #[test]
+fn a_word_of_the_search_that_leads_nowhere_is_refused() {
+    let refused = |from: &str, to: &str, says: &str| refused("search.toml", from, to, says);
+    refused("\"da\", \"ta\"", "\"DA\", \"ta\"", "`DA` must be words of small letters");
+    refused("\"da\", \"ta\"", "\"d  a\", \"ta\"", "one space between them");
+    refused("\"covid\"", "\"dta\"", "`dta` is there twice");
+    refused("\"group\", \"subgroup\"", "\"group\", \"what\"", "`what` is there twice");
+    refused("\"group\", \"subgroup\"", "\"group\"", "one word leads to no other");
+    refused("[\"status-differs\"]", "[\"status\"]", "there is no question `status`");
+    refused("when = \"new-charter\"", "when = \"dass\"", "`dass` is taken");
+}
+
+#[test]
 fn a_pathway_in_which_nobody_asks_or_ccee_may_not_decline_is_refused() {
     for (role, says) in [("asks", "the role Asks"), ("may-decline", "the role MayDecline")] {
         let (result, _) = edited("pathways.toml", &format!("\"{role}\""), "\"takes-part\"");

@@ -208,6 +208,8 @@ fn official_texts_that_disagree_are_flagged() {
         "funding",
         "two-years",
         "two-or-three-priorities",
+        "which-three-groups",
+        "local-indicators",
         "cost",
         "small-school",
     ] {

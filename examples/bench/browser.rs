@@ -14,8 +14,13 @@ use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_config
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const GOALS: Goals =
-    Goals { thousand: None, thirteen_hundred: None, median: None, worst: Some(10_000) };
+const GOALS: Goals = Goals {
+    thousand: None,
+    thirteen_hundred: None,
+    median: None,
+    worst: Some(10_000),
+    keystroke: Some(16_000),
+};
 
 #[wasm_bindgen_test]
 fn bench() {

@@ -11,6 +11,7 @@ const GOALS: Goals = Goals {
     thirteen_hundred: Some(150_000),
     median: Some(1_000),
     worst: Some(5_000),
+    keystroke: Some(16_000),
 };
 
 fn main() -> ExitCode {

@@ -6,6 +6,9 @@
 
 use std::{fmt::Write as _, time::Duration};
 
+#[path = "../../tests/found/mod.rs"]
+mod found;
+
 use charter_pathways::{
     report::evaluation::{Detail, evaluate},
     rules::{
@@ -13,6 +16,7 @@ use charter_pathways::{
         rule_set::RuleSet,
         terms::{Grades, Group, Indicator},
     },
+    search::Search,
 };
 use serde_json::{Map, Value, json};
 
@@ -25,6 +29,7 @@ pub struct Goals {
     pub thirteen_hundred: Option<u128>,
     pub median: Option<u128>,
     pub worst: Option<u128>,
+    pub keystroke: Option<u128>,
 }
 
 /// Measures, and tells every time beside its goal. `now` is the time since whenever.
@@ -63,7 +68,42 @@ pub fn measured(goals: &Goals, now: impl Fn() -> Duration) -> Result<String, Str
     let at = |place: usize| explained.get(place).copied().unwrap_or_default();
     told("one charter, mixed, explained: the median", at(500), goals.median);
     told("one charter, mixed, explained: the worst", at(999), goals.worst);
+
+    let start = now();
+    let search = Search::new(found::entries());
+    told("all that can be found made ready", now().saturating_sub(start), None);
+    let mut keystrokes = keystrokes(&search, &now);
+    keystrokes.sort();
+    let at = |place: usize| keystrokes.get(place).copied().unwrap_or_default();
+    told("one keystroke of a search: the median", at(keystrokes.len() / 2), None);
+    told("one keystroke of a search: the worst", at(keystrokes.len() - 1), goals.keystroke);
     Ok(table)
+}
+
+/// What people type: what is there, with errors, and what is nowhere, which takes longest.
+const TYPED: [&str; 6] = [
+    "what does the county office do",
+    "difference between DA and DTA",
+    "suspenion rate of foster yuoth",
+    "who pays for technical assistance",
+    "goegraphic laed agnecy",
+    "basketball tournaments championship nowhere whatsoever",
+];
+
+/// How long each keystroke takes, at best.
+fn keystrokes(search: &Search, now: impl Fn() -> Duration) -> Vec<Duration> {
+    let keystrokes =
+        TYPED.iter().flat_map(|typed| (1..=typed.len()).filter_map(|n| typed.get(..n)));
+    keystrokes
+        .map(|typed| {
+            let times = (0..ROUNDS).map(|_| {
+                let start = now();
+                std::hint::black_box(search.find(typed));
+                now().saturating_sub(start)
+            });
+            times.min().unwrap_or_default()
+        })
+        .collect()
 }
 
 /// How long each case takes, at best.

@@ -12,6 +12,7 @@ use leptos::{either::Either, mount::mount_to, prelude::*};
 
 use super::{
     pages,
+    part::{Load, Part, Parts},
     parts::{element::live, version::version},
     session::Session,
 };
@@ -20,8 +21,8 @@ use crate::{
     route::Route,
 };
 
-/// Puts the application into the page.
-pub fn mount() {
+/// Puts the application into the page; `load` gets the parts that it begins without.
+pub fn mount(load: Load) {
     // Before anything else: who is first to ask for a worker's address is the only one to get it.
     let address = offline::address();
     document::tell_when_stopped();
@@ -29,7 +30,9 @@ pub fn mount() {
     mount_to(drawn, move || {
         let session = Session::begin();
         let route = RwSignal::new(Route::parse(&location::fragment()));
+        let parts = Parts::new(load);
         provide_context(session);
+        provide_context(route);
         mount_to(resume, move || {
             provide_context(session);
             live(move || {
@@ -44,14 +47,30 @@ pub fn mount() {
         if let Some(news) = document::news() {
             mount_to(news, move || version(session, address)).forget();
         }
-        page(session, route)
+        if let Some(place) = document::search() {
+            mount_to(place, move || {
+                provide_context(session);
+                provide_context(route);
+                let here = Memo::new(move |_| route.with(|route| matches!(route, Route::Faq(_))));
+                live(move || {
+                    if here.get() {
+                        parts.draw(Part::Search, &Route::Faq(None))
+                    } else {
+                        ().into_any()
+                    }
+                })
+            })
+            .forget();
+        }
+        page(session, route, parts)
     })
     .forget();
+    document::say_address(&location::address());
     document::on_press("a.skip", || _ = document::focus(document::MAIN));
     document::on_press("[data-print]", document::print);
 }
 
-fn page(session: Session, route: RwSignal<Route>) -> AnyView {
+fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
     // Flips from page to page: what is drawn on the other side replaces what was there, so that nothing of the page
     // before stays, such as what was unfolded. Another entry of the same page changes it in place.
     let side = RwSignal::new(false);
@@ -66,17 +85,27 @@ fn page(session: Session, route: RwSignal<Route>) -> AnyView {
         }
         route.set(next);
     });
-    Effect::new(move |first: Option<()>| {
+    Effect::new(move |arrived: Option<bool>| {
         let route = route.get();
+        let stands = pages::part(&route).is_none_or(|part| parts.has_come(part));
         let entry = route.entry();
         let title = document::show(route.leaf().as_deref(), entry.as_deref(), &own_address(&route));
         document::set_title(&pages::title(&route, title));
-        // After the new page stands: views are drawn in the same turn, timers come in the next.
-        set_timeout(move || arrive(entry, first.is_some()), Duration::ZERO);
+        let by_navigation = arrived.unwrap_or_default();
+        if stands {
+            // After the new page stands: views are drawn in the same turn, timers come in the next.
+            let then = move || {
+                arrive(entry, by_navigation);
+                // Most people go there next.
+                parts.ask(Part::Check);
+            };
+            set_timeout(then, Duration::ZERO);
+        }
+        by_navigation || stands
     });
     live(move || {
         session.follow_replaced();
-        let page = pages::page(&route.get());
+        let page = pages::page(&route.get(), parts);
         let page: Either<_, AnyView> =
             if side.get_untracked() { Either::Right(page) } else { Either::Left(page) };
         page.into_any()

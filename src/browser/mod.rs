@@ -5,6 +5,7 @@
 //! - [`clock`]: the time of day, for "saved at"
 //! - [`files`]: files saved from the page and given to it
 //! - [`lasting`]: how long the browser keeps what is stored
+//! - [`leaflet`]: what stands in the leaflet's pages, to be searched
 //! - [`location`]: the address of the page
 //! - [`offline`]: the copy of the page for when there is no network
 //! - [`other_tabs`]: what other tabs change
@@ -20,6 +21,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod files;
 pub mod lasting;
+pub mod leaflet;
 pub mod location;
 pub mod offline;
 pub mod other_tabs;

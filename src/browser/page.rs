@@ -1,7 +1,7 @@
 //! The document: which of its pages is shown, its title, focus, scrolling, printing.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, NodeList};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, NodeList};
 
 /// The main part, which the skip link leads to.
 pub const MAIN: &str = "main";
@@ -11,6 +11,8 @@ const DRAWN: &str = "app";
 const RESUME: &str = "resume";
 /// The way to begin, in its place.
 const BEGIN: &str = "begin";
+/// The element on the page of questions for the search.
+const SEARCH: &str = "search";
 /// The element at the foot of the window for news of versions.
 const NEWS: &str = "news";
 /// The words of the page about the product on whether it works without a network.
@@ -36,9 +38,33 @@ pub fn resume() -> Option<HtmlElement> {
     element(RESUME)?.dyn_into().ok()
 }
 
+/// The element that the application fills with the search.
+pub fn search() -> Option<HtmlElement> {
+    element(SEARCH)?.dyn_into().ok()
+}
+
+/// Shows what was found in place of all questions, or these.
+pub fn show_found(found: bool) {
+    if let Some(page) = element(SEARCH).and_then(|e| e.closest(".leaf").ok()?) {
+        set(&page, "data-found", found);
+    }
+}
+
+/// The title of the entry with this id.
+pub fn title_of(id: &str) -> Option<String> {
+    element(id)?.get_attribute("data-title")
+}
+
 /// The element that the application fills with news of versions.
 pub fn news() -> Option<HtmlElement> {
     element(NEWS)?.dyn_into().ok()
+}
+
+/// Says on paper where the page is from.
+pub fn say_address(address: &str) {
+    if let Some(place) = element("own-address") {
+        place.set_text_content(Some(address));
+    }
 }
 
 /// Says whether the page works without a network.
@@ -113,6 +139,19 @@ pub fn on_press(selector: &'static str, press: impl Fn() + 'static) {
     if let Some(document) = document() {
         let listener = listener.into_js_value();
         let _ = document.add_event_listener_with_callback("click", listener.unchecked_ref());
+    }
+}
+
+/// Calls `press` when Escape is pressed in the element with this id.
+pub fn on_escape(id: &'static str, press: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        if event.key() == "Escape" && focused() == id {
+            press();
+        }
+    });
+    if let Some(document) = document() {
+        let listener = listener.into_js_value();
+        let _ = document.add_event_listener_with_callback("keydown", listener.unchecked_ref());
     }
 }
 

@@ -10,6 +10,8 @@ mod check;
 mod emit;
 #[path = "compile/entries.rs"]
 mod entries;
+#[path = "compile/lookup.rs"]
+mod lookup;
 #[path = "compile/markup.rs"]
 mod markup;
 #[path = "compile/schema.rs"]
@@ -22,7 +24,7 @@ use std::{fmt, fs, path::Path};
 use serde::de::DeserializeOwned;
 
 /// The content files, in the order in which they are read.
-pub const FILES: [&str; 14] = [
+pub const FILES: [&str; 15] = [
     "sources.toml",
     "links.toml",
     "glossary.toml",
@@ -37,6 +39,7 @@ pub const FILES: [&str; 14] = [
     "result.toml",
     "rules.toml",
     "disclaimer.toml",
+    "search.toml",
 ];
 
 /// A mistake in a content file.

@@ -291,6 +291,8 @@ pub struct ReadingWords {
     pub id: &'static str,
     /// The question, neutrally.
     pub question: &'static str,
+    /// Who can answer it, in a few words.
+    pub ask: &'static str,
     /// How the product reads it by default.
     pub default: Words,
     /// How else it can be read.
@@ -337,6 +339,6 @@ pub struct Disclaimer {
 }
 
 include!(concat!(env!("OUT_DIR"), "/content.rs"));
-// Generated: SOURCES, LINKS, TERMS, TIERS, PATHWAYS, PATHWAY_STORIES (in the same order), TESTS, YEAR, READINGS, CAVEATS (`&[T]` each), QUESTIONS, ABOUT_YEARS,
+// Generated: SOURCES, LINKS, TERMS, TIERS, PATHWAYS, PATHWAY_STORIES (in the same order), TESTS, YEAR, READINGS, CAVEATS (`&[T]` each), QUESTIONS, ABOUT_YEARS, IGNORED, SAME, FIRST (the search's),
 // GROUPS, INDICATORS, LEVELS, PRIORITIES, CONFIDENCES (`&[Name]` each), `say` (a constant for each sentence of
 // the result and of the rules), DISCLAIMER, RULES_CHECKED: Date.

@@ -22,6 +22,7 @@ pub fn faq() -> El {
          Each answer says where it comes from, and where official texts disagree.",
         together()
             .child(no_such_entry("question"))
+            .child(el("div").attr("id", "search").class("no-print"))
             .child(el("div").class("questions").child(questions)),
     )
 }

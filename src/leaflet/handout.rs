@@ -4,10 +4,9 @@
 
 use super::{El, opening};
 use crate::{
-    content::{
-        DISCLAIMER, LINKS, Link, PATHWAYS, Pathway, RULES_CHECKED, TERMS, TESTS, Term, Test,
-    },
+    content::{LINKS, Link, PATHWAYS, Pathway, QUESTIONS, RULES_CHECKED, TERMS, TESTS, Term, Test},
     element::{action::Weight, el, page::page, source::date, together, words},
+    route::Route,
 };
 
 /// The links worth their line on paper, by id.
@@ -17,9 +16,12 @@ const ON_PAPER: [&str; 4] =
 /// The words that the handout explains, by id: those without which its sentences mean nothing.
 const EXPLAINED: [&str; 4] = ["da", "dta", "ccee", "geographic-lead"];
 
+/// What a leader should ask the county office, by id: where official texts disagree about a charter like any other.
+const TO_ASK: [&str; 5] =
+    ["two-years", "two-or-three-priorities", "which-three-groups", "small-school", "cost"];
+
 /// The handout.
 pub fn handout() -> El {
-    let pathways = PATHWAYS.iter().map(pathway).collect::<Vec<_>>();
     let tests = TESTS.iter().map(test).collect::<Vec<_>>();
     let terms = EXPLAINED
         .iter()
@@ -54,48 +56,7 @@ pub fn handout() -> El {
                         el("section")
                             .child(el("h2").text("The four pathways"))
                             .child(opening("pathways"))
-                            .child(
-                                el("div")
-                                    .class("scroll")
-                                    .attr("tabindex", "0")
-                                    .attr("role", "region")
-                                    .attr("aria-label", "The four pathways as a table")
-                                    .child(
-                                        el("table")
-                                            .class("table")
-                                            .child(
-                                                el("thead").child(
-                                                    el("tr")
-                                                        .child(
-                                                            el("th")
-                                                                .attr("scope", "col")
-                                                                .text("Pathway"),
-                                                        )
-                                                        .child(
-                                                            el("th")
-                                                                .attr("scope", "col")
-                                                                .text("Who asks"),
-                                                        )
-                                                        .child(
-                                                            el("th")
-                                                                .attr("scope", "col")
-                                                                .text("Who else has a say"),
-                                                        )
-                                                        .child(
-                                                            el("th")
-                                                                .attr("scope", "col")
-                                                                .text("Dashboard test"),
-                                                        )
-                                                        .child(
-                                                            el("th")
-                                                                .attr("scope", "col")
-                                                                .text("Law"),
-                                                        ),
-                                                ),
-                                            )
-                                            .child(el("tbody").child(pathways)),
-                                    ),
-                            ),
+                            .child(table()),
                     )
                     .child(el("section").class("two").child(tests))
                     .child(
@@ -104,20 +65,75 @@ pub fn handout() -> El {
                             .child(el("dl").class("handout-terms").child(terms)),
                     )
                     .child(
-                        el("section")
-                            .child(el("h2").text("Where to look"))
-                            .child(el("ul").class("handout-links").child(links)),
+                        el("div")
+                            .class("two")
+                            .child(
+                                el("section")
+                                    .child(el("h2").text("Ask, for official texts disagree"))
+                                    .child(el("ul").child(asked())),
+                            )
+                            .child(
+                                el("section")
+                                    .child(el("h2").text("Where to look"))
+                                    .child(el("ul").class("handout-links").child(links)),
+                            ),
                     )
-                    .child(
-                        el("p")
-                            .class("small")
-                            .child(words::words(DISCLAIMER.short))
-                            .text(" Last checked ")
-                            .child(date(RULES_CHECKED))
-                            .text("."),
-                    ),
+                    .child(foot()),
             ),
     )
+}
+
+fn asked() -> Vec<El> {
+    let questions = TO_ASK
+        .iter()
+        .filter_map(|id| QUESTIONS.iter().find(|q| q.id == *id && !q.disputed.is_empty()));
+    questions
+        .map(|q| {
+            let own = Route::Faq(Some(q.id.to_owned()));
+            el("li").child(el("a").attr("href", own.href()).child(q.question))
+        })
+        .collect()
+}
+
+/// What it is and is not, and where it is from.
+fn foot() -> El {
+    el("p")
+                            .class("small")
+                            .text(
+                                "This page is unofficial: CDE determines a charter’s status, an official must \
+                                 ask, CCEE may decline, and nothing here is legal advice. Last checked ",
+                            )
+                            .child(date(RULES_CHECKED))
+                            .text(".")
+                            .child(
+                                el("span")
+                                    .class("needs-program")
+                                    .text(" From Charter Pathways: ")
+                                    .child(el("span").attr("id", "own-address").class("address")),
+                            )
+}
+
+fn table() -> El {
+    el("div")
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", "The four pathways as a table")
+        .child(
+            el("table")
+                .class("table")
+                .child(
+                    el("thead").child(
+                        el("tr")
+                            .child(el("th").attr("scope", "col").text("Pathway"))
+                            .child(el("th").attr("scope", "col").text("Who asks"))
+                            .child(el("th").attr("scope", "col").text("Who else has a say"))
+                            .child(el("th").attr("scope", "col").text("Dashboard test"))
+                            .child(el("th").attr("scope", "col").text("Law")),
+                    ),
+                )
+                .child(el("tbody").child(PATHWAYS.iter().map(pathway).collect::<Vec<_>>())),
+        )
 }
 
 fn pathway(pathway: &'static Pathway) -> El {

@@ -134,6 +134,7 @@ mod tests {
         let drawn = [
             Route::Check(String::new()),
             Route::Result,
+            Route::Brief,
             Route::Drafts,
             Route::Rules(None, None),
             Route::Open(String::new()),

@@ -3,16 +3,20 @@
 //! - [`screens`], [`answers`]: the check and what was answered
 //! - [`result`]: the result page
 //! - [`evaluation`]: a determination as JSON
+//! - [`first_questions`]: which questions come first for a case
+//! - [`brief`]: the result for the county office, with questions to ask
 //! - [`lanes`]: the picture of a pathway; [`qr`]: that of a link
 //! - [`county`]: many charters at once
 //! - [`names`]: what codes are called
 //! - [`criteria`], [`rule_sets`], [`differences`]: the rules themselves, year by year
 
 pub mod answers;
+pub mod brief;
 pub mod county;
 pub mod criteria;
 pub mod differences;
 pub mod evaluation;
+pub mod first_questions;
 pub mod lanes;
 pub mod names;
 pub mod qr;

@@ -29,15 +29,16 @@ pub fn icons(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Leaves of the program's script only what starts the program.
-pub fn script(script: &Path) -> Result<()> {
+/// Puts the program's script into a folder, with what loads its parts, and of all that only what starts the program; where it
+/// is now.
+pub fn script(script: &Path, folder: &Path) -> Result<PathBuf> {
     let name = script.file_name().and_then(|name| name.to_str()).context("it has no name")?;
     // All that an entry does not ask for is left out.
     let entry = script.with_file_name("entry.mjs");
     fs::write(&entry, format!("export {{ default }} from \"./{name}\";\n"))?;
-    let made = esbuild(&entry, script, &["--format=esm", "--target=es2022", "--allow-overwrite"]);
-    fs::remove_file(&entry)?;
-    made
+    let made = folder.join("program.js");
+    esbuild(&entry, &made, &["--format=esm", "--target=es2022"])?;
+    Ok(made)
 }
 
 /// Puts the page's own side of an embed into a folder; where it is now.

@@ -13,27 +13,28 @@ use charter_pathways::leaflet;
 use sha2::{Digest, Sha256};
 use xtask::{offline, offline::integrity, policy};
 
-use crate::bundle;
+use crate::{bundle, split};
 
 /// Fills in the page of a folder that Trunk has built.
 pub fn fill(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page).context("there is no index.html")?;
-    forget_where_built(folder)?;
+    let (script, program) = split::split(folder)?;
+    forget_where_built(&program)?;
     bundle::icons(folder)?;
     bundle::style(folder)?;
-    bundle::script(&the_one(folder, "js")?)?;
+    let script = bundle::script(&script, folder)?;
     let (style, style_bytes) = named_by_contents(&the_one(folder, "css")?, "charter-pathways")?;
-    let (script, script_bytes) = named_by_contents(&the_one(folder, "js")?, "charter-pathways")?;
-    let (program, program_bytes) =
-        named_by_contents(&the_one(folder, "wasm")?, "charter-pathways")?;
-    if let Some(markup) = markup_in(&program_bytes) {
-        bail!(
-            "the program holds markup (`{markup}`), which Trusted Types refuse: an element of `view!` that is all \
-             words is made from text, so build it with `el`"
-        );
+    let (script, script_bytes) = named_by_contents(&script, "charter-pathways")?;
+    let (program, program_bytes) = named_by_contents(&program, "charter-pathways")?;
+    for program in all(folder, "wasm")? {
+        if let Some(markup) = markup_in(&fs::read(program)?) {
+            bail!(
+                "the program holds markup (`{markup}`), which Trusted Types refuse: an element of `view!` that is all \
+                 words is made from text, so build it with `el`"
+            );
+        }
     }
-    // Only now: beside the program's script there was no other.
     let (embedding, _) = named_by_contents(&bundle::embedding(folder)?, "embedding")?;
     bundle::embed(folder)?;
     let filled = filled(
@@ -95,11 +96,10 @@ fn scripts_in(page: &str) -> Result<Vec<&str>> {
 
 /// Leptos puts a hash into the program of where one of its packages lies on this machine. It names a mark that nothing
 /// reads here, and would make the same program another on each machine.
-fn forget_where_built(folder: &Path) -> Result<()> {
+fn forget_where_built(file: &Path) -> Result<()> {
     const MARK: &[u8] = b"_WASM_SPLIT_MARKER_";
     const HASH: usize = 16;
-    let file = the_one(folder, "wasm")?;
-    let mut program = fs::read(&file)?;
+    let mut program = fs::read(file)?;
     let marks = program.windows(MARK.len()).enumerate().filter(|(_, bytes)| *bytes == MARK);
     let ends: Vec<usize> = marks.map(|(at, _)| at + MARK.len()).collect();
     for end in ends {
@@ -108,12 +108,12 @@ fn forget_where_built(folder: &Path) -> Result<()> {
             hash.fill(b'0');
         }
     }
-    fs::write(&file, program).with_context(|| format!("cannot write {}", file.display()))
+    fs::write(file, program).with_context(|| format!("cannot write {}", file.display()))
 }
 
 /// Gives a file a new name that changes with its contents: its address, and its bytes. The name that Trunk gave it stays
 /// the same when only wasm-opt has changed something, and a browser that keeps files for good would show the old one.
-fn named_by_contents(file: &Path, stem: &str) -> Result<(String, Vec<u8>)> {
+pub fn named_by_contents(file: &Path, stem: &str) -> Result<(String, Vec<u8>)> {
     let kind = file.extension().unwrap_or_default().display();
     let bytes = fs::read(file)?;
     let hash: String =
@@ -124,6 +124,12 @@ fn named_by_contents(file: &Path, stem: &str) -> Result<(String, Vec<u8>)> {
 }
 
 fn the_one(folder: &Path, kind: &str) -> Result<PathBuf> {
+    let mut found = all(folder, kind)?;
+    ensure!(found.len() == 1, "there is not one file of kind {kind}: {found:?}");
+    found.pop().context("there is one")
+}
+
+fn all(folder: &Path, kind: &str) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let file = entry?.path();
@@ -131,8 +137,7 @@ fn the_one(folder: &Path, kind: &str) -> Result<PathBuf> {
             found.push(file);
         }
     }
-    ensure!(found.len() == 1, "there is not one file of kind {kind}: {found:?}");
-    found.pop().context("there is one")
+    Ok(found)
 }
 
 /// A tag of HTML that ends in the program's data. Tags of pictures may: a file that a person saves is no markup of the

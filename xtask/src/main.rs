@@ -11,6 +11,7 @@ mod licenses;
 mod page;
 mod serve;
 mod soak;
+mod split;
 mod steps;
 mod test;
 mod tidy;

@@ -16,7 +16,7 @@ use xtask::workspace;
 use crate::steps::{Steps, output};
 
 const TRUNK: &str = "0.21.14";
-/// Its wasm-opt says "version 132"; Trunk.toml asks for the same.
+/// Its wasm-opt says "version 132".
 const BINARYEN: &str = "132.0.0";
 /// Makes one small file of several, of styles and of scripts.
 const ESBUILD: &str = "0.28.2";

@@ -1,27 +1,65 @@
 //! One module a page that the application draws. A page draws what `content` and the library say; it adds no sentence
 //! about the law.
 
+mod brief;
 mod check;
 mod drafts;
 mod open;
 mod result;
 mod rules;
+mod search;
 
 use leptos::prelude::*;
 
-pub use drafts::resume;
-
+use super::{
+    part::{Part, Parts},
+    session::Session,
+};
 use crate::{report::screens::Screen, route::Route};
 
+pub use drafts::resume;
+
 /// The page of an address; nothing where the leaflet has it.
-pub fn page(route: &Route) -> AnyView {
+pub fn page(route: &Route, parts: Parts) -> AnyView {
+    part(route).map_or_else(|| ().into_any(), |part| parts.draw(part, route))
+}
+
+/// The part of the program that draws an address; none where the leaflet has it.
+pub fn part(route: &Route) -> Option<Part> {
+    match route {
+        Route::Check(_) => Some(Part::Check),
+        Route::Result | Route::Brief | Route::Rules(..) | Route::Open(_) | Route::Drafts => {
+            Some(Part::Answer)
+        }
+        _ => None,
+    }
+}
+
+/// Draws the pages of [`Part::Check`].
+pub fn check_page(route: &Route) -> AnyView {
     match route {
         Route::Check(path) => check::check(path),
-        Route::Result => result::result_page(),
-        Route::Drafts => drafts::drafts(),
-        Route::Open(code) => open::open(code),
-        Route::Rules(as_of, against) => rules::rules(*as_of, *against),
         _ => ().into_any(),
+    }
+}
+
+/// Draws the pages of [`Part::Answer`].
+pub fn answer_page(route: &Route) -> AnyView {
+    match route {
+        Route::Result => result::result_page(),
+        Route::Brief => brief::brief_page(),
+        Route::Rules(as_of, against) => rules::rules(*as_of, *against),
+        Route::Open(code) => open::open(code),
+        Route::Drafts => drafts::drafts(),
+        _ => ().into_any(),
+    }
+}
+
+/// Draws [`Part::Search`], on a page that the leaflet has.
+pub fn search_part(_: &Route) -> AnyView {
+    match use_context() {
+        Some(route) => search::search(Session::here(), route),
+        None => ().into_any(),
     }
 }
 
@@ -32,6 +70,7 @@ pub fn title(route: &Route, leaf: Option<String>) -> String {
             Screen::parse(path).map(|(screen, _)| check::title(screen)).unwrap_or_default()
         }
         Route::Result => "Your result".to_owned(),
+        Route::Brief => "Brief for the county office".to_owned(),
         Route::Drafts => "Saved checks".to_owned(),
         Route::Open(_) => "A check from a link".to_owned(),
         Route::Rules(None, _) => "The rules".to_owned(),

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    File, Problem, entries, schema,
+    File, Problem, entries, lookup, schema,
     schema::{Content, Read, Str},
     values::{Ids, Writer, list, object},
 };
@@ -31,6 +31,7 @@ pub fn emit(content: &Content, problems: &mut Vec<Problem>) -> String {
     };
     let Content { sources, links, glossary, tiers, pathways, tests, .. } = content;
     let Content { faq, year, readings, caveats, names, result, rules, disclaimer, .. } = content;
+    let search = &content.search;
     let mut emitter = Emitter { ids: &ids, problems, statics: Vec::new() };
     emitter.sources(sources);
     emitter.slice("LINKS", "Link", "The addresses outside.", links, entries::links);
@@ -56,6 +57,12 @@ pub fn emit(content: &Content, problems: &mut Vec<Problem>) -> String {
     emitter.slice("CONFIDENCES", "Name", "How well things are known.", names, entries::confidences);
     emitter.sentences([result, rules]);
     emitter.disclaimer(disclaimer);
+    let what = "Words that say nothing of what is looked for.";
+    emitter.slice("IGNORED", "&str", what, search, lookup::ignored);
+    let what = "Words that lead to each other.";
+    emitter.slice("SAME", "&[&str]", what, search, lookup::same);
+    let what = "Which questions come first, by what a check comes to.";
+    emitter.slice("FIRST", "(&str, &[&str])", what, search, lookup::first);
     emitter.statics.concat()
 }
 

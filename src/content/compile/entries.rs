@@ -266,6 +266,7 @@ pub fn readings(w: &mut Writer, held: &schema::Readings) -> Vec<String> {
             &[
                 ("id", w.plain(&r.id)),
                 ("question", w.question(&r.question)),
+                ("ask", w.plain(&r.ask)),
                 ("default", w.words(&r.default)),
                 ("other", w.words(&r.other)),
                 ("why_open", w.words(&r.why_open)),

@@ -24,6 +24,7 @@ pub struct Content<'a> {
     pub result: Read<'a, Sentences>,
     pub rules: Read<'a, Sentences>,
     pub disclaimer: Read<'a, Disclaimer>,
+    pub search: Read<'a, Search>,
 }
 
 /// A file and what it holds.
@@ -59,6 +60,7 @@ impl<'a> Content<'a> {
         let result = read(files, problems);
         let rules = read(files, problems);
         let disclaimer = read(files, problems);
+        let search = read(files, problems);
         Some(Self {
             sources: sources?,
             links: links?,
@@ -74,6 +76,7 @@ impl<'a> Content<'a> {
             result: result?,
             rules: rules?,
             disclaimer: disclaimer?,
+            search: search?,
         })
     }
 }
@@ -147,6 +150,7 @@ tables! {
     Reading {
         id: Str,
         question: Str,
+        ask: Str,
         default: Str,
         other: Str,
         why_open: Str,
@@ -173,6 +177,11 @@ tables! {
 
     /// `disclaimer.toml`
     Disclaimer { short: Str, text: Str, rules_checked: Str, }
+
+    /// `search.toml`
+    Search { ignored: Vec<Str>, same: Vec<Same>, first: Vec<First>, }
+    Same { words: Spanned<Vec<Str>>, }
+    First { when: Str, questions: Spanned<Vec<Str>>, }
 }
 
 /// The names of the enums of `mod.rs`, in kebab-case in a file, the same as there in Rust.

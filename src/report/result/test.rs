@@ -29,6 +29,15 @@ pub enum Verdict {
     Depends,
 }
 
+/// An outcome in a sentence.
+pub const fn outcome_words(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "met",
+        Outcome::NotMet => "not met",
+        Outcome::Unknown => "cannot tell yet",
+    }
+}
+
 /// A test and its answer.
 #[derive(Debug)]
 pub struct TestView {

@@ -13,7 +13,7 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
-use xtask::{policy, server::Server, workspace};
+use xtask::{offline::WORKER, policy, server::Server, workspace};
 
 use crate::harness::{Kind, Page};
 
@@ -275,6 +275,14 @@ pub async fn another_site_may_not_show_it_in_a_frame(page: &Page) -> Result<()> 
         let frame = format!("<iframe src=\"{}\"></iframe>", server.address());
         let _host = bare(page, "frame", &frame).await?;
         page.until("the frame to be loaded", "document.readyState === 'complete'").await?;
+        if shown {
+            // The last that it asks for by itself: a host that is gone before would be told as an error.
+            page.eventually("the page in the frame to be whole", async || {
+                ensure!(server.asked().iter().any(|path| path.contains(WORKER)), "not asked for");
+                Ok(())
+            })
+            .await?;
+        }
         let told = page.is_clean().await.err().map(|error| format!("{error:#}"));
         let refused = told.is_some_and(|told| told.contains("frame-ancestors"));
         ensure!(refused != shown, "frame-ancestors {ancestors}: refused is {refused}");

@@ -254,7 +254,7 @@ pub async fn the_printed_code_is_read_at_three_centimetres(page: &Page) -> Resul
 
 /// What the QR code of a printed document says, and how many dots it is wide. It is looked for from the last page on:
 /// each is eight million dots.
-fn on_paper(pdf: &[u8]) -> Result<(String, usize)> {
+pub fn on_paper(pdf: &[u8]) -> Result<(String, usize)> {
     let pages = rasterised(pdf)?;
     let (mut rest, mut pictures) = (pages.as_slice(), Vec::new());
     while !rest.is_empty() {
@@ -267,10 +267,12 @@ fn on_paper(pdf: &[u8]) -> Result<(String, usize)> {
         let mut page = rqrr::PreparedImage::prepare_from_greyscale(width, height, dot);
         if let Some(grid) = page.detect_grids().pop() {
             let (_, text) = grid.decode().context("the QR code cannot be read")?;
-            // A row of dots through its upper edge, from the left corner to the right; nothing stands beside it.
+            // A row of dots through its upper edge, from the left corner to the right; words may stand beside its frame.
             let y = usize::try_from(grid.bounds[0].y)? + 3;
             let dark = |x: &usize| dot(*x, y) < 128;
-            let (from, to) = ((0..width).find(dark), (0..width).rfind(dark));
+            let [left, right, ..] = grid.bounds;
+            let within = usize::try_from(left.x - 12)?..usize::try_from(right.x + 12)?;
+            let (from, to) = (within.clone().find(dark), within.clone().rfind(dark));
             return Ok((text, to.zip(from).map_or(0, |(to, from)| to + 1 - from)));
         }
     }

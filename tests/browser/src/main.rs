@@ -9,6 +9,7 @@
 
 mod access;
 mod answer;
+mod brief;
 mod contested;
 mod defence;
 mod drafts;
@@ -26,7 +27,9 @@ mod main_job;
 mod matrix;
 mod offline;
 mod opening;
+mod parts;
 mod pressing;
+mod search;
 mod steps;
 mod storage;
 mod stored;
@@ -97,6 +100,8 @@ const CASES: &[Case] = cases! {
         the_page_can_be_installed => USUAL
             .not_in(Engine::Firefox, "it does not tell whether a page can be installed")
             .not_in(Engine::WebKit, "it does not tell whether a page can be installed");
+    parts:
+        a_part_that_does_not_come_is_told_and_asked_for_again => CORE;
     without:
         with_scripts_off_all_but_the_check_is_there => CORE,
         a_program_that_does_not_come_is_told_and_all_else_is_there => CORE,
@@ -181,6 +186,15 @@ const CASES: &[Case] = cases! {
         hostile_names_in_a_link_are_only_text,
         the_printed_code_is_read_at_three_centimetres => USUAL
             .not_in(Engine::WebKit, "its driver cannot print");
+    brief:
+        a_docket_asks_what_the_answer_hangs_on => CORE,
+        there_is_no_docket_where_nothing_hangs_on_a_reading,
+        on_paper_it_says_what_the_page_says => USUAL
+            .not_in(Engine::WebKit, "its driver cannot print");
+    search:
+        what_is_typed_is_found_and_marked => CORE,
+        it_is_used_by_keyboard_alone => CORE,
+        ones_own_check_comes_first;
     steps:
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,
@@ -197,7 +211,8 @@ const CASES: &[Case] = cases! {
 /// No tests: they print how long things take. `cargo xtask bench` runs them, as `browser` and `page`.
 const BENCH: &[Case] = cases! {
     switching:
-        a_reading;
+        a_reading,
+        a_search;
     pressing:
         start_a_check;
 };

@@ -9,7 +9,7 @@ use thirtyfour::Key;
 use crate::harness::{Kind, Page};
 
 /// Each page by its address, and how its title begins.
-const PAGES: [(&str, &str); 12] = [
+const PAGES: [(&str, &str); 13] = [
     ("#/", "Charter Pathways: may your charter qualify"),
     ("#/pathways", "The four pathways"),
     ("#/faq", "Questions and answers"),
@@ -18,6 +18,7 @@ const PAGES: [(&str, &str); 12] = [
     ("#/rules", "The rules ·"),
     ("#/rules/2024", "The rules: 2024"),
     ("#/rules/2026", "The rules: 2026"),
+    ("#/brief", "Brief for the county office"),
     ("#/links", "Links"),
     ("#/handout", "One-page handout"),
     ("#/about", "About, privacy and sources"),

@@ -1,4 +1,5 @@
-//! How soon the result page follows when a reading is switched. No test: it prints times.
+//! How soon the page follows when a reading is switched, and when something to search for is typed. No test: it prints
+//! times.
 
 use anyhow::{Context, Result};
 use charter_pathways::rules::terms::{Group, Year};
@@ -43,12 +44,34 @@ pub async fn a_reading(page: &Page) -> Result<()> {
         let measured = measured.as_array().context("the page measured nothing")?;
         println!("{section}, {reading} switched {} times: median, worst", measured.len());
         for (what, of) in [("our own work", "work"), ("until it is painted", "painted")] {
-            let mut times: Vec<f64> = measured.iter().filter_map(|m| m[of].as_f64()).collect();
-            times.sort_by(f64::total_cmp);
-            let (median, worst) = (times.get(times.len() / 2), times.last());
-            let (median, worst) = median.zip(worst).context("the page measured nothing")?;
-            println!("  {what:<20} {median:>6.1} ms {worst:>6.1} ms");
+            tell(what, measured.iter().filter_map(|m| m[of].as_f64()).collect())?;
         }
     }
+    Ok(())
+}
+
+/// Prints how long each letter takes that is typed into the search, the first of all among them: then the texts are read.
+pub async fn a_search(page: &Page) -> Result<()> {
+    let typed = json!([
+        "what does the county office do",
+        "suspenion rate of foster yuoth",
+        "goegraphic laed agnecy",
+        "basketball tournaments championship nowhere",
+    ]);
+    page.open("#/faq").await?;
+    page.has(Kind::Heading, "Questions and answers").await?;
+    let measured = page.read(include_str!("typing.js"), typed).await?;
+    let measured = measured.as_array().context("the page measured nothing")?;
+    let times: Vec<f64> = measured.iter().filter_map(Value::as_f64).collect();
+    println!("{} letters typed into the search: median, worst", times.len());
+    tell("the first letter", times.iter().take(1).copied().collect())?;
+    tell("all others", times.into_iter().skip(1).collect())
+}
+
+fn tell(what: &str, mut times: Vec<f64>) -> Result<()> {
+    times.sort_by(f64::total_cmp);
+    let (median, worst) = (times.get(times.len() / 2), times.last());
+    let (median, worst) = median.zip(worst).context("the page measured nothing")?;
+    println!("  {what:<20} {median:>6.1} ms {worst:>6.1} ms");
     Ok(())
 }

@@ -8,7 +8,8 @@ use super::text::{Fault, crate_paths, lines, lines_of_code, word_of};
 pub type Check = fn(path: &str, text: &str) -> Vec<Fault>;
 
 /// Every check; each looks only at the files that it is about.
-pub const ALL: [Check; 11] = [
+pub const ALL: [Check; 12] = [
+    unsafe_stands_at_the_cuts_alone,
     browser_alone_names_the_browser,
     rooms_know_only_those_above,
     library_reads_no_clock,
@@ -23,22 +24,23 @@ pub const ALL: [Check; 11] = [
 ];
 
 /// The rooms of `src`, and which others each may name: the order in which `src/lib.rs` presents them.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("rules", &[]),
     ("case", &["rules"]),
     ("content", &["rules", "case"]),
     ("official", &["rules", "case", "content"]),
     ("drafts", &["rules", "case"]),
     ("report", &["rules", "case", "content", "official", "drafts"]),
+    ("search", &["rules", "content"]),
     ("route", &["rules", "report"]),
     ("element", &["content", "route"]),
     ("leaflet", &["content", "report", "route", "element"]),
-    ("browser", &["rules", "case", "content", "official", "drafts", "report"]),
+    ("browser", &["rules", "case", "content", "official", "drafts", "report", "search"]),
     (
         "app",
         &[
-            "rules", "case", "content", "official", "drafts", "report", "route", "element",
-            "browser",
+            "rules", "case", "content", "official", "drafts", "report", "search", "route",
+            "element", "browser",
         ],
     ),
 ];
@@ -65,6 +67,16 @@ fn browser_alone_names_the_browser(path: &str, text: &str) -> Vec<Fault> {
     lines_of_code(text, |line| {
         let named = ["web_sys", "js_sys", "gloo_"].into_iter().find(|name| line.contains(name))?;
         Some(format!("only `src/browser` may name `{named}`: ask it for what is needed"))
+    })
+}
+
+fn unsafe_stands_at_the_cuts_alone(path: &str, text: &str) -> Vec<Fault> {
+    if !is_rust(path) || path == "src/main.rs" {
+        return Vec::new();
+    }
+    lines_of_code(text, |line| {
+        word_of(line, &["unsafe_code"])?;
+        Some("unsafe code is let only where src/main.rs cuts the program".to_owned())
     })
 }
 
@@ -225,6 +237,18 @@ mod tests {
                 ("src/drafts/mod.rs", "use gloo_storage::LocalStorage;", false),
                 ("src/drafts/mod.rs", "// gloo_storage panics where storage is blocked", true),
                 ("tests/wasm.rs", "use web_sys::Window;", true),
+            ],
+        );
+    }
+
+    #[test]
+    fn unsafe_code_is_let_in_one_place() {
+        expect(
+            unsafe_stands_at_the_cuts_alone,
+            &[
+                ("src/main.rs", "#![allow(unsafe_code)]", true),
+                ("src/app/part.rs", "#![allow(unsafe_code)]", false),
+                ("tests/wasm.rs", "#[expect(unsafe_code, reason = \"\")]", false),
             ],
         );
     }

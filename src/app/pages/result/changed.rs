@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use super::tests::outcome_words;
 use crate::{
     app::{
         parts::{
@@ -17,7 +16,10 @@ use crate::{
     content::READINGS,
     report::{
         names,
-        result::changed::{Changed, TestChange, Why},
+        result::{
+            changed::{Changed, TestChange, Why},
+            test::outcome_words,
+        },
         screens::Screen,
     },
     route::Route,

@@ -2,10 +2,10 @@
 //! the caveats, and what to do next. Everything drawn here is decided in `report::result`.
 
 mod changed;
-mod evidence;
+pub mod evidence;
 mod reasons;
-mod share;
-mod tests;
+pub mod share;
+pub mod tests;
 
 use leptos::prelude::*;
 
@@ -86,7 +86,9 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
     let ResultView { as_of, official, headline, tests, evidence, pathways, .. } = view;
     let ResultView { caveats, next_steps, verify, newer, warnings, .. } = view;
     let answers = Route::Check(Screen::Answers.path()).href();
+    let brief = "Print the brief for the county office";
     let mut act = vec![
+        link_button(brief, Weight::Main, Route::Brief.href()).into_any(),
         button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())),
         saving::save_button(session),
         link_button("Change your answers", Weight::Plain, answers).into_any(),
@@ -147,7 +149,8 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
         .into_any()
 }
 
-fn lines(list: Vec<Words>) -> AnyView {
+/// Sentences, each an item.
+pub fn lines(list: Vec<Words>) -> AnyView {
     list.into_iter()
         .map(|line| el("li").child(words::words(line)).into_any())
         .collect_view()

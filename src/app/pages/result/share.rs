@@ -8,7 +8,7 @@ use crate::{
     app::{
         parts::{
             action::{Weight, button},
-            element::{el, live, together},
+            element::{Element, el, live, together},
             note::{Tone, fold_printed, note},
         },
         session::Session,
@@ -23,7 +23,7 @@ use crate::{
 const FIELD: &str = "link";
 
 /// What a link carries, and where it does not go.
-const CARRIES: &str = "The link holds your answers and the names you gave, so whoever has it can read them. All of it stands \
+pub const CARRIES: &str = "The link holds your answers and the names you gave, so whoever has it can read them. All of it stands \
                        after the # sign, which a browser never sends to a server.";
 
 /// The parts of sharing, for the places of the result where they stand.
@@ -89,21 +89,31 @@ fn told(copied: bool, link: &str) -> AnyView {
     note(tone, title, together().child(field).child(el("p").text(CARRIES))).into_any()
 }
 
+/// The QR code of the link of this check; none where it has no link, or one too long.
+pub fn code(session: Session) -> Option<AnyView> {
+    let address = location::address() + &Route::Open(String::new()).href();
+    let code = session.once(link::write)?;
+    qr::picture(&address, &code).map(|picture| drawn(picture).into_any())
+}
+
 fn section(picture: Option<qr::Picture>) -> AnyView {
-    let Some(qr::Picture { size, dark, width }) = picture else { return ().into_any() };
-    let drawn = el("svg")
-        .class("qr")
-        .attr("viewBox", format!("0 0 {size} {size}"))
-        .attr("width", width)
-        .attr("role", "img")
-        .attr("aria-label", "QR code of the link to this check")
-        .child(el("path").attr("fill", "#fff").attr("d", format!("M0 0h{size}v{size}h-{size}z")))
-        .child(el("path").attr("d", dark));
-    let body = together().child(drawn).child(el("p").text(CARRIES)).into_any();
+    let Some(picture) = picture else { return ().into_any() };
+    let body = together().child(drawn(picture)).child(el("p").text(CARRIES)).into_any();
     el("section")
         .class("share")
         .attr("aria-labelledby", "share")
         .child(el("h2").attr("id", "share").text("This check on another device"))
         .child(fold_printed("QR code that opens this check", body))
         .into_any()
+}
+
+fn drawn(qr::Picture { size, dark, width }: qr::Picture) -> Element {
+    el("svg")
+        .class("qr")
+        .attr("viewBox", format!("0 0 {size} {size}"))
+        .attr("width", width)
+        .attr("role", "img")
+        .attr("aria-label", "QR code of the link to this check")
+        .child(el("path").attr("fill", "#fff").attr("d", format!("M0 0h{size}v{size}h-{size}z")))
+        .child(el("path").attr("d", dark))
 }

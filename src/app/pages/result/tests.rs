@@ -14,7 +14,9 @@ use crate::{
     content::TestId,
     report::{
         names,
-        result::test::{GroupsOfYear, Need, ReadingView, RestsOn, TestView, Verdict},
+        result::test::{
+            GroupsOfYear, Need, ReadingView, RestsOn, TestView, Verdict, outcome_words,
+        },
     },
     rules::{outcome::Outcome, readings::Combination, test_outcome::TestOutcome},
 };
@@ -61,7 +63,8 @@ pub fn test(view: TestView) -> AnyView {
         .into_any()
 }
 
-const fn verdict_class(verdict: Verdict) -> &'static str {
+/// How a verdict is drawn.
+pub const fn verdict_class(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Met => "verdict verdict-met",
         Verdict::NotMet => "verdict verdict-not",
@@ -70,21 +73,13 @@ const fn verdict_class(verdict: Verdict) -> &'static str {
     }
 }
 
-const fn verdict_words(verdict: Verdict) -> &'static str {
+/// A verdict in a few words.
+pub const fn verdict_words(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Met => "Met",
         Verdict::NotMet => "Not met",
         Verdict::CannotTell => "Cannot tell yet: results are missing",
         Verdict::Depends => "Depends on how the rule is read",
-    }
-}
-
-/// An outcome in a sentence.
-pub const fn outcome_words(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Met => "met",
-        Outcome::NotMet => "not met",
-        Outcome::Unknown => "cannot tell yet",
     }
 }
 

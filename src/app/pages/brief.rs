@@ -1,0 +1,205 @@
+//! The brief: the result on one or two printed pages, to hand to the county office. What it says is decided in
+//! `report::brief`; the page is laid out for paper, and what is printed is what is shown.
+
+use leptos::prelude::*;
+
+use super::{
+    check,
+    result::{
+        evidence::evidence,
+        lines, share,
+        tests::{verdict_class, verdict_words},
+    },
+};
+use crate::{
+    app::{
+        parts::{
+            action::{Weight, actions, button, link_button},
+            element::{Element, el, together},
+            page::page,
+            source::date,
+            words,
+        },
+        session::Session,
+    },
+    browser,
+    content::{DISCLAIMER, RULES_CHECKED},
+    report::{
+        brief::{Brief, BriefTest, Question, brief},
+        screens::Screen,
+    },
+    route::Route,
+    rules::terms::Year,
+};
+
+/// How many screens are named as not answered.
+const FIRST_SCREENS: usize = 6;
+
+/// The brief of the check that this tab is working on.
+pub fn brief_page() -> AnyView {
+    let session = Session::here();
+    let rules = session.rules_once();
+    let view = session.once(|case| brief(case, &rules));
+    let title = format!("Brief for the county office, as of the {} Dashboard", view.as_of);
+    let code = share::code(session);
+    let Brief { who, official, headline, tests, docket, evidence: cells, told, .. } = view;
+    let Brief { as_of, rules, origins, caveats, .. } = view;
+    let act = vec![
+        button("Print this page", Weight::Main, Callback::new(|()| browser::page::print())),
+        link_button("Back to your result", Weight::Plain, Route::Result.href()).into_any(),
+    ];
+    let rows = who.into_iter().map(|(what, told)| {
+        el("div")
+            .child(el("dt").child(what))
+            .child(el("dd").child(words::entered(&told)))
+            .into_any()
+    });
+    let official = official.map(|official| {
+        let says = official.says.into_iter().chain([official.comparison]).collect();
+        section("brief-cde", format!("CDE's published status for {as_of}, as told"))
+            .child(el("ul").child(lines(says)))
+    });
+    let caveats = caveats.into_iter().map(|title| el("li").child(title).into_any());
+    let body = together()
+        .child(actions(act))
+        .child(el("dl").class("facts").child(rows.collect_view()))
+        .child(official)
+        .child(section("brief-short", "The answer in short").child(el("ul").child(lines(headline))))
+        .child(asked(docket))
+        .child(
+            section("brief-tests", "The two Dashboard tests")
+                .child(tests.into_iter().map(test).collect_view()),
+        )
+        .child(evidence(cells))
+        .child(
+            section("brief-told", "What was told")
+                .child(told.into_iter().map(of_year).collect_view())
+                .child(el("p").class("small").child(origins.join(" "))),
+        )
+        .child(
+            el("div")
+                .class("two brief-end")
+                .child(
+                    section("brief-mind", "To keep in mind")
+                        .child(el("ul").child(caveats.collect_view()))
+                        .child(el("p").child(words::words(DISCLAIMER.short))),
+                )
+                .child(
+                    section("brief-code", "This check, to open and go on").class("share").child(
+                        el("div").class("brief-code").child(code).child(
+                            el("div")
+                                .child(el("p").child(share::CARRIES))
+                                .child(made_by(as_of, rules)),
+                        ),
+                    ),
+                ),
+        );
+    together().child(page(title, "", el("div").class("brief").child(body))).into_any()
+}
+
+/// By which rules it was made, and where to write of a mistake.
+fn made_by(as_of: Year, rules: String) -> Element {
+    el("p")
+        .class("small")
+        .text("Rule set ")
+        .child(rules)
+        .text(": rules as of the ")
+        .child(as_of.to_string())
+        .text(" Dashboard, last checked ")
+        .child(date(RULES_CHECKED))
+        .text(". How to report an error: ")
+        .child(el("span").class("address").child(address(&Route::About)))
+        .text(".")
+}
+
+/// The whole address of a page, to be typed from paper.
+fn address(route: &Route) -> String {
+    browser::location::address() + &route.href()
+}
+
+fn section(id: &'static str, title: impl Into<String>) -> Element {
+    el("section").attr("aria-labelledby", id).child(el("h2").attr("id", id).child(title.into()))
+}
+
+/// The docket; nothing where nothing hangs on a reading.
+fn asked(docket: Vec<Question>) -> Option<Element> {
+    let questions: Vec<AnyView> = docket.into_iter().map(question).collect();
+    (!questions.is_empty()).then(|| {
+        section("brief-docket", "Questions to answer")
+            .child(el("p").text(
+                "The answer for this charter hangs on how these are read. Each can be read either way, and we \
+                 do not know which is meant.",
+            ))
+            .child(el("ol").class("docket").child(questions))
+    })
+}
+
+fn question(Question { to, question, law, why_open, ways, note }: Question) -> AnyView {
+    let ways = ways.into_iter().map(|(way, then)| {
+        el("li")
+            .class("docket-way")
+            .child(words::words(way))
+            .text(" → ")
+            .child(el("strong").child(then))
+            .into_any()
+    });
+    el("li")
+        .child(el("p").child(el("strong").child(question)))
+        .child(
+            el("p")
+                .class("small")
+                .child(law)
+                .text(". For: ")
+                .child(to)
+                .text(". ")
+                .child(words::words(why_open)),
+        )
+        .child(el("ul").child(ways.collect_view()))
+        .child((!note.is_empty()).then(|| el("p").child(note)))
+        .child(
+            el("div")
+                .class("docket-lines")
+                .child(el("p").text("Answer:"))
+                .child(el("p").text("By whom, and when:")),
+        )
+        .into_any()
+}
+
+fn test(BriefTest { test, verdict, because, missing }: BriefTest) -> AnyView {
+    let because = because.into_iter().map(|reason| el("li").child(reason.sentence).into_any());
+    let (facts, screens) = missing;
+    el("div")
+        .class("brief-test")
+        .child(
+            el("div")
+                .class("brief-verdict")
+                .child(el("h3").child(test.name))
+                .child(el("p").class("small").child(test.law))
+                .child(el("p").class(verdict_class(verdict)).child(verdict_words(verdict))),
+        )
+        .child(el("ul").child(because.collect_view()))
+        .child((facts > 0).then(|| unknown(facts, &screens)))
+        .into_any()
+}
+
+/// What is not known and can still change the answer.
+fn unknown(facts: usize, screens: &[Screen]) -> Element {
+    let named = screens.iter().take(FIRST_SCREENS);
+    let named = named.map(|s| el("li").child(check::title(*s)).into_any()).collect_view();
+    let rest = screens.len().saturating_sub(FIRST_SCREENS);
+    let rest = (rest > 0).then(|| el("li").child(format!("and {rest} more")));
+    let many = if facts == 1 { "One fact".to_owned() } else { format!("{facts} facts") };
+    together()
+        .child(el("p").child(many).text(" not told can still change the answer. First of all:"))
+        .child(el("ul").child(named).child(rest))
+}
+
+fn of_year((about, told): (String, String)) -> AnyView {
+    el("p")
+        .class("small brief-told")
+        .child(el("strong").child(about))
+        .text(". ")
+        .child(told)
+        .text(".")
+        .into_any()
+}

@@ -1,0 +1,113 @@
+//! The parts of the program that are loaded only when a page asks for them.
+//!
+//! Nobody on a phone should wait for the result page in order to see the first question. So the build cuts the program
+//! where `src/main.rs` says, and what lies behind each cut comes by itself: once, and from then on it draws its pages like
+//! any other code. What cannot be loaded is said in the page's place, with a way to try again; nothing that was entered
+//! hangs on it.
+
+use std::{future::Future, pin::Pin};
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::parts::{
+    action::{Weight, button},
+    element::{el, together},
+    note::{Tone, note},
+};
+use crate::route::Route;
+
+/// What belongs together, since one visit needs it together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// The steps of the check.
+    Check,
+    /// All other pages that the program draws: the result, the brief, the rules, the saved checks, a check from a link.
+    Answer,
+    /// The search through the questions.
+    Search,
+}
+
+/// How a part draws the page of an address.
+pub type Draw = fn(&Route) -> AnyView;
+
+/// Loads a part; nothing if it could not be.
+pub type Load = fn(Part) -> Pin<Box<dyn Future<Output = Option<Draw>>>>;
+
+#[derive(Clone, Copy)]
+enum State {
+    NotAsked,
+    Coming,
+    There(Draw),
+    Failed,
+}
+
+/// The parts of this page. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    load: Load,
+    states: [(Part, RwSignal<State>); 3],
+}
+
+impl Parts {
+    /// None of them loaded.
+    pub fn new(load: Load) -> Self {
+        let states = [Part::Check, Part::Answer, Part::Search]
+            .map(|part| (part, RwSignal::new(State::NotAsked)));
+        Self { load, states }
+    }
+
+    /// The page of an address, or what stands in its place.
+    pub fn draw(self, part: Part, route: &Route) -> AnyView {
+        match self.state(part).map(|state| state.get()) {
+            Some(State::There(draw)) => draw(route),
+            Some(State::Failed) => self.failed(part),
+            Some(State::NotAsked | State::Coming) | None => {
+                self.ask(part);
+                el("p").class("coming").text("One moment: this page is being loaded.").into_any()
+            }
+        }
+    }
+
+    /// Whether there is nothing to wait for any more.
+    pub fn has_come(self, part: Part) -> bool {
+        let state = self.state(part).map(|state| state.get());
+        matches!(state, Some(State::There(_) | State::Failed))
+    }
+
+    /// Asks for a part, unless that was done.
+    pub fn ask(self, part: Part) {
+        let Some(state) = self.state(part) else { return };
+        if matches!(state.get_untracked(), State::NotAsked) {
+            // Not told to anyone: what is shown while it is not asked for and while it comes is the same.
+            state.update_untracked(|state| *state = State::Coming);
+            self.fetch(part, state);
+        }
+    }
+
+    fn fetch(self, part: Part, state: RwSignal<State>) {
+        spawn_local(async move {
+            state.set((self.load)(part).await.map_or(State::Failed, State::There));
+        });
+    }
+
+    fn state(self, part: Part) -> Option<RwSignal<State>> {
+        self.states.iter().find(|(one, _)| *one == part).map(|(_, state)| *state)
+    }
+
+    fn failed(self, part: Part) -> AnyView {
+        let again = Callback::new(move |()| {
+            if let Some(state) = self.state(part) {
+                state.set(State::Coming);
+                self.fetch(part, state);
+            }
+        });
+        let body = together()
+            .child(el("p").text(
+                "Is the network there? What you have entered is untouched. Try again, or reload the page: after a new \
+                 version was published, only that helps.",
+            ))
+            .child(button("Try again", Weight::Plain, again))
+            .into_any();
+        note(Tone::Problem, "This page could not be loaded", body).into_any()
+    }
+}

@@ -1,0 +1,178 @@
+//! The brief: a result as one or two printed pages for the county office, with the questions that it leaves to be asked.
+//!
+//! It is made of the very sentences of the result, so that what is printed never says anything else. Its own is the docket:
+//! for each reading that this case hangs on one neutral question, with both outcomes and room for an answer. Where nothing
+//! hangs on a reading there is no docket.
+
+use super::{
+    answers::{self, Section},
+    result::{
+        OfficialView, ResultView,
+        evidence::Evidence,
+        reasons::Reason,
+        result,
+        test::{TestView, Verdict, outcome_words},
+    },
+    screens::Screen,
+};
+use crate::{
+    case::{Case, origin::Origin},
+    content::{self, Words},
+    official::merge,
+    rules::{outcome::Outcome, rule_set::RuleSet, terms::Year},
+};
+
+/// Where a reading changes nothing by itself.
+const WITH_OTHERS: &str = "By itself this changes nothing here. It does when another of these questions is answered the other way.";
+
+/// Everything that the brief says.
+#[derive(Debug)]
+pub struct Brief {
+    /// The as-of year.
+    pub as_of: Year,
+    /// The name of the rule set.
+    pub rules: String,
+    /// Whose it is: what was told of the charter, each with what it is.
+    pub who: Vec<(String, String)>,
+    /// What CDE has published; `None` when nothing was told.
+    pub official: Option<OfficialView>,
+    /// One sentence a pathway, as on the result.
+    pub headline: Vec<Words>,
+    /// The two tests: what each comes to, and why.
+    pub tests: Vec<BriefTest>,
+    /// What is to be asked.
+    pub docket: Vec<Question>,
+    /// Groups by years.
+    pub evidence: Evidence,
+    /// What was told of each year and of local indicators: what it is about, and the answers in a line.
+    pub told: Vec<(String, String)>,
+    /// Where the facts came from.
+    pub origins: Vec<String>,
+    /// What a reader must know beside it, in a few words each.
+    pub caveats: Vec<&'static str>,
+}
+
+/// What a test comes to, and why.
+#[derive(Debug)]
+pub struct BriefTest {
+    /// The test in words.
+    pub test: &'static content::Test,
+    /// The answer.
+    pub verdict: Verdict,
+    /// Why, by our default reading.
+    pub because: Vec<Reason>,
+    /// How many unknown facts can still change it, and which screens ask for them.
+    pub missing: (usize, Vec<Screen>),
+}
+
+/// A question of the docket.
+#[derive(Debug)]
+pub struct Question {
+    /// Whom it is for.
+    pub to: &'static str,
+    /// The question, neutrally.
+    pub question: &'static str,
+    /// The section of the Education Code that it is about.
+    pub law: &'static str,
+    /// Why it is open.
+    pub why_open: Words,
+    /// Both answers, each with what the test then comes to for this charter.
+    pub ways: [(Words, String); 2],
+    /// What is to be known of both; empty where nothing is.
+    pub note: &'static str,
+}
+
+/// The brief of a case.
+pub fn brief(case: &Case, rules: &RuleSet) -> Brief {
+    let ResultView { as_of, official, headline, tests, evidence, caveats, .. } =
+        result(case, rules);
+    let mut sections = answers::answers(case, rules).into_iter();
+    Brief {
+        as_of,
+        rules: rules.id(),
+        who: sections.next().map(who).unwrap_or_default(),
+        official,
+        headline,
+        docket: tests.iter().flat_map(docket).collect(),
+        tests: tests.into_iter().map(test).collect(),
+        evidence,
+        told: told(sections),
+        origins: origins(case),
+        caveats: caveats.into_iter().map(|caveat| caveat.title).collect(),
+    }
+}
+
+/// What was told of the charter; what was not is not shown.
+fn who(charter: Section) -> Vec<(String, String)> {
+    charter.rows.into_iter().filter_map(|row| Some((row.question, row.answer?))).collect()
+}
+
+fn told(sections: impl Iterator<Item = Section>) -> Vec<(String, String)> {
+    let line = |section: Section| {
+        let rows = section.rows.into_iter();
+        let told = rows.filter_map(|row| Some(format!("{}: {}", row.question, row.answer?)));
+        let told: Vec<String> = told.collect();
+        let told = if told.is_empty() { "Nothing told".to_owned() } else { told.join(". ") };
+        (section.title, told)
+    };
+    sections.map(line).collect()
+}
+
+fn test(view: TestView) -> BriefTest {
+    let TestView { test, verdict, reasons, .. } = view;
+    BriefTest {
+        test,
+        verdict,
+        because: reasons.because,
+        missing: (reasons.missing_facts, reasons.missing),
+    }
+}
+
+fn docket(view: &TestView) -> Vec<Question> {
+    let deciding = view.readings.iter().filter(|reading| reading.decides);
+    deciding
+        .map(|reading| {
+            let default = view.outcome.outcome();
+            let then = |outcome: Outcome| format!("{}: {}", view.test.name, outcome_words(outcome));
+            let note = if reading.other == default { WITH_OTHERS } else { "" };
+            Question {
+                to: reading.words.ask,
+                question: reading.words.question,
+                law: view.test.law,
+                why_open: reading.words.why_open,
+                ways: [
+                    (reading.words.default, then(default)),
+                    (reading.words.other, then(reading.other)),
+                ],
+                note,
+            }
+        })
+        .collect()
+}
+
+/// Where the facts came from, in sentences.
+fn origins(case: &Case) -> Vec<String> {
+    let mut lines: Vec<String> = merge::origins(case)
+        .into_iter()
+        .map(|(origin, count)| {
+            let facts = if count == 1 { "fact" } else { "facts" };
+            let how = match origin {
+                Origin::File { name, .. } if name.is_empty() => "from a file".to_owned(),
+                Origin::File { name, .. } => format!("from the file {name}"),
+                Origin::Pasted => "pasted from a table".to_owned(),
+                Origin::Link => "from a link".to_owned(),
+                Origin::Typed => "typed in".to_owned(),
+            };
+            format!("{count} {facts} {how}.")
+        })
+        .collect();
+    lines.push(
+        if lines.is_empty() {
+            "All facts were entered by hand, as whoever made this check read them on the Dashboard."
+        } else {
+            "All others were entered by hand, as whoever made this check read them on the Dashboard."
+        }
+        .to_owned(),
+    );
+    lines
+}

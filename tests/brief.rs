@@ -1,0 +1,178 @@
+//! The brief: the sentences of the result, and the docket of questions that it leaves.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+mod short_case;
+
+use charter_pathways::{
+    case::file,
+    content::{Span, Words},
+    report::{
+        brief::{Brief, brief},
+        result::result,
+    },
+    rules::{rule_set::RuleSet, terms::Year},
+};
+use serde_json::{Value, json};
+use short_case::settled;
+
+fn plain(words: Words) -> String {
+    let of = |span: &Span| match span {
+        Span::Plain(words) | Span::Strong(words) => *words,
+        Span::Term { words, .. } | Span::Link { words, .. } | Span::Page { words, .. } => words,
+    };
+    words.iter().map(of).collect()
+}
+
+fn of(case: &Value) -> Brief {
+    brief(&file::read(&case.to_string()).unwrap().0, &RuleSet::of(Year(2025)).unwrap())
+}
+
+/// The docket in short: for each question its law's end and what the two ways come to.
+fn docket(case: &Value) -> Vec<String> {
+    let brief = of(case);
+    let questions = brief.docket.iter().map(|q| {
+        let then = |n: usize| q.ways[n].1.clone();
+        let with_others = if q.note.is_empty() { "" } else { " | with others" };
+        format!("{} | {} | {}{with_others}", q.law, then(0), then(1))
+    });
+    questions.collect()
+}
+
+#[test]
+fn what_hangs_on_a_reading_is_asked_and_nothing_else() {
+    #[track_caller]
+    fn check(case: &Value, expected: &[&str]) {
+        assert_eq!(docket(case), expected, "{case:#}");
+    }
+    const DA: &str = "EC 47607.3(a) | Differentiated assistance test: ";
+    let da = |default: &str, other: &str| {
+        format!("{DA}{default} | Differentiated assistance test: {other}")
+    };
+    // Nothing is told, and nothing is claimed of any reading.
+    check(&json!({ "format": "charter-pathways/case", "version": 1 }), &[]);
+    // Both years by the same group: met however it is read.
+    check(&settled("2024 SWD=45 \n 2025 SWD=45"), &[]);
+    // Nothing was missed.
+    check(&settled("2024 SWD= \n 2025 SWD="), &[]);
+    // One group in each year.
+    check(&settled("2024 SWD=45 EL= \n 2025 SWD= EL=45"), &[&da("not met", "met")]);
+    // A year lies between.
+    check(&settled("2023 SWD=45 \n 2024 SWD= \n 2025 SWD=45"), &[&da("not met", "met")]);
+    // A local indicator makes the second priority.
+    check(&settled("2024 SWD=4 L=1 \n 2025 SWD=4 L=1"), &[&da("met", "not met")]);
+    // Different groups, with a year between: only both of the other ways together would make it met.
+    let together = "not met | with others";
+    check(
+        &settled("2023 SWD=45 EL= \n 2024 SWD= EL= \n 2025 SWD= EL=45"),
+        &[&da("not met", together), &da("not met", together)],
+    );
+    // Pathway 2: with two priorities three years of three groups, with three not.
+    let case =
+        settled("2023 AA=45 HI=45 WH=45 \n 2024 AA=45 HI=45 WH=45 \n 2025 AA=45 HI=45 WH=45");
+    check(&case, &["EC 47607.3(c) | Pathway 2 test: met | Pathway 2 test: not met"]);
+    // Only two groups are counted.
+    let case = settled("2023 AA=456 HI=456 \n 2024 AA=456 HI=456 \n 2025 AA=456 HI=456");
+    check(&case, &["EC 47607.3(c) | Pathway 2 test: met | Pathway 2 test: not met"]);
+}
+
+#[test]
+fn it_says_what_the_result_says() {
+    for text in [
+        "2024 SWD=45 EL= \n 2025 SWD= EL=45",
+        "2023 AA=45 HI=45 WH=45 \n 2024 AA=45 HI=45 WH=45 \n 2025 AA=45 HI=45 WH=45",
+        "2025 SWD=45 L=13",
+    ] {
+        let mut told = settled(text);
+        told["official"] = json!({ "2025": { "status": "general", "ec47607": false } });
+        let (case, _) = file::read(&told.to_string()).unwrap();
+        let rules = RuleSet::of(Year(2025)).unwrap();
+        let (brief, result) = (brief(&case, &rules), result(&case, &rules));
+        let headline = |lines: &[Words]| lines.iter().map(|line| plain(line)).collect::<Vec<_>>();
+        assert_eq!(headline(&brief.headline), headline(&result.headline));
+        let (ours, its) = (brief.official.unwrap(), result.official.unwrap());
+        assert_eq!((headline(&ours.says), ours.differs), (headline(&its.says), its.differs));
+        assert_eq!(brief.evidence, result.evidence);
+        assert_eq!(brief.as_of, result.as_of);
+        assert_eq!(brief.rules, rules.id());
+        let titles: Vec<_> = result.caveats.iter().map(|caveat| caveat.title).collect();
+        assert_eq!(brief.caveats, titles);
+        for (ours, its) in brief.tests.iter().zip(&result.tests) {
+            assert_eq!((ours.test.law, ours.verdict), (its.test.law, its.verdict));
+            assert_eq!(ours.because, its.reasons.because);
+            assert_eq!(ours.missing, (its.reasons.missing_facts, its.reasons.missing.clone()));
+        }
+        for question in &brief.docket {
+            let of_result = result.tests.iter().flat_map(|t| &t.readings);
+            let reading =
+                of_result.filter(|r| r.decides).find(|r| r.words.question == question.question);
+            assert!(reading.is_some(), "{}", question.question);
+        }
+    }
+}
+
+#[test]
+fn what_was_told_is_a_line_a_year() {
+    let mut case = json!({ "format": "charter-pathways/case", "version": 1 });
+    case["dashboards"] = json!({
+        "2025": {
+            "groups_complete": true, "levels_complete": true,
+            "groups": { "SWD": { "levels": { "SUSP": "red" } }, "EL": { "counted": true } },
+        },
+        "2024": { "published": false },
+    });
+    let told: Vec<String> =
+        of(&case).told.into_iter().map(|(about, told)| format!("{about}. {told}.")).collect();
+    let expected = [
+        "2025 Dashboard. Has a Dashboard: Yes. Groups it shows: English Learners, Students with Disabilities. \
+         Suspension Rate: Red: Students with Disabilities. Everything else: Better.",
+        "2024 Dashboard. Has a Dashboard: No.",
+        "2023 Dashboard. Nothing told.",
+        "2022 Dashboard. Nothing told.",
+        "Local indicators. 2024: Not Met for Two or More Years: No Dashboard.",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn who_it_is_of_and_where_its_facts_came_from() {
+    let case = json!({
+        "format": "charter-pathways/case", "version": 1, "name": "Spring",
+        "school": { "name": "Live Oak", "cds": "57105790000000", "county": "Yolo" },
+        "dashboards": { "2025": { "groups": {
+            "SWD": { "levels": { "ELA": "red", "MATH": "red", "SUSP": "blue" } },
+            "EL": { "levels": { "MATH": "red" } },
+        } } },
+        "provenance": {
+            "2025/SWD/ELA": { "from": "file", "file": "ela.txt", "row": 3 },
+            "2025/SWD/MATH": { "from": "file", "file": "ela.txt", "row": 4 },
+            "2025/EL/MATH": { "from": "pasted" },
+            "2025/EL/ELA": { "from": "pasted" },
+            "2024/EL/MATH": {},
+        },
+    });
+    let who: Vec<String> =
+        of(&case).who.into_iter().map(|(what, told)| format!("{what}: {told}")).collect();
+    let expected = [
+        "Name of this check: Spring",
+        "School: Live Oak",
+        "CDS code: 57105790000000",
+        "County where it is located: Yolo",
+        "Newest Dashboard looked at: 2025",
+    ];
+    assert_eq!(who, expected);
+    let by_hand = "entered by hand, as whoever made this check read them on the Dashboard.";
+    let origins = of(&case).origins;
+    let expected = [
+        "1 fact pasted from a table.".to_owned(),
+        "2 facts from the file ela.txt.".to_owned(),
+        format!("All others were {by_hand}"),
+    ];
+    let mut sorted = origins.clone();
+    sorted.sort();
+    assert_eq!(sorted, expected);
+    assert_eq!(of(&settled("2025 SWD=45")).origins, [format!("All facts were {by_hand}")]);
+}
