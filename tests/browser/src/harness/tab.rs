@@ -133,7 +133,9 @@ impl Page {
 
     /// Waits until the program is there.
     pub async fn is_there(&self) -> Result<()> {
-        let started = "'program' in document.documentElement.dataset";
+        // With the part of the program that draws the page.
+        let started =
+            "'program' in document.documentElement.dataset && !document.querySelector('.coming')";
         self.until("the application to have started", started).await
     }
 
