@@ -62,8 +62,8 @@ fn make(built: &Path, release: &Path) -> Result<PathBuf> {
     let removed = fs::read(workspace().join("src/browser/offline-removed.js"))
         .context("there is nothing to remove the worker with")?;
     write(release, "hosts/offline.js", &removed)?;
-    let guide =
-        fs::read(workspace().join("docs/publishing.md")).context("the guide is not there")?;
+    let guide = fs::read(workspace().join("xtask/src/dist/publishing.md"))
+        .context("the guide is not there")?;
     write(release, "publishing.md", &guide)?;
     write(release, "LICENSE", &fs::read(workspace().join("LICENSE"))?)?;
     archive::checksums(release)?;
