@@ -27,7 +27,7 @@ use charter_pathways::{
         note::Weight,
         reader::{Content, Reader, Reading, Wanted},
     },
-    report::county::{Compared, Row, UnknownLocal, csv},
+    report::county::{Compared, UnknownLocal, csv, rows},
     rules::{
         outcome::Outcome,
         rule_set::RuleSet,
@@ -368,13 +368,7 @@ fn a_county_of_charters_is_judged_and_written_out() {
     let state = State { seed: 7, schools: 300 };
     let archive = archive_of(state);
     let rules = RuleSet::newest();
-    let rows: Vec<Row> = archive
-        .charters()
-        .map(|(cds, names)| {
-            let case = archive.case_without_origins(cds);
-            Row::of(&case, &names.district, &names.county, &rules, UnknownLocal::TakenAsMet)
-        })
-        .collect();
+    let rows = rows(&archive, &rules, UnknownLocal::TakenAsMet);
     // With every file and local indicator told nothing is open.
     assert!(rows.iter().all(|row| row.assistance.outcome != Outcome::Unknown));
     assert!(rows.iter().any(|row| row.assistance.outcome == Outcome::Met));

@@ -11,7 +11,7 @@ use std::{env, fs, io::Write as _, path::Path, time::Instant};
 
 use charter_pathways::{
     official::{archive::Archive, reader::Reader},
-    report::county::{Row, UnknownLocal, csv},
+    report::county::{UnknownLocal, csv, rows},
     rules::rule_set::RuleSet,
 };
 use state::{INDICATORS, State, YEARS};
@@ -51,13 +51,7 @@ fn main() {
         .unwrap();
     let start = Instant::now();
     let rules = RuleSet::newest();
-    let rows: Vec<Row> = archive
-        .charters()
-        .map(|(cds, names)| {
-            let case = archive.case_without_origins(cds);
-            Row::of(&case, &names.district, &names.county, &rules, UnknownLocal::TakenAsMet)
-        })
-        .collect();
+    let rows = rows(&archive, &rules, UnknownLocal::TakenAsMet);
     let bytes = csv(&rows, &rules, UnknownLocal::TakenAsMet).len();
     let took = start.elapsed().as_millis();
     writeln!(

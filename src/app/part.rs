@@ -45,23 +45,24 @@ enum State {
 #[derive(Clone, Copy)]
 pub struct Parts {
     load: Load,
-    states: [(Part, RwSignal<State>); 3],
+    check: RwSignal<State>,
+    answer: RwSignal<State>,
+    search: RwSignal<State>,
 }
 
 impl Parts {
     /// None of them loaded.
     pub fn new(load: Load) -> Self {
-        let states = [Part::Check, Part::Answer, Part::Search]
-            .map(|part| (part, RwSignal::new(State::NotAsked)));
-        Self { load, states }
+        let [check, answer, search] = [(); 3].map(|()| RwSignal::new(State::NotAsked));
+        Self { load, check, answer, search }
     }
 
     /// The page of an address, or what stands in its place.
     pub fn draw(self, part: Part, route: &Route) -> AnyView {
-        match self.state(part).map(|state| state.get()) {
-            Some(State::There(draw)) => draw(route),
-            Some(State::Failed) => self.failed(part),
-            Some(State::NotAsked | State::Coming) | None => {
+        match self.state(part).get() {
+            State::There(draw) => draw(route),
+            State::Failed => self.failed(part),
+            State::NotAsked | State::Coming => {
                 self.ask(part);
                 el("p").class("coming").text("One moment: this page is being loaded.").into_any()
             }
@@ -70,36 +71,38 @@ impl Parts {
 
     /// Whether there is nothing to wait for any more.
     pub fn has_come(self, part: Part) -> bool {
-        let state = self.state(part).map(|state| state.get());
-        matches!(state, Some(State::There(_) | State::Failed))
+        matches!(self.state(part).get(), State::There(_) | State::Failed)
     }
 
     /// Asks for a part, unless that was done.
     pub fn ask(self, part: Part) {
-        let Some(state) = self.state(part) else { return };
+        let state = self.state(part);
         if matches!(state.get_untracked(), State::NotAsked) {
             // Not told to anyone: what is shown while it is not asked for and while it comes is the same.
             state.update_untracked(|state| *state = State::Coming);
-            self.fetch(part, state);
+            self.fetch(part);
         }
     }
 
-    fn fetch(self, part: Part, state: RwSignal<State>) {
+    fn fetch(self, part: Part) {
+        let state = self.state(part);
         spawn_local(async move {
             state.set((self.load)(part).await.map_or(State::Failed, State::There));
         });
     }
 
-    fn state(self, part: Part) -> Option<RwSignal<State>> {
-        self.states.iter().find(|(one, _)| *one == part).map(|(_, state)| *state)
+    fn state(self, part: Part) -> RwSignal<State> {
+        match part {
+            Part::Check => self.check,
+            Part::Answer => self.answer,
+            Part::Search => self.search,
+        }
     }
 
     fn failed(self, part: Part) -> AnyView {
         let again = Callback::new(move |()| {
-            if let Some(state) = self.state(part) {
-                state.set(State::Coming);
-                self.fetch(part, state);
-            }
+            self.state(part).set(State::Coming);
+            self.fetch(part);
         });
         let body = together()
             .child(el("p").text(

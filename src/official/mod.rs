@@ -7,8 +7,8 @@
 //! [`archive::Archive::charter`] as a case, and what is missing with the file that would bring it. [`merge`] lays such a case, or the one
 //! that [`paste`] makes of copied text, beside a draft, and replaces nothing unless told to.
 //!
-//! The readers of files are there with the feature `files` only: the page's program leaves them to its worker, so that
-//! nobody loads them who has no file. Two rules of the house of CDE are kept here and nowhere else: a
+//! The readers of files are there with the feature `files` only, which the page's program does not have, so that nobody
+//! loads them who has no file. Two rules of the house of CDE are kept here and nowhere else: a
 //! [group counts](group_counts) from thirty students or by its color, and a level is read, never worked out anew.
 
 pub mod cds;

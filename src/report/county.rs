@@ -9,6 +9,8 @@ mod csv;
 #[cfg(feature = "files")]
 pub use csv::csv;
 
+#[cfg(feature = "files")]
+use crate::official::archive::Archive;
 use crate::{
     case::{Case, facts::facts},
     rules::{
@@ -106,6 +108,18 @@ pub enum Why {
     Local,
     /// Nothing here tells.
     Unexplained,
+}
+
+/// Judges every charter of an archive, each with the authority and the county that the files name.
+#[cfg(feature = "files")]
+pub fn rows(archive: &Archive, rules: &RuleSet, unknown_local: UnknownLocal) -> Vec<Row> {
+    let charters = archive.charters();
+    charters
+        .map(|(cds, names)| {
+            let case = archive.case_without_origins(cds);
+            Row::of(&case, &names.district, &names.county, rules, unknown_local)
+        })
+        .collect()
 }
 
 impl Row {

@@ -14,10 +14,11 @@ use xtask::workspace;
 
 use crate::{steps, tools};
 
-/// Puts the styles into a folder, as one file.
-pub fn style(folder: &Path) -> Result<()> {
-    let all = workspace().join("style/main.css");
-    esbuild(&all, &folder.join("style.css"), &[])
+/// Puts the styles into a folder, as one file; where it is now.
+pub fn style(folder: &Path) -> Result<PathBuf> {
+    let made = folder.join("style.css");
+    esbuild(&workspace().join("style/main.css"), &made, &[])?;
+    Ok(made)
 }
 
 /// Puts what an installed page is known by into a folder: its icons, and the manifest that names them.

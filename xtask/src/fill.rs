@@ -20,14 +20,12 @@ pub fn fill(folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page).context("there is no index.html")?;
     let (script, program) = split::split(folder)?;
-    forget_where_built(&program)?;
     bundle::icons(folder)?;
-    bundle::style(folder)?;
-    let script = bundle::script(&script, folder)?;
-    let (style, style_bytes) = named_by_contents(&the_one(folder, "css")?, "charter-pathways")?;
-    let (script, script_bytes) = named_by_contents(&script, "charter-pathways")?;
+    let (style, style_bytes) = named_by_contents(&bundle::style(folder)?, "charter-pathways")?;
+    let (script, script_bytes) =
+        named_by_contents(&bundle::script(&script, folder)?, "charter-pathways")?;
     let (program, program_bytes) = named_by_contents(&program, "charter-pathways")?;
-    for program in all(folder, "wasm")? {
+    for program in of_kind(folder, "wasm")? {
         if let Some(markup) = markup_in(&fs::read(program)?) {
             bail!(
                 "the program holds markup (`{markup}`), which Trusted Types refuse: an element of `view!` that is all \
@@ -94,23 +92,6 @@ fn scripts_in(page: &str) -> Result<Vec<&str>> {
     Ok(texts)
 }
 
-/// Leptos puts a hash into the program of where one of its packages lies on this machine. It names a mark that nothing
-/// reads here, and would make the same program another on each machine.
-fn forget_where_built(file: &Path) -> Result<()> {
-    const MARK: &[u8] = b"_WASM_SPLIT_MARKER_";
-    const HASH: usize = 16;
-    let mut program = fs::read(file)?;
-    let marks = program.windows(MARK.len()).enumerate().filter(|(_, bytes)| *bytes == MARK);
-    let ends: Vec<usize> = marks.map(|(at, _)| at + MARK.len()).collect();
-    for end in ends {
-        let hash = program.get_mut(end..end + HASH).unwrap_or_default();
-        if hash.iter().all(u8::is_ascii_hexdigit) {
-            hash.fill(b'0');
-        }
-    }
-    fs::write(file, program).with_context(|| format!("cannot write {}", file.display()))
-}
-
 /// Gives a file a new name that changes with its contents: its address, and its bytes. The name that Trunk gave it stays
 /// the same when only wasm-opt has changed something, and a browser that keeps files for good would show the old one.
 pub fn named_by_contents(file: &Path, stem: &str) -> Result<(String, Vec<u8>)> {
@@ -123,13 +104,8 @@ pub fn named_by_contents(file: &Path, stem: &str) -> Result<(String, Vec<u8>)> {
     Ok((format!("./{name}"), bytes))
 }
 
-fn the_one(folder: &Path, kind: &str) -> Result<PathBuf> {
-    let mut found = all(folder, kind)?;
-    ensure!(found.len() == 1, "there is not one file of kind {kind}: {found:?}");
-    found.pop().context("there is one")
-}
-
-fn all(folder: &Path, kind: &str) -> Result<Vec<PathBuf>> {
+/// The files of a folder whose names end so.
+pub fn of_kind(folder: &Path, kind: &str) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let file = entry?.path();

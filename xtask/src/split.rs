@@ -14,7 +14,10 @@ use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 use xtask::{offline::integrity, workspace};
 
-use crate::{fill::named_by_contents, steps, tools};
+use crate::{
+    fill::{named_by_contents, of_kind},
+    steps, tools,
+};
 
 /// How the names of parts begin. Then come the names of all that need it, so `part-answer-check-….wasm` is what the answer
 /// and the check share.
@@ -40,6 +43,11 @@ const OPTIMISE: [&str; 11] = [
 
 /// Puts the script and the program into a folder, and its parts, these named by their contents.
 pub fn split(folder: &Path) -> Result<(PathBuf, PathBuf)> {
+    for made_by_trunk in ["js", "wasm"] {
+        for file in of_kind(folder, made_by_trunk)? {
+            fs::remove_file(file)?;
+        }
+    }
     let scratch = target().join("parts");
     if scratch.exists() {
         fs::remove_dir_all(&scratch)?;
@@ -78,9 +86,6 @@ pub fn split(folder: &Path) -> Result<(PathBuf, PathBuf)> {
         text = linked(&text, &file, &name, &integrity(&bytes))?;
     }
     fs::write(&links, text)?;
-    for made_by_trunk in ["js", "wasm"] {
-        remove_all(folder, made_by_trunk)?;
-    }
     let program = folder.join("program.wasm");
     optimise(&scratch.join("program_bg.wasm"), &program)?;
     Ok((scratch.join("program.js"), program))
@@ -102,17 +107,6 @@ fn linked(text: &str, file: &str, name: &str, integrity: &str) -> Result<String>
 
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     steps::output(tools::command("wasm-opt")?.arg(from).arg("-o").arg(to).args(OPTIMISE))?;
-    Ok(())
-}
-
-fn remove_all(folder: &Path, kind: &str) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let file = entry?.path();
-        let is_part = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PART));
-        if file.extension().is_some_and(|extension| extension == kind) && !is_part {
-            fs::remove_file(file)?;
-        }
-    }
     Ok(())
 }
 

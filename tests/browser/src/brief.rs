@@ -20,19 +20,13 @@ use crate::{
     stored::{self, case_file},
 };
 
-/// A year of which everything is known: six groups, of which these have a red suspension rate and a red college/career
-/// indicator.
+/// Of six groups these fall short.
 fn year(flagged: &[&str]) -> Value {
-    let groups = ["AA", "HI", "SED", "SWD", "EL", "WH"].iter().map(|group| {
-        let levels = json!({ "counted": true, "levels": { "SUSP": "red", "CCI": "red" } });
-        let group_only = json!({ "counted": true });
-        ((*group).to_owned(), if flagged.contains(group) { levels } else { group_only })
-    });
-    let groups: serde_json::Map<String, Value> = groups.collect();
-    json!({
-        "published": true, "groups_complete": true, "levels_complete": true, "groups": groups,
-        "local_complete": true,
-    })
+    stored::known_year(
+        &["AA", "HI", "SED", "SWD", "EL", "WH"],
+        flagged,
+        &json!({ "counted": true }),
+    )
 }
 
 /// With a name that is not ours, and everything that is told of a charter.

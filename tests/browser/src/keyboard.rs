@@ -109,7 +109,17 @@ pub async fn the_main_job_needs_no_mouse(page: &Page) -> Result<()> {
         page.use_keyboard_only(true);
         let keys = main_job(page, &case, &rules, way).await?;
         answer::is_the_librarys(page, &rules).await?;
+        on_to_the_brief(page).await?;
         println!("    {name}: {clicks} clicks, or {keys} keys; wanted: {wanted}");
     }
     Ok(())
+}
+
+/// From the result to the dialog that prints the brief.
+async fn on_to_the_brief(page: &Page) -> Result<()> {
+    page.click(Kind::Link, "Print the brief for the county office").await?;
+    page.has(Kind::Heading, "Brief for the county office, as of the 2025 Dashboard").await?;
+    page.ask("void (window.print = () => window.printed = true)").await?;
+    page.click(Kind::Button, "Print this page").await?;
+    page.until("the brief to be printed", "window.printed").await
 }

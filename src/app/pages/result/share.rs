@@ -42,8 +42,7 @@ pub fn share(session: Session) -> Share {
         let body = el("p").text("A text of this check is too long for a link.").into_any();
         return Share { button: None, told: ().into_any(), section: body };
     };
-    let address = location::address() + &Route::Open(String::new()).href();
-    let link = format!("{address}{code}");
+    let link = opens() + &code;
     // Whether it was copied; none before the button is pressed.
     let copied: RwSignal<Option<bool>> = RwSignal::new(None);
     let text = link.clone();
@@ -60,7 +59,7 @@ pub fn share(session: Session) -> Share {
     Share {
         button: Some(button("Copy a link", Weight::Plain, copy)),
         told: el("div").attr("role", "status").class("no-print").child(told).into_any(),
-        section: section(qr::picture(&address, &code)),
+        section: section(qr::picture(&opens(), &code)),
     }
 }
 
@@ -89,11 +88,15 @@ fn told(copied: bool, link: &str) -> AnyView {
     note(tone, title, together().child(field).child(el("p").text(CARRIES))).into_any()
 }
 
+/// The address that opens the check whose code follows.
+fn opens() -> String {
+    location::address() + &Route::Open(String::new()).href()
+}
+
 /// The QR code of the link of this check; none where it has no link, or one too long.
 pub fn code(session: Session) -> Option<AnyView> {
-    let address = location::address() + &Route::Open(String::new()).href();
     let code = session.once(link::write)?;
-    qr::picture(&address, &code).map(|picture| drawn(picture).into_any())
+    qr::picture(&opens(), &code).map(|picture| drawn(picture).into_any())
 }
 
 fn section(picture: Option<qr::Picture>) -> AnyView {
