@@ -13,6 +13,7 @@ use super::parts::{
     action::{Weight, button},
     element::{el, together},
     note::{Tone, note},
+    page::page,
 };
 use crate::route::Route;
 
@@ -109,8 +110,12 @@ impl Parts {
                 "Is the network there? What you have entered is untouched. Try again, or reload the page: after a new \
                  version was published, only that helps.",
             ))
-            .child(button("Try again", Weight::Plain, again))
-            .into_any();
-        note(Tone::Problem, "This page could not be loaded", body).into_any()
+            .child(button("Try again", Weight::Plain, again));
+        // The search stands on a page that has its heading.
+        if part == Part::Search {
+            return note(Tone::Problem, "The search could not be loaded", body).into_any();
+        }
+        let told = note(Tone::Problem, "", body).into_any();
+        page("This page could not be loaded", "", told).into_any()
     }
 }

@@ -41,7 +41,7 @@ pub async fn a_part_that_does_not_come_is_told_and_asked_for_again(page: &Page) 
         page.open("#/").await?;
         let address = format!("{}{address}", server.address());
         page.read("location.assign(arguments[0])", json!(address)).await?;
-        page.reads(NOT_LOADED).await?;
+        page.has(Kind::Heading, NOT_LOADED).await?;
         let asked = server.asked();
         ensure!(asked.iter().any(|path| path.contains(part)), "{part} is not asked for: {asked:?}");
         fs::copy(&file, &place)?;
