@@ -12,6 +12,7 @@
 //! - [`official`]: what CDE publishes, read as it comes; with the feature `files` from its files
 //! - [`drafts`]: the case files a person keeps in the browser, over whatever storage there is
 //! - [`report`]: what a page or the `evaluate` example shows, made from a determination
+//! - [`proof`]: what the rules are held against, to be tried wherever the program runs
 //! - [`search`]: what is found for what is typed
 //! - [`route`]: the addresses of the pages
 //! - [`element`]: what pages are made of, on paper and on the screen
@@ -24,6 +25,7 @@ pub mod drafts;
 pub mod element;
 pub mod leaflet;
 pub mod official;
+pub mod proof;
 pub mod report;
 pub mod route;
 pub mod rules;

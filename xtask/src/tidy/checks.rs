@@ -24,13 +24,14 @@ pub const ALL: [Check; 12] = [
 ];
 
 /// The rooms of `src`, and which others each may name: the order in which `src/lib.rs` presents them.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("rules", &[]),
     ("case", &["rules"]),
     ("content", &["rules", "case"]),
     ("official", &["rules", "case", "content"]),
     ("drafts", &["rules", "case"]),
     ("report", &["rules", "case", "content", "official", "drafts"]),
+    ("proof", &["rules", "case", "report"]),
     ("search", &["rules", "content"]),
     ("route", &["rules", "report"]),
     ("element", &["content", "route"]),
@@ -39,7 +40,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     (
         "app",
         &[
-            "rules", "case", "content", "official", "drafts", "report", "search", "route",
+            "rules", "case", "content", "official", "drafts", "report", "proof", "search", "route",
             "element", "browser",
         ],
     ),
