@@ -6,7 +6,7 @@
 //! [`Golden`]: ../mod.rs
 
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 use std::{fmt::Write, fs, path::Path};
 
 #[derive(Deserialize)]
@@ -15,7 +15,7 @@ struct File {
     title: String,
     shows: String,
     as_of: u16,
-    case: Value,
+    case: Map<String, Value>,
     expected: Value,
     reasoning: Vec<Step>,
     signed: Signed,
@@ -66,8 +66,8 @@ pub fn compile(folder: &Path) -> Result<String, Vec<String>> {
 /// One case as an expression of the type `Golden`, with a comma.
 fn golden(name: &str, file: File) -> String {
     let File { title, shows, as_of, mut case, expected, reasoning, signed } = file;
-    case["format"] = json!("charter-pathways/case");
-    case["version"] = json!(1);
+    case.insert("format".to_owned(), "charter-pathways/case".into());
+    case.insert("version".to_owned(), 1.into());
     // Lines of a file are as long as an editor is wide.
     let flowing = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut steps = String::new();
@@ -80,7 +80,7 @@ fn golden(name: &str, file: File) -> String {
          reasoning: &[{steps}], signed: Signed {{ reviewer: {reviewer:?}, role: {role:?}, date: {date:?} }} }},\n",
         flowing(&title),
         flowing(&shows),
-        case.to_string(),
+        Value::Object(case).to_string(),
         expected.to_string(),
     )
 }

@@ -68,7 +68,8 @@ fn filled(page: &str, style: &str, words: &[(&str, &str)]) -> Result<String> {
     Ok(page)
 }
 
-fn without_comments(page: &str) -> Result<String> {
+/// The page without what is written in it for whoever edits it.
+pub fn without_comments(page: &str) -> Result<String> {
     let mut parts = page.split("<!--");
     let mut kept = parts.next().unwrap_or_default().to_owned();
     for part in parts {

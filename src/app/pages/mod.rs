@@ -5,6 +5,7 @@ mod brief;
 mod check;
 mod drafts;
 mod open;
+mod proof;
 mod result;
 mod rules;
 mod search;
@@ -31,6 +32,7 @@ pub fn part(route: &Route) -> Option<Part> {
         Route::Result | Route::Brief | Route::Rules(..) | Route::Open(_) | Route::Drafts => {
             Some(Part::Answer)
         }
+        Route::Proof => Some(Part::Proof),
         _ => None,
     }
 }
@@ -55,6 +57,11 @@ pub fn answer_page(route: &Route) -> AnyView {
     }
 }
 
+/// Draws the page of [`Part::Proof`].
+pub fn proof_part(_: &Route) -> AnyView {
+    proof::proof_page()
+}
+
 /// Draws [`Part::Search`], on a page that the leaflet has.
 pub fn search_part(_: &Route) -> AnyView {
     match use_context() {
@@ -72,6 +79,7 @@ pub fn title(route: &Route, leaf: Option<String>) -> String {
         Route::Result => "Your result".to_owned(),
         Route::Brief => "Brief for the county office".to_owned(),
         Route::Drafts => "Saved checks".to_owned(),
+        Route::Proof => "How we know it is right".to_owned(),
         Route::Open(_) => "A check from a link".to_owned(),
         Route::Rules(None, _) => "The rules".to_owned(),
         Route::Rules(Some(year), _) => format!("The rules: {year}"),
