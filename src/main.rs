@@ -28,11 +28,6 @@ fn search() -> Result<Draw, SplitLoaderError> {
     Ok(pages::search_part)
 }
 
-#[wasm_split(proof, wasm_split_path = leptos::wasm_split, fallible)]
-fn proof() -> Result<Draw, SplitLoaderError> {
-    Ok(pages::proof_part)
-}
-
 fn main() {
     mount(|part| {
         Box::pin(async move {
@@ -40,7 +35,6 @@ fn main() {
                 Part::Check => check().await,
                 Part::Answer => answer().await,
                 Part::Search => search().await,
-                Part::Proof => proof().await,
             }
             .ok()
         })

@@ -22,12 +22,10 @@ use crate::route::Route;
 pub enum Part {
     /// The steps of the check.
     Check,
-    /// All other pages that the program draws: the result, the brief, the rules, the saved checks, a check from a link.
+    /// All other pages that the program draws: the result, the brief, the rules and their proofs, the saved checks, a check from a link.
     Answer,
     /// The search through the questions.
     Search,
-    /// What the rules are held against, with all its cases.
-    Proof,
 }
 
 /// How a part draws the page of an address.
@@ -51,14 +49,13 @@ pub struct Parts {
     check: RwSignal<State>,
     answer: RwSignal<State>,
     search: RwSignal<State>,
-    proof: RwSignal<State>,
 }
 
 impl Parts {
     /// None of them loaded.
     pub fn new(load: Load) -> Self {
-        let [check, answer, search, proof] = [(); 4].map(|()| RwSignal::new(State::NotAsked));
-        Self { load, check, answer, search, proof }
+        let [check, answer, search] = [(); 3].map(|()| RwSignal::new(State::NotAsked));
+        Self { load, check, answer, search }
     }
 
     /// The page of an address, or what stands in its place.
@@ -100,7 +97,6 @@ impl Parts {
             Part::Check => self.check,
             Part::Answer => self.answer,
             Part::Search => self.search,
-            Part::Proof => self.proof,
         }
     }
 

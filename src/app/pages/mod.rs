@@ -29,10 +29,12 @@ pub fn page(route: &Route, parts: Parts) -> AnyView {
 pub fn part(route: &Route) -> Option<Part> {
     match route {
         Route::Check(_) => Some(Part::Check),
-        Route::Result | Route::Brief | Route::Rules(..) | Route::Open(_) | Route::Drafts => {
-            Some(Part::Answer)
-        }
-        Route::Proof => Some(Part::Proof),
+        Route::Result
+        | Route::Brief
+        | Route::Rules(..)
+        | Route::Proof
+        | Route::Open(_)
+        | Route::Drafts => Some(Part::Answer),
         _ => None,
     }
 }
@@ -51,15 +53,11 @@ pub fn answer_page(route: &Route) -> AnyView {
         Route::Result => result::result_page(),
         Route::Brief => brief::brief_page(),
         Route::Rules(as_of, against) => rules::rules(*as_of, *against),
+        Route::Proof => proof::proof_page(),
         Route::Open(code) => open::open(code),
         Route::Drafts => drafts::drafts(),
         _ => ().into_any(),
     }
-}
-
-/// Draws the page of [`Part::Proof`].
-pub fn proof_part(_: &Route) -> AnyView {
-    proof::proof_page()
 }
 
 /// Draws [`Part::Search`], on a page that the leaflet has.
