@@ -116,9 +116,15 @@ impl Host {
         page.until("the page to be kept", IS_KEPT).await
     }
 
-    /// Opens the page until a new version is told of: browsers look for one when they please.
+    /// Opens the page until a new version is told of: browsers look for one when they please, and Chromium not before it has
+    /// been there for half a minute.
     pub async fn visit_until_ready(&self, page: &Page, route: &str) -> Result<()> {
         self.visit(page, route).await?;
+        for _ in 0..3 {
+            if page.reads(READY).await.is_ok() {
+                return Ok(());
+            }
+        }
         page.reads(READY).await
     }
 }
