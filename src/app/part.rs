@@ -22,6 +22,8 @@ use crate::route::Route;
 pub enum Part {
     /// The steps of the check.
     Check,
+    /// A year's results in a grid, within a step of the check.
+    Grid,
     /// All other pages that the program draws: the result, the brief, the rules, the saved checks, a check from a link.
     Answer,
     /// The search through the questions.
@@ -47,6 +49,7 @@ enum State {
 pub struct Parts {
     load: Load,
     check: RwSignal<State>,
+    grid: RwSignal<State>,
     answer: RwSignal<State>,
     search: RwSignal<State>,
 }
@@ -54,8 +57,8 @@ pub struct Parts {
 impl Parts {
     /// None of them loaded.
     pub fn new(load: Load) -> Self {
-        let [check, answer, search] = [(); 3].map(|()| RwSignal::new(State::NotAsked));
-        Self { load, check, answer, search }
+        let [check, grid, answer, search] = [(); 4].map(|()| RwSignal::new(State::NotAsked));
+        Self { load, check, grid, answer, search }
     }
 
     /// The page of an address, or what stands in its place.
@@ -95,6 +98,7 @@ impl Parts {
     fn state(self, part: Part) -> RwSignal<State> {
         match part {
             Part::Check => self.check,
+            Part::Grid => self.grid,
             Part::Answer => self.answer,
             Part::Search => self.search,
         }
@@ -111,11 +115,14 @@ impl Parts {
                  version was published, only that helps.",
             ))
             .child(button("Try again", Weight::Plain, again));
-        // The search stands on a page that has its heading.
-        if part == Part::Search {
-            return note(Tone::Problem, "The search could not be loaded", body).into_any();
+        // These stand on a page that has its heading.
+        match part {
+            Part::Search => note(Tone::Problem, "The search could not be loaded", body).into_any(),
+            Part::Grid => note(Tone::Problem, "The grid could not be loaded", body).into_any(),
+            Part::Check | Part::Answer => {
+                let told = note(Tone::Problem, "", body).into_any();
+                page("This page could not be loaded", "", told).into_any()
+            }
         }
-        let told = note(Tone::Problem, "", body).into_any();
-        page("This page could not be loaded", "", told).into_any()
     }
 }

@@ -4,6 +4,7 @@
 mod brief;
 mod check;
 mod drafts;
+mod grid;
 mod open;
 mod result;
 mod rules;
@@ -39,6 +40,14 @@ pub fn part(route: &Route) -> Option<Part> {
 pub fn check_page(route: &Route) -> AnyView {
     match route {
         Route::Check(path) => check::check(path),
+        _ => ().into_any(),
+    }
+}
+
+/// Draws [`Part::Grid`], on a page that the check has.
+pub fn grid_part(route: &Route) -> AnyView {
+    match route {
+        Route::Check(path) => grid::grid(path),
         _ => ().into_any(),
     }
 }
