@@ -22,10 +22,14 @@ use crate::route::Route;
 pub enum Part {
     /// The steps of the check.
     Check,
-    /// All other pages that the program draws: the result, the brief, the rules and their proofs, the saved checks, a check from a link.
+    /// A year's results in a grid, within a step of the check.
+    Grid,
+    /// All other pages that the program draws: the result, the brief, the rules, the saved checks, a check from a link.
     Answer,
     /// The search through the questions.
     Search,
+    /// What the rules are held against, with all its cases.
+    Proof,
 }
 
 /// How a part draws the page of an address.
@@ -47,15 +51,17 @@ enum State {
 pub struct Parts {
     load: Load,
     check: RwSignal<State>,
+    grid: RwSignal<State>,
     answer: RwSignal<State>,
     search: RwSignal<State>,
+    proof: RwSignal<State>,
 }
 
 impl Parts {
     /// None of them loaded.
     pub fn new(load: Load) -> Self {
-        let [check, answer, search] = [(); 3].map(|()| RwSignal::new(State::NotAsked));
-        Self { load, check, answer, search }
+        let [check, grid, answer, search, proof] = [(); 5].map(|()| RwSignal::new(State::NotAsked));
+        Self { load, check, grid, answer, search, proof }
     }
 
     /// The page of an address, or what stands in its place.
@@ -95,8 +101,10 @@ impl Parts {
     fn state(self, part: Part) -> RwSignal<State> {
         match part {
             Part::Check => self.check,
+            Part::Grid => self.grid,
             Part::Answer => self.answer,
             Part::Search => self.search,
+            Part::Proof => self.proof,
         }
     }
 
@@ -111,11 +119,14 @@ impl Parts {
                  version was published, only that helps.",
             ))
             .child(button("Try again", Weight::Plain, again));
-        // The search stands on a page that has its heading.
-        if part == Part::Search {
-            return note(Tone::Problem, "The search could not be loaded", body).into_any();
+        // These stand on a page that has its heading.
+        match part {
+            Part::Search => note(Tone::Problem, "The search could not be loaded", body).into_any(),
+            Part::Grid => note(Tone::Problem, "The grid could not be loaded", body).into_any(),
+            Part::Check | Part::Answer => {
+                let told = note(Tone::Problem, "", body).into_any();
+                page("This page could not be loaded", "", told).into_any()
+            }
         }
-        let told = note(Tone::Problem, "", body).into_any();
-        page("This page could not be loaded", "", told).into_any()
     }
 }

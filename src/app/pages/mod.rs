@@ -4,6 +4,7 @@
 mod brief;
 mod check;
 mod drafts;
+mod grid;
 mod open;
 mod proof;
 mod result;
@@ -29,12 +30,10 @@ pub fn page(route: &Route, parts: Parts) -> AnyView {
 pub fn part(route: &Route) -> Option<Part> {
     match route {
         Route::Check(_) => Some(Part::Check),
-        Route::Result
-        | Route::Brief
-        | Route::Rules(..)
-        | Route::Proof
-        | Route::Open(_)
-        | Route::Drafts => Some(Part::Answer),
+        Route::Result | Route::Brief | Route::Rules(..) | Route::Open(_) | Route::Drafts => {
+            Some(Part::Answer)
+        }
+        Route::Proof => Some(Part::Proof),
         _ => None,
     }
 }
@@ -47,17 +46,29 @@ pub fn check_page(route: &Route) -> AnyView {
     }
 }
 
+/// Draws [`Part::Grid`], on a page that the check has.
+pub fn grid_part(route: &Route) -> AnyView {
+    match route {
+        Route::Check(path) => grid::grid(path),
+        _ => ().into_any(),
+    }
+}
+
 /// Draws the pages of [`Part::Answer`].
 pub fn answer_page(route: &Route) -> AnyView {
     match route {
         Route::Result => result::result_page(),
         Route::Brief => brief::brief_page(),
         Route::Rules(as_of, against) => rules::rules(*as_of, *against),
-        Route::Proof => proof::proof_page(),
         Route::Open(code) => open::open(code),
         Route::Drafts => drafts::drafts(),
         _ => ().into_any(),
     }
+}
+
+/// Draws the page of [`Part::Proof`].
+pub fn proof_part(_: &Route) -> AnyView {
+    proof::proof_page()
 }
 
 /// Draws [`Part::Search`], on a page that the leaflet has.
