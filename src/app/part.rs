@@ -123,7 +123,7 @@ impl Parts {
         match part {
             Part::Search => note(Tone::Problem, "The search could not be loaded", body).into_any(),
             Part::Grid => note(Tone::Problem, "The grid could not be loaded", body).into_any(),
-            Part::Check | Part::Answer => {
+            Part::Check | Part::Answer | Part::Proof => {
                 let told = note(Tone::Problem, "", body).into_any();
                 page("This page could not be loaded", "", told).into_any()
             }
