@@ -11,7 +11,7 @@ use xtask::workspace;
 
 use crate::{
     harness::{Kind, Page},
-    offline::Host,
+    host::Host,
     stored::{self, case_file},
 };
 
