@@ -28,6 +28,11 @@ fn search() -> Result<Draw, SplitLoaderError> {
     Ok(pages::search_part)
 }
 
+#[wasm_split(files, wasm_split_path = leptos::wasm_split, fallible)]
+fn files() -> Result<Draw, SplitLoaderError> {
+    Ok(pages::files_page)
+}
+
 fn main() {
     mount(|part| {
         Box::pin(async move {
@@ -35,6 +40,7 @@ fn main() {
                 Part::Check => check().await,
                 Part::Answer => answer().await,
                 Part::Search => search().await,
+                Part::Files => files().await,
             }
             .ok()
         })

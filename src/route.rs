@@ -19,6 +19,8 @@ pub enum Route {
     Brief,
     /// The saved checks: `#/drafts`.
     Drafts,
+    /// A check filled in from CDE's files: `#/files`.
+    Files,
     /// A check in a link, by its code: `#/open/CODE`.
     Open(String),
     /// The tiers and the four pathways, or one of them: `#/pathways/2`.
@@ -64,6 +66,7 @@ impl Route {
             ("result", "") => Self::Result,
             ("brief", "") => Self::Brief,
             ("drafts", "") => Self::Drafts,
+            ("files", "") => Self::Files,
             ("open", _) => Self::Open(entry.to_owned()),
             ("pathways", "") => Self::Pathways(None),
             ("pathways", _) => match entry.parse() {
@@ -99,6 +102,7 @@ impl Route {
             Self::Result => ("result", None),
             Self::Brief => ("brief", None),
             Self::Drafts => ("drafts", None),
+            Self::Files => ("files", None),
             Self::Open(code) => ("open", Some(code.clone())),
             Self::Pathways(number) => ("pathways", number.map(|n| n.to_string())),
             Self::Faq(id) => ("faq", id.clone()),
@@ -126,6 +130,7 @@ impl Route {
             | Self::Result
             | Self::Brief
             | Self::Drafts
+            | Self::Files
             | Self::Open(_)
             | Self::Rules(..) => None,
             _ => self.href().split('/').nth(1).map(|page| format!("/{page}")),
@@ -168,6 +173,7 @@ mod tests {
             ("#/result", Route::Result),
             ("#/brief", Route::Brief),
             ("#/drafts", Route::Drafts),
+            ("#/files", Route::Files),
             ("#/open/11FYF8EM", Route::Open("11FYF8EM".to_owned())),
             ("#/pathways", Route::Pathways(None)),
             ("#/pathways/2", Route::Pathways(Some(2))),

@@ -26,6 +26,8 @@ pub enum Part {
     Answer,
     /// The search through the questions.
     Search,
+    /// What is made of CDE's files.
+    Files,
 }
 
 /// How a part draws the page of an address.
@@ -49,13 +51,14 @@ pub struct Parts {
     check: RwSignal<State>,
     answer: RwSignal<State>,
     search: RwSignal<State>,
+    files: RwSignal<State>,
 }
 
 impl Parts {
     /// None of them loaded.
     pub fn new(load: Load) -> Self {
-        let [check, answer, search] = [(); 3].map(|()| RwSignal::new(State::NotAsked));
-        Self { load, check, answer, search }
+        let [check, answer, search, files] = [(); 4].map(|()| RwSignal::new(State::NotAsked));
+        Self { load, check, answer, search, files }
     }
 
     /// The page of an address, or what stands in its place.
@@ -97,6 +100,7 @@ impl Parts {
             Part::Check => self.check,
             Part::Answer => self.answer,
             Part::Search => self.search,
+            Part::Files => self.files,
         }
     }
 

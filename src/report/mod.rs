@@ -19,6 +19,7 @@ pub mod evaluation;
 pub mod first_questions;
 pub mod lanes;
 pub mod names;
+pub mod offer;
 pub mod qr;
 pub mod result;
 pub mod rule_sets;

@@ -9,6 +9,7 @@ mod dist;
 mod fill;
 mod licenses;
 mod page;
+mod reader;
 mod serve;
 mod soak;
 mod split;

@@ -4,6 +4,7 @@
 mod brief;
 mod check;
 mod drafts;
+mod files;
 mod open;
 mod result;
 mod rules;
@@ -31,6 +32,7 @@ pub fn part(route: &Route) -> Option<Part> {
         Route::Result | Route::Brief | Route::Rules(..) | Route::Open(_) | Route::Drafts => {
             Some(Part::Answer)
         }
+        Route::Files => Some(Part::Files),
         _ => None,
     }
 }
@@ -55,6 +57,14 @@ pub fn answer_page(route: &Route) -> AnyView {
     }
 }
 
+/// Draws the pages of [`Part::Files`].
+pub fn files_page(route: &Route) -> AnyView {
+    match route {
+        Route::Files => files::files(),
+        _ => ().into_any(),
+    }
+}
+
 /// Draws [`Part::Search`], on a page that the leaflet has.
 pub fn search_part(_: &Route) -> AnyView {
     match use_context() {
@@ -72,6 +82,7 @@ pub fn title(route: &Route, leaf: Option<String>) -> String {
         Route::Result => "Your result".to_owned(),
         Route::Brief => "Brief for the county office".to_owned(),
         Route::Drafts => "Saved checks".to_owned(),
+        Route::Files => "Fill in from CDE’s files".to_owned(),
         Route::Open(_) => "A check from a link".to_owned(),
         Route::Rules(None, _) => "The rules".to_owned(),
         Route::Rules(Some(year), _) => format!("The rules: {year}"),

@@ -28,7 +28,7 @@ async fn saved(page: &Page) -> Result<(String, String)> {
 }
 
 /// Gives files, each a name and a text, to the field, or drops them on the page.
-async fn give(page: &Page, how: &str, files: &[(&str, &str)]) -> Result<()> {
+pub async fn give(page: &Page, how: &str, files: &[(&str, &str)]) -> Result<()> {
     let script = "const [how, files] = arguments[0];
         const given = new DataTransfer();
         for (const [name, text] of files) given.items.add(new File([text], name));

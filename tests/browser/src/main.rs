@@ -25,6 +25,9 @@ mod killed;
 mod link;
 mod main_job;
 mod matrix;
+mod official;
+#[path = "../../official/state.rs"]
+mod official_state;
 mod offline;
 mod opening;
 mod parts;
@@ -139,6 +142,13 @@ const CASES: &[Case] = cases! {
         a_check_is_saved_as_a_file_and_opened_again => CORE,
         files_are_opened_however_they_are_given => CORE,
         what_is_no_case_file_is_told_and_adds_nothing;
+    official:
+        a_whole_state_fills_an_empty_check => CORE,
+        a_typed_fact_is_replaced_only_when_chosen => CORE,
+        what_is_wrong_with_a_file_is_told_with_its_place => CORE,
+        of_two_versions_one_is_chosen,
+        a_large_file_is_stopped_in_its_middle => CORE,
+        a_worker_that_does_not_come_is_told => CORE;
     faults:
         a_reload_at_any_moment_keeps_the_check => CORE,
         leaving_for_another_site_and_coming_back_keeps_the_check => CORE,
