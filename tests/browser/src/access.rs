@@ -11,6 +11,7 @@ use xtask::workspace;
 
 use crate::{
     harness::{Kind, Page},
+    official,
     offline::Host,
     stored::{self, case_file},
 };
@@ -112,6 +113,16 @@ pub async fn a_filled_check_and_each_kind_of_result(page: &Page) -> Result<()> {
     }
     look_at(page, "filled", &CHECK).await?;
     look_at(page, "filled", &["#/", "#/drafts"]).await
+}
+
+pub async fn the_files_of_a_state(page: &Page) -> Result<()> {
+    for width in WIDTHS {
+        page.widen(width).await?;
+        page.open("#/").await?;
+        page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
+        official::in_each_state(page, async |state| look(page, state).await).await?;
+    }
+    Ok(())
 }
 
 pub async fn what_is_asked_and_told(page: &Page) -> Result<()> {

@@ -32,6 +32,7 @@ mod offline;
 mod opening;
 mod parts;
 mod pressing;
+mod reading;
 mod search;
 mod steps;
 mod storage;
@@ -52,6 +53,7 @@ const CASES: &[Case] = cases! {
         pages_that_are_drawn,
         an_empty_check,
         a_filled_check_and_each_kind_of_result,
+        the_files_of_a_state,
         what_is_asked_and_told,
         offline_and_a_new_version;
     opening:
@@ -148,7 +150,11 @@ const CASES: &[Case] = cases! {
         what_is_wrong_with_a_file_is_told_with_its_place => CORE,
         of_two_versions_one_is_chosen,
         a_large_file_is_stopped_in_its_middle => CORE,
-        a_worker_that_does_not_come_is_told => CORE;
+        a_worker_that_does_not_come_is_told => CORE,
+        it_reads_whatever_the_host_says => CORE,
+        it_reads_without_a_network => CORE,
+        a_sandboxed_frame_says_that_it_reads_no_files => CORE
+            .not_in(Engine::WebKit, "there 'self' is nothing to a page without an origin, so it may load nothing");
     faults:
         a_reload_at_any_moment_keeps_the_check => CORE,
         leaving_for_another_site_and_coming_back_keeps_the_check => CORE,
@@ -218,13 +224,15 @@ const CASES: &[Case] = cases! {
         a_check_judged_by_older_rules_says_what_changed;
 };
 
-/// No tests: they print how long things take. `cargo xtask bench` runs them, as `browser` and `page`.
+/// No tests: they print how long things take. `cargo xtask bench` runs them, as `browser`, `page` and `files`.
 const BENCH: &[Case] = cases! {
     switching:
         a_reading,
         a_search;
     pressing:
         start_a_check;
+    reading:
+        a_whole_state;
 };
 
 /// `[--full] [--engine NAME] [WORD]`

@@ -13,6 +13,7 @@ use crate::{
     files::give,
     harness::{Kind, Page},
     official_state::{INDICATORS, State, YEARS},
+    offline::Host,
     stored::{self, DRAFT, facts_of},
 };
 
@@ -20,6 +21,7 @@ const PLACE: &str = "#/files";
 const HEADING: &str = "Fill in from CDE’s files";
 const CHOOSE: &str = "Your school’s name or CDS code";
 const ADD: &str = "Add this to the check";
+const ADDED: &str = "from CDE’s files were added to";
 
 const HEAD: &str = "cds\trtype\tschoolname\tdistrictname\tcountyname\tcharter_flag\tstudentgroup\tcurrdenom\tstatuslevel\tcolor\tindicator\treportingyear\n";
 const OAK: &str = "01100170112607";
@@ -78,9 +80,8 @@ pub async fn a_whole_state_fills_an_empty_check(page: &Page) -> Result<()> {
     page.reads("1 charter school:").await?;
     choose(page, &name[..4], &name).await?;
     page.click(Kind::Button, ADD).await?;
-    page.has(Kind::Heading, "Check your answers").await?;
-    page.reads("facts from CDE’s files are in this check.").await?;
-    let facts = facts_of(&draft(page, "").await?.1)?;
+    page.reads(&format!("facts from CDE’s files were added to “{name}”.")).await?;
+    let facts = stored::facts(page).await?;
     ensure!(facts["school"]["cds"] == cds.as_str(), "it is {}", facts["school"]);
     for year in YEARS {
         let groups = facts["dashboards"][year.to_string()]["groups"].clone();
@@ -92,7 +93,11 @@ pub async fn a_whole_state_fills_an_empty_check(page: &Page) -> Result<()> {
             }
         }
     }
-    page.go("#/result").await?;
+    // Once more adds nothing and makes no second check.
+    page.click(Kind::Button, ADD).await?;
+    page.reads("Nothing new was added").await?;
+    ensure!(stored::facts(page).await? == facts, "it has changed");
+    page.click(Kind::Link, "See the result").await?;
     page.has(Kind::Heading, "Your result as of the 2025 Dashboard").await
 }
 
@@ -119,25 +124,26 @@ pub async fn a_typed_fact_is_replaced_only_when_chosen(page: &Page) -> Result<()
     ensure!(place.is_ticked("The check says: Green").await?, "the check's own is not kept");
     ensure!(draft(page, "Autumn").await?.1 == typed, "something has changed already");
     page.click(Kind::Button, ADD).await?;
-    page.has(Kind::Heading, "Check your answers").await?;
+    page.reads(ADDED).await?;
     ensure!(level(page, "Autumn").await? == "green", "it was replaced unasked");
 
+    page.click(Kind::Link, "Check the answers").await?;
+    page.has(Kind::Heading, "Check your answers").await?;
     page.go(PLACE).await?;
     // What was read is still there.
     page.click(Kind::Button, "Oak Charter").await?;
     page.tick("CDE’s file says: Red").await?;
     page.click(Kind::Button, ADD).await?;
-    page.has(Kind::Heading, "Check your answers").await?;
+    page.reads("1 fact from CDE’s files was added to “Autumn”.").await?;
     ensure!(level(page, "Autumn").await? == "red", "it was not replaced");
     let facts = facts_of(&draft(page, "Autumn").await?.1)?;
     let origin = &facts["provenance"]["2024/SWD/ELA"];
     ensure!(origin["file"] == "eladownload2024.txt" && origin["row"] == 2, "it is from {origin}");
     // Another school is offered as a new check; the open one stays.
-    page.go(PLACE).await?;
     choose(page, "elm", "Elm \"The\" <b>Charter</b>").await?;
     page.tick("A new one").await?;
     page.click(Kind::Button, ADD).await?;
-    page.has(Kind::Heading, "Check your answers").await?;
+    page.reads("were added to “Elm \"The\" <b>Charter</b>”.").await?;
     ensure!(stored::under(page, DRAFT).await?.len() == 2, "there is no second check");
     ensure!(level(page, "Autumn").await? == "red", "the first has changed");
     Ok(())
@@ -166,7 +172,7 @@ pub async fn what_is_wrong_with_a_file_is_told_with_its_place(page: &Page) -> Re
         ("eladownload2024.txt", "Row 3"),
         ("page.txt", "The file is a page of a website and no data file"),
         ("check.json", "looks like a saved check"),
-        ("notes.csv", "none of CDE’s files that are known here"),
+        ("notes.csv", "none of CDE's files that are known here"),
         ("broken.xlsx", "Not used."),
         ("empty.txt", "The file is empty"),
         ("<img src=x onerror=alert(1)>.txt", "Not used."),
@@ -191,8 +197,10 @@ pub async fn of_two_versions_one_is_chosen(page: &Page) -> Result<()> {
     page.click(Kind::Button, "Use this one instead second.txt").await?;
     page.within("first.txt").reads("Another version than “second.txt”").await?;
     page.click(Kind::Button, ADD).await?;
-    page.has(Kind::Heading, "Check your answers").await?;
-    ensure!(level(page, "").await? == "orange", "the first version was used");
+    page.reads(ADDED).await?;
+    let facts = stored::facts(page).await?;
+    let level = &facts["dashboards"]["2024"]["groups"]["SWD"]["levels"]["ELA"];
+    ensure!(level == "orange", "the first version was used: {level}");
     Ok(())
 }
 
@@ -246,4 +254,56 @@ pub async fn a_worker_that_does_not_come_is_told(page: &Page) -> Result<()> {
     read(page, &[("eladownload2024.txt", &ela("1"))]).await?;
     page.reads("They hold 2 charter schools.").await?;
     was_seen(page).await.or(Ok(()))
+}
+
+pub async fn it_reads_whatever_the_host_says(page: &Page) -> Result<()> {
+    page.open_on_a_plain_host().await?;
+    page.go(PLACE).await?;
+    page.has(Kind::Heading, HEADING).await?;
+    read(page, &[("eladownload2024.txt", &ela("1"))]).await?;
+    // A frame of another site is a page like any other.
+    page.framed("width=1200 height=800", false);
+    page.open(PLACE).await?;
+    read(page, &[("eladownload2024.txt", &ela("1"))]).await
+}
+
+pub async fn it_reads_without_a_network(page: &Page) -> Result<()> {
+    let mut host = Host::start("official")?;
+    host.first_visit(page).await?;
+    host.stop();
+    host.visit(page, PLACE).await?;
+    read(page, &[("eladownload2024.txt", &ela("1"))]).await
+}
+
+pub async fn a_sandboxed_frame_says_that_it_reads_no_files(page: &Page) -> Result<()> {
+    page.framed("sandbox=\"allow-scripts\" width=1200 height=800", true);
+    page.open(PLACE).await?;
+    give(page, "choose", &[("eladownload2024.txt", &ela("1"))]).await?;
+    page.reads("The reader of files has stopped").await?;
+    page.reads("in some frames of other sites no browser starts it").await
+}
+
+/// What this page looks like in each of its states, for what looks at pages.
+pub async fn in_each_state(page: &Page, look: impl AsyncFn(&str) -> Result<()>) -> Result<()> {
+    page.open("#/").await?;
+    begin_named(page, "Autumn", "Oak Charter").await?;
+    let (id, text) = draft(page, "Autumn").await?;
+    let mut case: Value = serde_json::from_str(&text)?;
+    case["dashboards"] =
+        json!({ "2024": { "groups": { "SWD": { "levels": { "ELA": "green" } } } } });
+    stored::put(page, &id, &case.to_string()).await?;
+    page.open(PLACE).await?;
+    page.has(Kind::Heading, HEADING).await?;
+    look("nothing is chosen").await?;
+    let bad = format!("{}{ELM}\tS\tElm\n", ela("1"));
+    let files = [
+        ("eladownload2024.txt", &*bad),
+        ("again.txt", &*ela("2")),
+        ("page.txt", "<!doctype html>"),
+        ("Pr62024.txt", "cdsCode|performance\n01100170112607|Met\n"),
+    ];
+    read(page, &files).await?;
+    page.click(Kind::Button, "Oak Charter").await?;
+    page.reads("Where they differ").await?;
+    look("a school is chosen, and something differs").await
 }

@@ -13,10 +13,11 @@ use crate::{
 };
 
 /// The pages of a part, by address and heading, and how the name of the part's own file begins.
-const PAGES: [(&str, &str, &str); 4] = [
+const PAGES: [(&str, &str, &str); 5] = [
     ("#/check", "Your charter", "part-check-"),
     ("#/result", "Your result as of the 2025 Dashboard", "part-answer-"),
     ("#/drafts", "Saved checks", "part-answer-"),
+    ("#/files", "Fill in from CDE’s files", "part-files-"),
     ("#/rules", "The rules as of the 2025 Dashboard", "part-answer-"),
 ];
 

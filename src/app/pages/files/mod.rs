@@ -16,7 +16,6 @@ use crate::{
             element::{el, live, together},
             note::{Tone, note},
             page::page,
-            told::told,
             words,
         },
         session::Session,
@@ -37,8 +36,7 @@ pub fn files() -> AnyView {
         .child(progress(desk))
         .child(stopped(desk))
         .child(list::list(desk))
-        .child(school::school(desk, session))
-        .child(told(session));
+        .child(school::school(desk, session));
     let lead = "CDE publishes the results of every school as files. Choose those that you have: they are read in this \
                 browser and never leave this device.";
     page("Fill in from CDE’s files", lead, body).into_any()

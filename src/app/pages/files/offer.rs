@@ -11,16 +11,16 @@ use crate::{
         desk::Desk,
         pages::check,
         parts::{
-            action::{Weight, actions, button},
+            action::{Weight, actions, button, link_button},
             answers::{Answer, answers},
             element::{el, live, together},
             field::{Choice, Field, radio_group},
-            note::{Tone, fold, note},
+            note::fold,
+            told::told,
             words,
         },
         session::{Session, Told, quoted},
     },
-    browser::location,
     case::{Case, file},
     desk::message::{Charter, Found, YearFound},
     official::merge::{Place, take_over},
@@ -28,6 +28,7 @@ use crate::{
         offer::{self, Difference, Offer},
         screens::Screen,
     },
+    route::Route,
 };
 
 /// Where what was found goes.
@@ -118,49 +119,61 @@ fn take(session: Session, found: Case) -> AnyView {
             })
         })
     });
-    let target = session.is_begun().then(|| target(session, into, is_other));
-    let failed: RwSignal<Option<String>> = RwSignal::new(None);
+    let target = target(session, into, is_other);
+    let is_added = RwSignal::new(false);
     let add = Callback::new(move |()| {
         if into.with_untracked(|into| into == NEW)
             && let Err(why) = session.begin_new()
         {
-            failed.set(Some(why));
-            return;
+            return session.answer(Told::failed(&why));
         }
         let accepted = accepted.get_untracked();
         let mut count = 0;
         session.change(|case| {
             count = found.with_value(|found| take_over(case, found, &accepted));
         });
-        location::go(&check::address(Screen::Answers));
-        let told = match count {
-            0 => "Nothing was added: the check had it all.".to_owned(),
-            1 => "1 fact from CDE’s files is in this check.".to_owned(),
-            _ => format!("{count} facts from CDE’s files are in this check."),
-        };
-        session.answer(Told::done(told));
+        into.set(OPEN.to_owned());
+        is_added.set(true);
+        let check = quoted(&untrack(|| session.name()));
+        session.answer(Told::done(match count {
+            0 => format!("Nothing new was added to {check}."),
+            1 => format!("1 fact from CDE’s files was added to {check}."),
+            _ => format!("{count} facts from CDE’s files were added to {check}."),
+        }));
     });
     let what = live(move || draw(&offered.get(), accepted));
-    let why = live(move || {
-        let why = failed.get().map(|why| el("p").child(why));
-        why.map(|why| note(Tone::Problem, "It could not be added", why).into_any()).into_any()
+    let ways = live(move || {
+        if !is_added.get() {
+            return ().into_any();
+        }
+        let answers = check::address(Screen::Answers);
+        actions(vec![
+            link_button("See the result", Weight::Plain, Route::Result.href()).into_any(),
+            link_button("Check the answers", Weight::Plain, answers).into_any(),
+        ])
+        .into_any()
     });
     together()
         .child(el("h3").text("What comes into the check"))
         .child(target)
         .child(what)
         .child(actions(vec![button("Add this to the check", Weight::Main, add)]))
-        .child(el("div").attr("role", "status").child(why))
+        .child(told(session))
+        .child(ways)
         .into_any()
 }
 
+/// The question into which check; nothing while none is open.
 fn target(session: Session, into: RwSignal<String>, is_other: bool) -> AnyView {
-    let name = untrack(|| session.name());
-    let field = Field::new("into", "Into which check?");
-    let open = Choice::new(OPEN, format!("The one that is open: {}", quoted(&name)));
-    let open = if is_other { open.hint("Its CDS code is another school’s.") } else { open };
-    let choices = vec![open, Choice::new(NEW, "A new one")];
-    radio_group(&field, choices, into.into(), Callback::new(move |value| into.set(value)))
+    let open = Memo::new(move |_| session.is_begun().then(|| session.name()));
+    live(move || {
+        let Some(name) = open.get() else { return ().into_any() };
+        let field = Field::new("into", "Into which check?");
+        let open = Choice::new(OPEN, format!("The one that is open: {}", quoted(&name)));
+        let open = if is_other { open.hint("Its CDS code is another school’s.") } else { open };
+        let choices = vec![open, Choice::new(NEW, "A new one")];
+        radio_group(&field, choices, into.into(), Callback::new(move |value| into.set(value)))
+    })
 }
 
 fn draw(offered: &Offer, accepted: RwSignal<Vec<Place>>) -> AnyView {
