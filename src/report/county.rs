@@ -6,11 +6,14 @@
 
 #[cfg(feature = "files")]
 mod csv;
+pub mod view;
+pub mod words;
 #[cfg(feature = "files")]
 pub use csv::csv;
 
+use super::result::test::Verdict;
 #[cfg(feature = "files")]
-use crate::official::archive::Archive;
+use crate::official::{archive::Archive, cds::Cds, indicator::Names};
 use crate::{
     case::{Case, facts::facts},
     rules::{
@@ -114,12 +117,32 @@ pub enum Why {
 #[cfg(feature = "files")]
 pub fn rows(archive: &Archive, rules: &RuleSet, unknown_local: UnknownLocal) -> Vec<Row> {
     let charters = archive.charters();
-    charters
-        .map(|(cds, names)| {
-            let case = archive.case_without_origins(cds);
-            Row::of(&case, &names.district, &names.county, rules, unknown_local)
-        })
-        .collect()
+    charters.map(|(cds, names)| row(archive, cds, names, rules, unknown_local)).collect()
+}
+
+/// Judges a charter of an archive, of which it has these names.
+#[cfg(feature = "files")]
+pub fn row(
+    archive: &Archive,
+    cds: Cds,
+    names: &Names,
+    rules: &RuleSet,
+    unknown_local: UnknownLocal,
+) -> Row {
+    let case = archive.case_without_origins(cds);
+    Row::of(&case, &names.district, &names.county, rules, unknown_local)
+}
+
+impl Judged {
+    /// What is said of it in one word.
+    pub const fn verdict(&self) -> Verdict {
+        match self.outcome {
+            _ if self.is_contested => Verdict::Depends,
+            Outcome::Met => Verdict::Met,
+            Outcome::NotMet => Verdict::NotMet,
+            Outcome::Unknown => Verdict::CannotTell,
+        }
+    }
 }
 
 impl Row {

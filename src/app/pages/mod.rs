@@ -3,9 +3,11 @@
 
 mod brief;
 mod check;
+mod county;
 mod drafts;
 mod files;
 mod open;
+mod paste;
 mod result;
 mod rules;
 mod search;
@@ -32,7 +34,7 @@ pub fn part(route: &Route) -> Option<Part> {
         Route::Result | Route::Brief | Route::Rules(..) | Route::Open(_) | Route::Drafts => {
             Some(Part::Answer)
         }
-        Route::Files => Some(Part::Files),
+        Route::Files | Route::Paste(_) | Route::County => Some(Part::Files),
         _ => None,
     }
 }
@@ -61,6 +63,8 @@ pub fn answer_page(route: &Route) -> AnyView {
 pub fn files_page(route: &Route) -> AnyView {
     match route {
         Route::Files => files::files(),
+        Route::Paste(year) => paste::paste(*year),
+        Route::County => county::county(),
         _ => ().into_any(),
     }
 }
@@ -83,6 +87,8 @@ pub fn title(route: &Route, leaf: Option<String>) -> String {
         Route::Brief => "Brief for the county office".to_owned(),
         Route::Drafts => "Saved checks".to_owned(),
         Route::Files => "Fill in from CDE’s files".to_owned(),
+        Route::Paste(_) => "Paste from the Dashboard".to_owned(),
+        Route::County => "Many charters at once".to_owned(),
         Route::Open(_) => "A check from a link".to_owned(),
         Route::Rules(None, _) => "The rules".to_owned(),
         Route::Rules(Some(year), _) => format!("The rules: {year}"),

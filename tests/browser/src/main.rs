@@ -31,6 +31,7 @@ mod official_state;
 mod offline;
 mod opening;
 mod parts;
+mod paste;
 mod pressing;
 mod reading;
 mod search;
@@ -54,6 +55,7 @@ const CASES: &[Case] = cases! {
         an_empty_check,
         a_filled_check_and_each_kind_of_result,
         the_files_of_a_state,
+        a_pasted_text,
         what_is_asked_and_told,
         offline_and_a_new_version;
     opening:
@@ -144,6 +146,12 @@ const CASES: &[Case] = cases! {
         a_check_is_saved_as_a_file_and_opened_again => CORE,
         files_are_opened_however_they_are_given => CORE,
         what_is_no_case_file_is_told_and_adds_nothing;
+    paste:
+        one_indicator_comes_into_the_open_check => CORE,
+        several_indicators_and_years_begin_a_check => CORE,
+        a_text_that_says_nothing_changes_nothing => CORE,
+        a_typed_level_is_replaced_only_when_chosen => CORE,
+        another_text_asks_anew;
     official:
         a_whole_state_fills_an_empty_check => CORE,
         a_typed_fact_is_replaced_only_when_chosen => CORE,
