@@ -266,6 +266,40 @@ fn codes_in(line: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
+    /// How CDE's status compares with our answer for a charter of two groups that are red twice, or blue.
+    fn compare(colour: &str, status: Option<&str>, local: &str) -> Compared {
+        let groups = ["SWD", "EL"].map(|group| {
+            format!(
+                r#""{group}":{{"counted":true,"levels":{{"SUSP":"{colour}","CHRO":"{colour}"}}}}"#
+            )
+        });
+        let year = format!(
+            r#"{{"published":true,"groups_complete":true,"levels_complete":true{local},"groups":{{{}}}}}"#,
+            groups.join(",")
+        );
+        let status = status
+            .map_or(String::new(), |s| format!(r#","official":{{"2025":{{"status":"{s}"}}}}"#));
+        let text = format!(
+            r#"{{"format":"charter-pathways/case","version":1,"school":{{"grade_spans":["K-8"]}},"dashboards":{{"2024":{year},"2025":{year}}}{status}}}"#
+        );
+        let (case, _) = crate::case::file::read(&text).unwrap();
+        Row::of(&case, "", "", &RuleSet::newest(), UnknownLocal::Open).compared
+    }
+
+    #[test]
+    fn our_answer_beside_cdes_status() {
+        let told = r#","local_complete":true"#;
+        assert_eq!(compare("red", None, told), Compared::NotThere);
+        let agree = Compared::Agree { differentiated: false };
+        assert_eq!(compare("blue", Some("general"), told), agree);
+        let differ = Compared::Differ { differentiated: true, why: Why::Unexplained };
+        assert_eq!(compare("blue", Some("differentiated"), told), differ);
+        assert_eq!(
+            compare("blue", Some("differentiated"), ""),
+            Compared::Open { differentiated: true }
+        );
+    }
+
     #[test]
     fn pasted_codes() {
         let check = |text: &str, expected: &[&str], strange: usize| {

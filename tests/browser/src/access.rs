@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use xtask::workspace;
 
 use crate::{
+    county,
     harness::{Kind, Page},
     official,
     offline::Host,
@@ -132,6 +133,14 @@ pub async fn a_pasted_text(page: &Page) -> Result<()> {
         page.open("#/").await?;
         page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
         paste::in_each_state(page, async |state| look(page, state).await).await?;
+    }
+    Ok(())
+}
+
+pub async fn many_charters(page: &Page) -> Result<()> {
+    for width in WIDTHS {
+        page.widen(width).await?;
+        county::in_each_state(page, async |state| look(page, state).await).await?;
     }
     Ok(())
 }

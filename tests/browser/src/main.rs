@@ -11,6 +11,7 @@ mod access;
 mod answer;
 mod brief;
 mod contested;
+mod county;
 mod defence;
 mod drafts;
 mod embed;
@@ -56,6 +57,7 @@ const CASES: &[Case] = cases! {
         a_filled_check_and_each_kind_of_result,
         the_files_of_a_state,
         a_pasted_text,
+        many_charters,
         what_is_asked_and_told,
         offline_and_a_new_version;
     opening:
@@ -152,6 +154,11 @@ const CASES: &[Case] = cases! {
         a_text_that_says_nothing_changes_nothing => CORE,
         a_typed_level_is_replaced_only_when_chosen => CORE,
         another_text_asks_anew;
+    county:
+        charters_are_chosen_by_county_authorizer_and_list => CORE,
+        rows_are_sorted_filtered_and_searched => CORE,
+        a_charter_is_opened_as_a_check => CORE,
+        the_rows_are_saved_for_a_spreadsheet => CORE;
     official:
         a_whole_state_fills_an_empty_check => CORE,
         a_typed_fact_is_replaced_only_when_chosen => CORE,
