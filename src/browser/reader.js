@@ -11,8 +11,4 @@ addEventListener("unhandledrejection", ({ reason }) => {
   });
 });
 
-const get = async () => {
-  const answer = await fetch("{{program}}", { integrity: "{{integrity}}" });
-  return answer.arrayBuffer();
-};
-start({ module_or_path: get() });
+start({ module_or_path: fetch("{{program}}", { integrity: "{{integrity}}" }) });

@@ -1,7 +1,8 @@
 //! The worker's side: takes files from the page, hands their bytes to the clerk, and tells what comes of it.
 //!
-//! A file is a stream of pieces, of which one at a time is copied out of the browser. Between two pieces the worker hears
-//! what the page asks meanwhile, so that a file can be cancelled in its middle. Many charters are judged in the same way.
+//! A file is a stream of pieces, of which one at a time is copied out of the browser, and one is on its way. Between two
+//! pieces the worker hears what the page asks meanwhile, so that a file can be cancelled in its middle. Many charters are
+//! judged in the same way.
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
@@ -101,17 +102,24 @@ async fn pause() {
 async fn read(desk: &RefCell<Desk>, file: &File) -> Option<End> {
     let none = &JsValue::UNDEFINED;
     let reader = call(&call(file, "stream", none, none)?, "getReader", none, none)?;
+    let ask = || -> Option<Promise> { call(&reader, "read", none, none)?.dyn_into().ok() };
     let mut told_at = 0.0;
+    let mut next = ask()?;
     loop {
-        let next: Promise = call(&reader, "read", none, none)?.dyn_into().ok()?;
-        let next = next.await.ok()?;
-        if get(&next, "done")?.as_bool()? {
+        let piece = next.await.ok()?;
+        if get(&piece, "done")?.as_bool()? {
             return Some(End::Whole);
         }
-        let bytes: Uint8Array = get(&next, "value")?.dyn_into().ok()?;
+        // While this piece is looked at, the browser fetches the next.
+        next = ask()?;
+        let bytes: Uint8Array = get(&piece, "value")?.dyn_into().ok()?;
         let mut desk = desk.borrow_mut();
         let Desk { clerk, piece, .. } = &mut *desk;
-        piece.resize(usize::try_from(bytes.length()).ok()?, 0);
+        let length = usize::try_from(bytes.length()).ok()?;
+        if piece.len() < length {
+            piece.resize(length, 0);
+        }
+        let piece = piece.get_mut(..length)?;
         bytes.copy_to(piece);
         let is_more = clerk.push(piece);
         let now = Date::now();

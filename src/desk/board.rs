@@ -206,13 +206,18 @@ impl Board {
         self.has_stopped = true;
     }
 
-    /// The files that are in use or wait, as they are shown.
-    pub fn lines(&self) -> Vec<Line> {
-        let files = self.files.iter().enumerate().filter(|(_, file)| !file.is_removed);
-        files.map(|(number, file)| self.line(number, file)).collect()
+    /// The numbers of the files that the person has not taken out.
+    pub fn shown(&self) -> Vec<usize> {
+        let files = self.files.iter().enumerate();
+        files.filter(|(_, file)| !file.is_removed).map(|(number, _)| number).collect()
     }
 
-    fn line(&self, number: usize, file: &File) -> Line {
+    /// A file as it is shown; none of a number that nobody gave.
+    pub fn line(&self, number: usize) -> Option<Line> {
+        self.files.get(number).map(|file| self.line_of(number, file))
+    }
+
+    fn line_of(&self, number: usize, file: &File) -> Line {
         let name = |number: usize| self.files.get(number).map_or("", |file| file.name.as_str());
         let waits = match &file.state {
             State::Waiting | State::Reading(_) if file.is_cancelled => "Being stopped",

@@ -21,6 +21,7 @@ use crate::{
     report::names,
     rules::{
         criteria::YearCriteria,
+        rule_set::RuleSet,
         terms::{LocalPriority, Year},
     },
 };
@@ -199,7 +200,8 @@ impl Clerk {
             cds: cds.to_string(),
             name: names.school,
             case: file::write(&case),
-            years: found.collect(),
+            // Of a year that the newest rules do not look at nothing is missed.
+            years: found.filter(|found| is_in_window(found) || found.has_any()).collect(),
         }
     }
 
@@ -245,6 +247,11 @@ impl Clerk {
             None => Found::Missing(kind.file_name()),
         }
     }
+}
+
+/// Whether the newest rules look at a year.
+fn is_in_window(found: &YearFound) -> bool {
+    RuleSet::newest().window.iter().any(|criteria| criteria.year.0 == found.year)
 }
 
 /// Which of CDE's files one is, in words.

@@ -271,6 +271,13 @@ pub struct YearFound {
     pub lines: Vec<Line>,
 }
 
+impl YearFound {
+    /// Whether anything was found.
+    pub fn has_any(&self) -> bool {
+        self.lines.iter().any(|line| matches!(line.found, Found::Says(_) | Found::InPart(_)))
+    }
+}
+
 /// What was found of one thing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {

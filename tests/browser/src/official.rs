@@ -206,23 +206,22 @@ pub async fn of_two_versions_one_is_chosen(page: &Page) -> Result<()> {
 
 pub async fn a_large_file_is_stopped_in_its_middle(page: &Page) -> Result<()> {
     page.open(PLACE).await?;
-    // 300 MB that no page could hold as text: one piece, many times over.
+    // 100 MB, made of one piece many times over; stopped as soon as any of it is read.
     let script = "const [head, row] = arguments[0];
         const piece = row.repeat(Math.ceil(1e6 / row.length));
-        const text = new Blob([head, ...Array(300).fill(piece)]);
+        const text = new Blob([head, ...Array(100).fill(piece)]);
         const given = new DataTransfer();
         given.items.add(new File([text], 'eladownload2024.txt'));
         given.items.add(new File([head + row], 'more.txt'));
         const field = document.getElementById('files');
         field.files = given.files;
-        field.dispatchEvent(new Event('change', { bubbles: true }));";
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        const watch = setInterval(() => {
+            if (!document.querySelector('progress')?.value) return;
+            clearInterval(watch);
+            document.querySelector('.draft button').click();
+        });";
     page.read(script, json!([HEAD, row(OAK, "Oak Charter", "1")])).await?;
-    page.until("some of it to be read", "document.querySelector('progress')?.value > 0").await?;
-    // The page answers meanwhile.
-    page.go("#/faq").await?;
-    page.has(Kind::Heading, "Questions and answers").await?;
-    page.go(PLACE).await?;
-    page.click(Kind::Button, "Stop eladownload2024.txt").await?;
     page.reads("All files are read.").await?;
     page.within("eladownload2024.txt")
         .reads("was not read to its end: what was read is used")

@@ -20,13 +20,17 @@ use crate::{
 
 /// All of them.
 pub fn list(desk: Desk) -> AnyView {
-    let lines = desk.memo(Board::lines);
+    let shown = desk.memo(Board::shown);
     live(move || {
-        let lines = lines.get();
-        if lines.is_empty() {
+        let shown = shown.get();
+        if shown.is_empty() {
             return ().into_any();
         }
-        let lines = lines.into_iter().map(|line| one(desk, line));
+        // Each follows its own file, so that what is told of one leaves the others as they are.
+        let lines = shown.into_iter().map(|number| {
+            let line = desk.memo(move |board| board.line(number));
+            live(move || line.get().map(|line| one(desk, line)).into_any())
+        });
         el("section")
             .attr("aria-labelledby", "given")
             .child(el("h2").attr("id", "given").text("The files"))
@@ -95,11 +99,14 @@ fn mark(state: Shown) -> AnyView {
 fn problems(notes: Vec<String>, more: u32, state: Shown) -> AnyView {
     const IN_SIGHT: usize = 3;
     let count = notes.len();
+    let tone = if state == Shown::Refused { Tone::Problem } else { Tone::Care };
+    if let ([text], 0) = (notes.as_slice(), more) {
+        return note(tone, "", el("p").child(text.clone())).into_any();
+    }
     let items = notes.into_iter().map(|text| el("li").child(text).into_any());
     let items = el("ul").child(items.collect_view());
     let more = (more > 0).then(|| el("p").child(format!("There are {more} more of these.")));
     let body = together().child(items).child(more);
-    let tone = if state == Shown::Refused { Tone::Problem } else { Tone::Care };
     if count > IN_SIGHT {
         let title = format!("What to know of it: {count} remarks");
         return note(tone, "", fold(title, body)).into_any();

@@ -50,7 +50,7 @@ pub fn offer(desk: Desk, session: Session, chosen: RwSignal<Option<String>>) -> 
             .child(offer::offer(session, case, SOURCE))
             .into_any()
     });
-    el("div").class("stack").attr("id", CHOSEN).attr("tabindex", "-1").child(body).into_any()
+    el("section").class("stack").attr("id", CHOSEN).attr("tabindex", "-1").child(body).into_any()
 }
 
 /// What was found in a year.
@@ -60,7 +60,10 @@ fn year(found: &YearFound) -> AnyView {
     let is_in_part = found.lines.iter().any(|line| matches!(line.found, Found::InPart(_)));
     let all = found.lines.iter().filter(|line| line.found != Found::Nothing).count();
     let part = if is_in_part { ", some in part" } else { "" };
-    let title = format!("{}: {} of {all} things were found{part}", found.year, has.count());
+    let title = match has.count() {
+        0 => format!("{}: nothing was found", found.year),
+        count => format!("{}: {count} of {all} were found{part}", found.year),
+    };
     let rows = found.lines.iter().map(|line| {
         let answer = match &line.found {
             Found::Says(words) => el("span").text("✓ ").child(words.clone()),
@@ -86,6 +89,8 @@ fn missing(years: &[YearFound]) -> AnyView {
     if files.is_empty() {
         return ().into_any();
     }
-    let body = el("p").child(files.join(", "));
-    fold(format!("Files that would bring what is missing: {}", files.len()), body).into_any()
+    let count = files.len();
+    let items = files.into_iter().map(|file| el("li").child(file.to_owned()).into_any());
+    let body = el("ul").class("names").child(items.collect_view());
+    fold(format!("Files that would bring what is missing: {count}"), body).into_any()
 }
