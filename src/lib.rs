@@ -12,15 +12,18 @@
 //! - [`official`]: what CDE publishes, read as it comes; with the feature `files` from its files
 //! - [`drafts`]: the case files a person keeps in the browser, over whatever storage there is
 //! - [`report`]: what a page or the `evaluate` example shows, made from a determination
+//! - [`desk`]: CDE's files read beside the page: what page and worker say to each other
 //! - [`proof`]: what the rules are held against, to be tried wherever the program runs
 //! - [`search`]: what is found for what is typed
 //! - [`route`]: the addresses of the pages
 //! - [`element`]: what pages are made of, on paper and on the screen
 //! - [`leaflet`]: the pages that say the same to everyone, written out as HTML
-//! - `browser` and `app`, with the feature `app` only: the edges to the browser, and the application
+//! - `browser`, with the features `app` or `worker`: the edges to the browser
+//! - `app`, with the feature `app` only: the application
 
 pub mod case;
 pub mod content;
+pub mod desk;
 pub mod drafts;
 pub mod element;
 pub mod leaflet;
@@ -33,5 +36,5 @@ pub mod search;
 
 #[cfg(feature = "app")]
 pub mod app;
-#[cfg(feature = "app")]
+#[cfg(feature = "browser")]
 pub mod browser;

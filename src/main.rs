@@ -43,6 +43,11 @@ fn proof() -> Result<Draws, SplitLoaderError> {
     Ok([pages::check_page, pages::proof_part])
 }
 
+#[wasm_split(files, wasm_split_path = leptos::wasm_split, fallible)]
+fn files() -> Result<Draws, SplitLoaderError> {
+    Ok([pages::check_page, pages::files_page])
+}
+
 fn main() {
     mount(|part| {
         Box::pin(async move {
@@ -51,6 +56,7 @@ fn main() {
                 Part::Grid => grid().await,
                 Part::Answer => answer().await,
                 Part::Search => search().await,
+                Part::Files => files().await,
                 Part::Proof => proof().await,
             };
             draws.ok().map(|[_, own]| own)

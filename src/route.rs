@@ -19,6 +19,12 @@ pub enum Route {
     Brief,
     /// The saved checks: `#/drafts`.
     Drafts,
+    /// A check filled in from CDE's files: `#/files`.
+    Files,
+    /// Results pasted from the Dashboard's pages: `#/paste`; from those of a year: `#/paste/2025`.
+    Paste(Option<Year>),
+    /// Every charter of a county, an authorizer or a list: `#/county`.
+    County,
     /// A check in a link, by its code: `#/open/CODE`.
     Open(String),
     /// The tiers and the four pathways, or one of them: `#/pathways/2`.
@@ -66,6 +72,12 @@ impl Route {
             ("result", "") => Self::Result,
             ("brief", "") => Self::Brief,
             ("drafts", "") => Self::Drafts,
+            ("files", "") => Self::Files,
+            ("paste", "") => Self::Paste(None),
+            ("paste", _) => {
+                entry.parse().map_or(Self::NotFound, |year| Self::Paste(Some(Year(year))))
+            }
+            ("county", "") => Self::County,
             ("open", _) => Self::Open(entry.to_owned()),
             ("pathways", "") => Self::Pathways(None),
             ("pathways", _) => match entry.parse() {
@@ -102,6 +114,9 @@ impl Route {
             Self::Result => ("result", None),
             Self::Brief => ("brief", None),
             Self::Drafts => ("drafts", None),
+            Self::Files => ("files", None),
+            Self::Paste(year) => ("paste", year.map(|year| year.to_string())),
+            Self::County => ("county", None),
             Self::Open(code) => ("open", Some(code.clone())),
             Self::Pathways(number) => ("pathways", number.map(|n| n.to_string())),
             Self::Faq(id) => ("faq", id.clone()),
@@ -130,6 +145,9 @@ impl Route {
             | Self::Result
             | Self::Brief
             | Self::Drafts
+            | Self::Files
+            | Self::Paste(_)
+            | Self::County
             | Self::Open(_)
             | Self::Rules(..) => None,
             _ => self.href().split('/').nth(1).map(|page| format!("/{page}")),
@@ -172,6 +190,10 @@ mod tests {
             ("#/result", Route::Result),
             ("#/brief", Route::Brief),
             ("#/drafts", Route::Drafts),
+            ("#/files", Route::Files),
+            ("#/paste", Route::Paste(None)),
+            ("#/paste/2024", Route::Paste(Some(Year(2024)))),
+            ("#/county", Route::County),
             ("#/open/11FYF8EM", Route::Open("11FYF8EM".to_owned())),
             ("#/pathways", Route::Pathways(None)),
             ("#/pathways/2", Route::Pathways(Some(2))),

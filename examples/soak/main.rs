@@ -1,11 +1,11 @@
-//! Ten million damaged case files and ten million damaged links: `cargo xtask soak inputs` runs this. None may end in a
-//! panic, and none may take more memory than a phone has to spare.
+//! Ten million damaged case files, as many damaged links, and a million damaged files of CDE's: `cargo xtask soak inputs`
+//! runs this. None may end in a panic, and none may take more memory than a phone has to spare.
 //!
-//! How they are made, and what must hold of those that can be read, is in `files` and `links`. Every input follows from the
+//! How they are made, and what must hold of those that can be read, is in `files`, `links` and `official`. Every input follows from the
 //! seed and its number.
 //!
 //! ```text
-//! cargo run --profile native --no-default-features --example soak -- --of links --inputs 1000000 --seed 7
+//! cargo run --profile native --no-default-features --features files --example soak -- --of links --inputs 1000000 --seed 7
 //! ```
 
 #![allow(
@@ -21,6 +21,9 @@ mod files;
 #[path = "../../tests/generator/mod.rs"]
 mod generator;
 mod links;
+mod official;
+#[path = "../../tests/official/state.rs"]
+mod state;
 
 use std::{
     fs, panic,
@@ -37,7 +40,7 @@ const CASES: u64 = 400;
 /// How often an input is one that is meant to hurt: once in so many.
 const HOSTILE: usize = 100_000;
 
-const USAGE: &str = "usage: soak [--of files|links] [--inputs N] [--seed S] [--first I]";
+const USAGE: &str = "usage: soak [--of files|links|official] [--inputs N] [--seed S] [--first I]";
 
 /// What is read, how its inputs are made, and what is tried with each: whether it could be read.
 trait Reader: panic::RefUnwindSafe {
@@ -62,11 +65,13 @@ struct Asked {
 }
 
 fn main() -> ExitCode {
-    let both = asked_for().and_then(|asked| {
+    let all = asked_for().and_then(|asked| {
         soak::<files::Files>(&asked)?;
-        soak::<links::Links>(&asked)
+        soak::<links::Links>(&asked)?;
+        // Each is a whole file, which takes ten times as long.
+        soak::<official::Official>(&Asked { inputs: asked.inputs.div_ceil(10), ..asked })
     });
-    match both {
+    match all {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("soak: {message}");

@@ -28,6 +28,8 @@ pub enum Part {
     Answer,
     /// The search through the questions.
     Search,
+    /// Results that come in by themselves: from CDE's files, from pasted text, and of many charters at once.
+    Files,
     /// What the rules are held against, with all its cases.
     Proof,
 }
@@ -54,14 +56,16 @@ pub struct Parts {
     grid: RwSignal<State>,
     answer: RwSignal<State>,
     search: RwSignal<State>,
+    files: RwSignal<State>,
     proof: RwSignal<State>,
 }
 
 impl Parts {
     /// None of them loaded.
     pub fn new(load: Load) -> Self {
-        let [check, grid, answer, search, proof] = [(); 5].map(|()| RwSignal::new(State::NotAsked));
-        Self { load, check, grid, answer, search, proof }
+        let [check, grid, answer, search, proof, files] =
+            [(); 6].map(|()| RwSignal::new(State::NotAsked));
+        Self { load, check, grid, answer, search, proof, files }
     }
 
     /// The page of an address, or what stands in its place.
@@ -104,6 +108,7 @@ impl Parts {
             Part::Grid => self.grid,
             Part::Answer => self.answer,
             Part::Search => self.search,
+            Part::Files => self.files,
             Part::Proof => self.proof,
         }
     }
@@ -123,7 +128,7 @@ impl Parts {
         match part {
             Part::Search => note(Tone::Problem, "The search could not be loaded", body).into_any(),
             Part::Grid => note(Tone::Problem, "The grid could not be loaded", body).into_any(),
-            Part::Check | Part::Answer | Part::Proof => {
+            Part::Check | Part::Answer | Part::Proof | Part::Files => {
                 let told = note(Tone::Problem, "", body).into_any();
                 page("This page could not be loaded", "", told).into_any()
             }

@@ -17,14 +17,14 @@ use super::{
     session::Session,
 };
 use crate::{
-    browser::{location, offline, page as document},
+    browser::{location, page as document, policy},
     route::Route,
 };
 
 /// Puts the application into the page; `load` gets the parts that it begins without.
 pub fn mount(load: Load) {
-    // Before anything else: who is first to ask for a worker's address is the only one to get it.
-    let address = offline::address();
+    // Before anything else: who is first to make the policy is the only one to have it.
+    policy::make();
     document::tell_when_stopped();
     let (Some(drawn), Some(resume)) = (document::drawn(), document::resume()) else { return };
     mount_to(drawn, move || {
@@ -46,7 +46,7 @@ pub fn mount(load: Load) {
         })
         .forget();
         if let Some(news) = document::news() {
-            mount_to(news, move || version(session, address)).forget();
+            mount_to(news, move || version(session)).forget();
         }
         if let Some(place) = document::search() {
             mount_to(place, move || {

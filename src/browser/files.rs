@@ -1,13 +1,39 @@
 //! Files that a person saves from the page, or gives to it by choosing or dropping them.
 
+use std::{cell::RefCell, rc::Rc};
+
 use js_sys::Array;
 use wasm_bindgen::{JsCast, closure::Closure};
+pub use web_sys::File;
 use web_sys::{Blob, DragEvent, Event, FileList, HtmlElement, HtmlInputElement, Url};
 
 use super::promise;
 
 /// A file that was given to the page: what it is called, and its text; none if the browser cannot read it.
 pub type Given = (String, Option<String>);
+
+/// What takes files as they are.
+type Taker = Rc<dyn Fn(Vec<File>)>;
+
+thread_local! {
+    static TAKER: RefCell<Option<Taker>> = const { RefCell::new(None) };
+}
+
+/// From now on files go to this as they are, and not as texts to whoever takes those; with none, as before. For a page
+/// that is about files of another kind, while it is shown.
+pub fn divert(to: Option<Taker>) {
+    TAKER.set(to);
+}
+
+/// The size of a file in bytes.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a whole number that is not negative, which the browser gives as a float"
+)]
+pub fn size(file: &File) -> u64 {
+    file.size() as u64
+}
 
 /// Lets the browser save a text as a file of this name. Whether it did is not told to a page.
 pub fn save(name: &str, text: &str) {
@@ -34,11 +60,16 @@ pub fn on_given(most: i32, given: impl Fn(Option<Given>) + Copy + 'static) {
             Some(drag) => dropped(drag),
         };
         let Some(files) = files else { return };
-        given(None);
-        for file in (0..files.length()).filter_map(|n| files.get(n)) {
-            let name = file.name();
-            let Ok(part) = file.slice_with_i32_and_i32(0, most) else { continue };
-            promise::when(&part.text(), move |text| given(Some((name, text.as_string()))));
+        let files = (0..files.length()).filter_map(|n| files.get(n));
+        if let Some(take) = TAKER.with_borrow(Clone::clone) {
+            take(files.collect());
+        } else {
+            given(None);
+            for file in files {
+                let name = file.name();
+                let Ok(part) = file.slice_with_i32_and_i32(0, most) else { continue };
+                promise::when(&part.text(), move |text| given(Some((name, text.as_string()))));
+            }
         }
         // The same file can be chosen again.
         if let Some(field) = field(&event) {

@@ -2,24 +2,18 @@
 //! whole version, and tells here of the next.
 //!
 //! In a sandboxed frame the mere mention of service workers throws, and elsewhere they are missing; so everything is
-//! asked for by name, with calls that return what was thrown. A worker's address has to come from a policy of Trusted
-//! Types. The page allows one of one name, so who makes it first has it: the program does, before anything else, and the
-//! policy gives this address whatever it is asked.
+//! asked for by name, with calls that return what was thrown.
 
 use std::rc::Rc;
 
-use js_sys::{Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::JsValue;
 
 use super::{
-    page,
+    named::{call, get, listen},
+    page, policy,
     promise::{ask, when},
 };
 
-/// The worker's address. `xtask/src/offline.rs` writes its file.
-const WORKER: &str = "./offline.js";
-/// The policy's name, as `xtask/src/policy.rs` allows it.
-const POLICY: &str = "charter-pathways";
 /// Where the browser has its service workers.
 const WORKERS: &str = "serviceWorker";
 /// What the worker that waits is told.
@@ -38,28 +32,13 @@ pub enum News {
     TookOver,
 }
 
-/// The worker's address, in the way in which the browser wants it.
-pub struct Address(JsValue);
-
-/// Makes the policy that gives the worker's address: the first thing that the program does.
-pub fn address() -> Address {
-    let rules = Object::new();
-    let give = Closure::<dyn Fn() -> JsValue>::new(|| WORKER.into()).into_js_value();
-    let _ = Reflect::set(&rules, &"createScriptURL".into(), &give);
-    let given = get(&js_sys::global(), "trustedTypes")
-        .and_then(|types| call(&types, "createPolicy", &POLICY.into(), &rules))
-        .and_then(|policy| call(&policy, "createScriptURL", &WORKER.into(), &JsValue::UNDEFINED));
-    // Without Trusted Types a browser wants the text.
-    Address(given.unwrap_or_else(|| WORKER.into()))
-}
-
 /// Has the page kept, and tells what becomes of that for as long as the page lives.
-pub fn keep(address: &Address, told: impl Fn(News) + 'static) {
+pub fn keep(told: impl Fn(News) + 'static) {
     let told: Rc<dyn Fn(News)> = Rc::new(told);
     let Some(workers) = workers() else { return told(News::NotKept) };
     let tell = Rc::clone(&told);
-    listen(&workers, "controllerchange", move || tell(News::TookOver));
-    match ask(WORKERS, "register", &address.0) {
+    listen(&workers, "controllerchange", move |_| tell(News::TookOver));
+    match policy::offline().and_then(|address| ask(WORKERS, "register", &address)) {
         Some(registration) => when(&registration, move |registration| follow(&registration, &told)),
         None => told(News::NotKept),
     }
@@ -102,23 +81,9 @@ fn follow(registration: &JsValue, told: &Rc<dyn Fn(News)>) {
     let watch = move || {
         if let Some(coming) = get(&here, "installing") {
             let look = Rc::clone(&look);
-            listen(&coming, "statechange", move || look());
+            listen(&coming, "statechange", move |_| look());
         }
     };
     watch();
-    listen(registration, "updatefound", watch);
-}
-
-fn get(of: &JsValue, name: &str) -> Option<JsValue> {
-    let value = Reflect::get(of, &name.into()).ok()?;
-    (!value.is_undefined() && !value.is_null()).then_some(value)
-}
-
-fn call(of: &JsValue, name: &str, first: &JsValue, second: &JsValue) -> Option<JsValue> {
-    get(of, name)?.dyn_into::<Function>().ok()?.call2(of, first, second).ok()
-}
-
-fn listen(to: &JsValue, event: &str, heard: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(heard).into_js_value();
-    call(to, "addEventListener", &event.into(), &listener);
+    listen(registration, "updatefound", move |_| watch());
 }

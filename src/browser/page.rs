@@ -60,6 +60,11 @@ pub fn news() -> Option<HtmlElement> {
     element(NEWS)?.dyn_into().ok()
 }
 
+/// The address of the worker that reads files, as the head of the page says it.
+pub fn reader() -> Option<String> {
+    document()?.query_selector("meta[name=reader]").ok()??.get_attribute("content")
+}
+
 /// Says on paper where the page is from.
 pub fn say_address(address: &str) {
     if let Some(place) = element("own-address") {

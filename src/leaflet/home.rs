@@ -77,10 +77,18 @@ fn before() -> El {
     el("section")
         .class("cards")
         .attr("aria-label", "Before you begin")
-        .child(el("div").class("card").child(el("h2").text("What you need")).child(el("p").text(
-            "Your school’s Dashboard pages for the last four years, open in another tab. Leave \
-             out what you do not know: the answer says what is still open.",
-        )))
+        .child(
+            el("div").class("card").child(el("h2").text("What you need")).child(
+                el("p")
+                    .text(
+                        "Your school’s Dashboard pages for the last four years, open in another tab. Leave \
+                         out what you do not know: the answer says what is still open. ",
+                    )
+                    .child(
+                        el("a").attr("href", Route::Files.href()).text("CDE’s files can fill it in"),
+                    ),
+            ),
+        )
         .child(
             el("div")
                 .class("card card-first")

@@ -129,14 +129,25 @@ impl Reader {
     }
 
     /// The person ended the reading: what was read so far is used, and what it does not say stays unknown.
-    pub fn cancel(mut self) -> Reading {
+    pub fn cancel(self) -> Reading {
+        self.break_off("was not read to its end")
+    }
+
+    /// The reading ended early, and why.
+    pub fn break_off(mut self, why: &str) -> Reading {
+        let used = format!("{why}: what was read is used");
         match &mut self.state {
-            State::Indicator(_, reader) => reader.lost_a_row(),
-            State::Records(records) => records.lost_a_row(),
-            State::Start(_) | State::Workbook(_) => self.refuse("was not read to its end"),
+            State::Indicator(_, reader) => {
+                reader.lost_a_row();
+                self.notes.add_plain(Weight::Lost, used);
+            }
+            State::Records(records) => {
+                records.lost_a_row();
+                self.notes.add_plain(Weight::Lost, used);
+            }
+            State::Start(_) | State::Workbook(_) => self.refuse(why),
             State::Refused => {}
         }
-        self.notes.add_plain(Weight::Lost, "was not read to its end: what was read is used");
         self.finish()
     }
 

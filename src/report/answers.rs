@@ -5,10 +5,9 @@ use super::{
     screens::{Asked, Screen, asked, columns, groups_to_ask},
 };
 use crate::{
-    case::{Case, Dashboard, LocalResult, Provider, School, Status},
+    case::{Case, Dashboard, LocalResult, Provider, School},
     rules::{
         criteria::YearCriteria,
-        facts::Authorizer,
         rule_set::RuleSet,
         terms::{Few, Group, Indicator, Level, LocalPriority, in_order},
     },
@@ -68,14 +67,7 @@ fn yes_no(answer: Option<bool>) -> Option<String> {
 fn charter(case: &Case, rules: &RuleSet) -> Vec<Row> {
     let school = &case.school;
     let official = case.official.get(&rules.as_of).copied().unwrap_or_default();
-    let authorizer = school.authorizer.map(|a| {
-        match a {
-            Authorizer::District => "A school district",
-            Authorizer::County => "The county",
-            Authorizer::State => "The State Board of Education",
-        }
-        .to_owned()
-    });
+    let authorizer = school.authorizer.map(|a| names::authorizer(a).to_owned());
     let provider = case.assistance.provider.map(|p| {
         match p {
             Provider::CountyOffice => "The county office of education",
@@ -86,13 +78,7 @@ fn charter(case: &Case, rules: &RuleSet) -> Vec<Row> {
         }
         .to_owned()
     });
-    let status = official.status.map(|s| {
-        match s {
-            Status::General => "General assistance",
-            Status::Differentiated => "Differentiated assistance",
-        }
-        .to_owned()
-    });
+    let status = official.status.map(|s| names::status(s).to_owned());
     let rows = [
         ("Name of this check", text(&case.name)),
         ("School", text(&school.name)),

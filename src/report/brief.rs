@@ -151,7 +151,7 @@ fn docket(view: &TestView) -> Vec<Question> {
 }
 
 /// Where the facts came from, in sentences.
-fn origins(case: &Case) -> Vec<String> {
+pub fn origins(case: &Case) -> Vec<String> {
     let mut lines: Vec<String> = merge::origins(case)
         .into_iter()
         .map(|(origin, count)| {

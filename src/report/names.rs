@@ -1,9 +1,11 @@
 //! What the codes of the field are called: from a group, an indicator, a level or a priority to its words in `content`.
 
 use crate::{
+    case::{LocalResult, Status},
     content::{CONFIDENCES, GROUPS, INDICATORS, LEVELS, Name, PRIORITIES},
     rules::{
         criteria::Confidence,
+        facts::Authorizer,
         terms::{Group, Indicator, Level, Year},
     },
 };
@@ -47,6 +49,32 @@ pub fn level_short(level: Level) -> &'static str {
 pub fn priority(number: u8) -> &'static str {
     let digit = number.to_string();
     PRIORITIES.iter().find(|n| n.code == digit).map_or("", |n| n.name)
+}
+
+/// Who authorizes a charter.
+pub const fn authorizer(authorizer: Authorizer) -> &'static str {
+    match authorizer {
+        Authorizer::District => "A school district",
+        Authorizer::County => "The county",
+        Authorizer::State => "The State Board of Education",
+    }
+}
+
+/// CDE's status of a charter.
+pub const fn status(status: Status) -> &'static str {
+    match status {
+        Status::General => "General assistance",
+        Status::Differentiated => "Differentiated assistance",
+    }
+}
+
+/// A result of a local indicator.
+pub const fn local_result(result: LocalResult) -> &'static str {
+    match result {
+        LocalResult::Met => "Met",
+        LocalResult::NotMet => "Not Met",
+        LocalResult::NotMetTwoYears => "Not Met for Two or More Years",
+    }
 }
 
 /// How well a criterion is known, in a few words.

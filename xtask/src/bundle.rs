@@ -51,6 +51,15 @@ pub fn embedding(folder: &Path) -> Result<PathBuf> {
     Ok(made)
 }
 
+/// Puts the script of a worker into a folder, with its program's; where it is now.
+pub fn worker(entry: &Path, folder: &Path) -> Result<PathBuf> {
+    let made = folder.join("worker.js");
+    // It says itself where its program is, so what of the bindings would look for it beside a module is never asked.
+    let options = ["--format=iife", "--target=es2022", "--log-override:empty-import-meta=silent"];
+    write(entry, &made, &options)?;
+    Ok(made)
+}
+
 /// Puts the script for pages of other sites into a folder.
 pub fn embed(folder: &Path) -> Result<()> {
     /// In bytes, as it is: people look at what they put into their pages.

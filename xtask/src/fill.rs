@@ -13,7 +13,7 @@ use charter_pathways::leaflet;
 use sha2::{Digest, Sha256};
 use xtask::{offline, offline::integrity, policy};
 
-use crate::{bundle, split};
+use crate::{bundle, reader, split};
 
 /// Fills in the page of a folder that Trunk has built.
 pub fn fill(folder: &Path) -> Result<()> {
@@ -35,6 +35,7 @@ pub fn fill(folder: &Path) -> Result<()> {
     }
     let (embedding, _) = named_by_contents(&bundle::embedding(folder)?, "embedding")?;
     bundle::embed(folder)?;
+    let reader = reader::reader(folder)?;
     let filled = filled(
         &text,
         &style,
@@ -45,6 +46,7 @@ pub fn fill(folder: &Path) -> Result<()> {
             ("program", &program),
             ("program-integrity", &integrity(&program_bytes)),
             ("embedding", &embedding),
+            ("reader", &reader),
         ],
     )?;
     fs::write(&page, filled).with_context(|| format!("cannot write {}", page.display()))?;

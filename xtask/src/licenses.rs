@@ -50,6 +50,7 @@ fn packages() -> Result<Vec<Package>> {
         "tree",
         "--locked",
         "--package=charter-pathways",
+        "--features=worker",
         "--target=wasm32-unknown-unknown",
         "--edges=normal,no-proc-macro",
         "--prefix=none",
@@ -66,6 +67,7 @@ fn packages() -> Result<Vec<Package>> {
     let metadata = output(Command::new("cargo").args([
         "metadata",
         "--locked",
+        "--features=worker",
         "--filter-platform=wasm32-unknown-unknown",
         "--format-version=1",
     ]))?;

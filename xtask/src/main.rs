@@ -10,6 +10,7 @@ mod dist;
 mod fill;
 mod licenses;
 mod page;
+mod reader;
 mod serve;
 mod soak;
 mod split;
@@ -31,7 +32,8 @@ cargo xtask test [--full]      all checks: format, clippy, tidy, native, WebAsse
                                in Chromium, Firefox and WebKit and the rest in Chromium, or with --full all in all
 cargo xtask tidy               the rules of the house that no compiler checks
 cargo xtask bench              how fast the rules answer 1,300 made-up cases, natively; `bench browser` asks the same
-                               in Chromium, and how soon the page follows a switch; `bench files` reads a made-up state
+                               in Chromium, and how soon the page follows a switch; `bench files` reads a made-up state,
+                               natively and in Chromium
 cargo xtask bench page         Lighthouse's phone over the page and a bare Leptos page, and how soon a press is followed
                                on a slow network
 cargo xtask soak               hours of testing: `soak inputs`, ten million damaged case files; `soak mutants [go-on]`,

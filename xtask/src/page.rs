@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use xtask::{compress, offline, workspace};
 
-use crate::{fill, licenses, split, steps, tools};
+use crate::{fill, licenses, reader, split, steps, tools};
 
 /// What a first visit may load, in bytes as a good host sends them (brotli, its best level).
 const BUDGET: u64 = 200_000;
@@ -64,6 +64,7 @@ pub fn finish() -> Result<()> {
     weigh(staging, staging, &mut files)?;
     let is_later = |name: &str| {
         LATER.iter().any(|ending| name.ends_with(ending))
+            || name.starts_with(reader::NAME)
             || (name.starts_with(split::PART) && !name.contains(split::FIRST))
     };
     files.retain(|file| !file.name.starts_with(EMBED));

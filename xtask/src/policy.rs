@@ -8,9 +8,9 @@
 /// All that the page may load and do; everything else is refused. The scripts and the style that stand in the page are
 /// allowed by their hashes, and no other style at all.
 ///
-/// Nothing in the program makes markup or a script from text. The one exception to Trusted Types is the address of the
-/// worker that keeps the page: the program makes the only policy there may be before it does anything else, and whatever
-/// that policy is asked, it gives that address (`src/browser/offline.rs`).
+/// Nothing in the program makes markup or a script from text. The one exception to Trusted Types is the addresses of two
+/// workers, that which keeps the page and that which reads files: the program makes the only policy there may be before it
+/// does anything else, and whatever that policy is asked, it gives one of the two (`src/browser/policy.rs`).
 pub fn policy(scripts: &[String], style: &str) -> String {
     let scripts: String = scripts.iter().map(|hash| format!(" 'sha256-{hash}'")).collect();
     [

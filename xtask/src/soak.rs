@@ -3,7 +3,8 @@
 //! *Mutants*: cargo-mutants changes one thing after another in the rules and the case, and the tests must notice. First
 //! the quick tests in one program (`tests/quick.rs`) try each mutant; what gets past them, all that matter. A mutant that
 //! survives must stand in `tests/mutants.md`, with the reason why no test can tell it from what is written. *Inputs*: the
-//! readers of case files and of links are given ten million damaged ones each (`examples/soak`).
+//! readers of case files and of links are given ten million damaged ones each, and those of CDE's files a million
+//! (`examples/soak`).
 
 use std::{
     collections::BTreeSet,
@@ -47,7 +48,7 @@ pub fn soak(what: &[&str]) -> Result<()> {
 }
 
 fn inputs() -> Result<()> {
-    let arguments = "run --quiet --locked --profile native --no-default-features --example soak";
+    let arguments = "run --quiet --locked --profile native --no-default-features --features files --example soak";
     run(Command::new("cargo").args(arguments.split(' ')))
 }
 

@@ -111,7 +111,7 @@ fn optimise(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Where cargo puts what it compiles.
-fn target() -> PathBuf {
+pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from)
 }
 

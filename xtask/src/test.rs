@@ -57,7 +57,10 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     tools::for_building(steps)?;
     tools::for_looking(steps)?;
     steps.run("clippy, page", || {
-        cargo("clippy --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")
+        cargo("clippy --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")?;
+        cargo(
+            "clippy --target wasm32-unknown-unknown --lib --bin reader --no-default-features --features worker --locked -- -D warnings",
+        )
     })?;
     steps.run("building the page", page::build)?;
     steps.run("WebAssembly unit tests", || run(&mut in_browser("wasm")?))?;
@@ -68,7 +71,8 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
 }
 
 /// The tests of what reads CDE's files; some read real ones, where they are at hand, and say so.
-const OFFICIAL: &str = "--test official_files --test official_real --test official_workbooks";
+const OFFICIAL: &str =
+    "--test official_files --test official_real --test official_workbooks --test desk";
 
 fn cargo(arguments: &str) -> Result<()> {
     run(Command::new("cargo").args(arguments.split(' ')))

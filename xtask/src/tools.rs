@@ -25,6 +25,8 @@ const DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
 /// Finds what of a page keeps people out.
 const AXE: &str = "4.14.1";
+/// What else reads large files in a browser, to compare with.
+const PAPAPARSE: &str = "5.7.1";
 /// Measures a page as on a phone.
 const LIGHTHOUSE: &str = "12.2.3";
 const WASM: &str = "wasm32-unknown-unknown";
@@ -110,6 +112,17 @@ pub fn for_measuring(steps: &mut Steps) -> Result<()> {
     }
     steps.run(&format!("fetching Lighthouse {LIGHTHOUSE}"), || {
         npm_install(&[&format!("lighthouse@{LIGHTHOUSE}")])
+    })
+}
+
+/// Adds what the reading of files is compared with.
+pub fn for_comparing(steps: &mut Steps) -> Result<()> {
+    let said = fs::read_to_string(folder().join("node_modules/papaparse/package.json"));
+    if said.is_ok_and(|said| said.contains(&format!("\"version\": \"{PAPAPARSE}\""))) {
+        return Ok(());
+    }
+    steps.run(&format!("fetching PapaParse {PAPAPARSE}"), || {
+        npm_install(&[&format!("papaparse@{PAPAPARSE}")])
     })
 }
 

@@ -12,13 +12,13 @@ use super::{
 use crate::{
     app::session::Session,
     browser::{
-        offline::{self, Address, News},
+        offline::{self, News},
         page as document,
     },
 };
 
 /// Has the page kept for when there is no network, and says when another version is ready.
-pub fn version(session: Session, address: Address) -> AnyView {
+pub fn version(session: Session) -> AnyView {
     let news = RwSignal::new(News::NotKept);
     // Why it cannot come now.
     let refused = RwSignal::new(String::new());
@@ -38,7 +38,7 @@ pub fn version(session: Session, address: Address) -> AnyView {
         }
     };
     // After the page stands: nobody waits for the copy.
-    set_timeout(move || offline::keep(&address, hear), Duration::ZERO);
+    set_timeout(move || offline::keep(hear), Duration::ZERO);
     let take = move |()| match session.may_reload() {
         Ok(()) => {
             let_in.set_value(true);

@@ -10,8 +10,10 @@ use serde_json::{Value, json};
 use xtask::workspace;
 
 use crate::{
+    county,
     harness::{Kind, Page},
     host::Host,
+    official, paste,
     stored::{self, case_file},
 };
 
@@ -112,6 +114,34 @@ pub async fn a_filled_check_and_each_kind_of_result(page: &Page) -> Result<()> {
     }
     look_at(page, "filled", &CHECK).await?;
     look_at(page, "filled", &["#/", "#/drafts"]).await
+}
+
+pub async fn the_files_of_a_state(page: &Page) -> Result<()> {
+    for width in WIDTHS {
+        page.widen(width).await?;
+        page.open("#/").await?;
+        page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
+        official::in_each_state(page, async |state| look(page, state).await).await?;
+    }
+    Ok(())
+}
+
+pub async fn a_pasted_text(page: &Page) -> Result<()> {
+    for width in WIDTHS {
+        page.widen(width).await?;
+        page.open("#/").await?;
+        page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
+        paste::in_each_state(page, async |state| look(page, state).await).await?;
+    }
+    Ok(())
+}
+
+pub async fn many_charters(page: &Page) -> Result<()> {
+    for width in WIDTHS {
+        page.widen(width).await?;
+        county::in_each_state(page, async |state| look(page, state).await).await?;
+    }
+    Ok(())
 }
 
 pub async fn what_is_asked_and_told(page: &Page) -> Result<()> {

@@ -89,7 +89,7 @@ const STYLES: [(&str, &str); 2] = [
     ),
 ];
 
-/// What the one policy that the page may make gives, whatever it is asked; noted as the page makes it.
+/// The one policy that the page may make, noted as the page makes it.
 const POLICY: &str = "{ const make = trustedTypes.createPolicy.bind(trustedTypes);
     trustedTypes.createPolicy = (name, rules) => window.policy = make(name, rules); }";
 
@@ -97,6 +97,18 @@ const POLICY: &str = "{ const make = trustedTypes.createPolicy.bind(trustedTypes
 const ASKED: &str = "['createScriptURL', 'createScript', 'createHTML'].map((what) => {
     try { return String(window.policy[what]('https://elsewhere.test/')) } catch { return null }
 })";
+
+/// Asks it for the address of the worker that reads files, and for others much like it, one of them written into the
+/// head meanwhile: whether it gives the first, and for the others that of the worker that keeps the page.
+const ASKED_NEARLY: &str = "(() => {
+    const reader = document.querySelector('meta[name=reader]').content;
+    const near = [reader.slice(2), reader + '?', './' + reader, reader.toUpperCase(), ' ' + reader, {}, null, undefined];
+    document.querySelector('meta[name=reader]').content = './other.js';
+    const given = (asked) => String(window.policy.createScriptURL(asked));
+    const answers = [...near, './other.js'].map(given);
+    document.querySelector('meta[name=reader]').content = reader;
+    return [given(reader) === reader, answers.every((answer) => answer === './offline.js')];
+})()";
 
 /// Does something by a piece of JavaScript; being refused is no mistake.
 async fn attempt(page: &Page, script: &str, address: &str) -> Result<()> {
@@ -250,6 +262,11 @@ pub async fn no_text_becomes_a_script_or_a_style(page: &Page) -> Result<()> {
         ensure!(
             given == json!(["./offline.js", null, null]),
             "the page's own policy gives {given}"
+        );
+        let given = page.ask(ASKED_NEARLY).await?;
+        ensure!(
+            given == json!([true, true]),
+            "the page's own policy gives other addresses: {given}"
         );
         // A timer that comes after all those that were set.
         page.until("a later turn", "(setTimeout(() => window.later = 1, 50), window.later)")

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Keeps what the page gives to the browser to save, in place of saving it.
-const NOTE_SAVED: &str = "void (window.saved = [],
+pub const NOTE_SAVED: &str = "void (window.saved = [],
     URL.createObjectURL = (blob) => {
         const file = {};
         saved.push(file);
@@ -20,7 +20,7 @@ const NOTE_SAVED: &str = "void (window.saved = [],
     HTMLAnchorElement.prototype.click = function () { saved.at(-1).name = this.download })";
 
 /// The file that was saved last: its name and its text.
-async fn saved(page: &Page) -> Result<(String, String)> {
+pub async fn saved(page: &Page) -> Result<(String, String)> {
     page.until("a file to be saved", "window.saved?.at(-1)?.text").await?;
     let file = page.ask("saved.pop()").await?;
     let part = |key: &str| file[key].as_str().unwrap_or_default().to_owned();
@@ -28,7 +28,7 @@ async fn saved(page: &Page) -> Result<(String, String)> {
 }
 
 /// Gives files, each a name and a text, to the field, or drops them on the page.
-async fn give(page: &Page, how: &str, files: &[(&str, &str)]) -> Result<()> {
+pub async fn give(page: &Page, how: &str, files: &[(&str, &str)]) -> Result<()> {
     let script = "const [how, files] = arguments[0];
         const given = new DataTransfer();
         for (const [name, text] of files) given.items.add(new File([text], name));

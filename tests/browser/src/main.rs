@@ -11,6 +11,7 @@ mod access;
 mod answer;
 mod brief;
 mod contested;
+mod county;
 mod defence;
 mod drafts;
 mod embed;
@@ -26,11 +27,16 @@ mod killed;
 mod link;
 mod main_job;
 mod matrix;
+mod official;
+#[path = "../../official/state.rs"]
+mod official_state;
 mod offline;
 mod opening;
 mod parts;
+mod paste;
 mod pressing;
 mod proof;
+mod reading;
 mod search;
 mod steps;
 mod storage;
@@ -51,6 +57,9 @@ const CASES: &[Case] = cases! {
         pages_that_are_drawn,
         an_empty_check,
         a_filled_check_and_each_kind_of_result,
+        the_files_of_a_state,
+        a_pasted_text,
+        many_charters,
         what_is_asked_and_told,
         offline_and_a_new_version;
     opening:
@@ -143,6 +152,28 @@ const CASES: &[Case] = cases! {
         a_check_is_saved_as_a_file_and_opened_again => CORE,
         files_are_opened_however_they_are_given => CORE,
         what_is_no_case_file_is_told_and_adds_nothing;
+    paste:
+        one_indicator_comes_into_the_open_check => CORE,
+        several_indicators_and_years_begin_a_check => CORE,
+        a_text_that_says_nothing_changes_nothing => CORE,
+        a_typed_level_is_replaced_only_when_chosen => CORE,
+        another_text_asks_anew;
+    county:
+        charters_are_chosen_by_county_authorizer_and_list => CORE,
+        rows_are_sorted_filtered_and_searched => CORE,
+        a_charter_is_opened_as_a_check => CORE,
+        the_rows_are_saved_for_a_spreadsheet => CORE;
+    official:
+        a_whole_state_fills_an_empty_check => CORE,
+        a_typed_fact_is_replaced_only_when_chosen => CORE,
+        what_is_wrong_with_a_file_is_told_with_its_place => CORE,
+        of_two_versions_one_is_chosen,
+        a_large_file_is_stopped_in_its_middle => CORE,
+        a_worker_that_does_not_come_is_told => CORE,
+        it_reads_whatever_the_host_says => CORE,
+        it_reads_without_a_network => CORE,
+        a_sandboxed_frame_says_that_it_reads_no_files => CORE
+            .not_in(Engine::WebKit, "there 'self' is nothing to a page without an origin, so it may load nothing");
     faults:
         a_reload_at_any_moment_keeps_the_check => CORE,
         leaving_for_another_site_and_coming_back_keeps_the_check => CORE,
@@ -212,13 +243,15 @@ const CASES: &[Case] = cases! {
         a_check_judged_by_older_rules_says_what_changed;
 };
 
-/// No tests: they print how long things take. `cargo xtask bench` runs them, as `browser` and `page`.
+/// No tests: they print how long things take. `cargo xtask bench` runs them, as `browser`, `page` and `files`.
 const BENCH: &[Case] = cases! {
     switching:
         a_reading,
         a_search;
     pressing:
         start_a_check;
+    reading:
+        a_whole_state;
 };
 
 /// `[--full] [--engine NAME] [WORD]`

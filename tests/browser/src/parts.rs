@@ -14,7 +14,7 @@ use crate::{
 
 /// The pages of a part: address, how the name of the part's own file begins, a heading or a button that it draws, and
 /// what stands there instead.
-const PAGES: [(&str, &str, (Kind, &str), &str); 5] = [
+const PAGES: [(&str, &str, (Kind, &str), &str); 6] = [
     ("#/check", "part-check-", (Kind::Heading, "Your charter"), NOT_LOADED),
     (
         "#/result",
@@ -23,6 +23,7 @@ const PAGES: [(&str, &str, (Kind, &str), &str); 5] = [
         NOT_LOADED,
     ),
     ("#/drafts", "part-answer-", (Kind::Heading, "Saved checks"), NOT_LOADED),
+    ("#/files", "part-files-", (Kind::Heading, "Fill in from CDE’s files"), NOT_LOADED),
     ("#/rules", "part-answer-", (Kind::Heading, "The rules as of the 2025 Dashboard"), NOT_LOADED),
     // On a page that is there without it.
     (

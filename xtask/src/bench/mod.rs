@@ -3,9 +3,10 @@
 
 mod lighthouse;
 
-use std::process::Command;
+use std::{fs, process::Command};
 
 use anyhow::{Result, bail};
+use xtask::workspace;
 
 use crate::{
     page,
@@ -13,14 +14,23 @@ use crate::{
     test, tools,
 };
 
-/// Natively, of rules or of files; in Chromium: there the rules by themselves, then a switch on the built page; or how the
-/// page comes to a phone.
+/// Natively the rules; in Chromium the rules by themselves, then a switch on the built page; how the page comes to a phone;
+/// or CDE's files, natively and in Chromium.
 pub fn bench(what: &[&str]) -> Result<()> {
     match what {
         [] => cargo("run --quiet --locked --profile native --no-default-features --example bench"),
-        ["files"] => cargo(
-            "run --quiet --locked --profile native --no-default-features --features files --example files",
-        ),
+        ["files"] => {
+            let mut steps = Steps::default();
+            tools::for_browsing(&mut steps)?;
+            tools::for_building(&mut steps)?;
+            tools::for_comparing(&mut steps)?;
+            cargo(FILES)?;
+            let state = workspace().join("target/bench/state");
+            fs::create_dir_all(&state)?;
+            cargo(&format!("{FILES} -- {}", state.display()))?;
+            page::build()?;
+            cargo("run --quiet --locked --package browser-tests -- --bench reading")
+        }
         ["browser"] => {
             let mut steps = Steps::default();
             tools::for_browsing(&mut steps)?;
@@ -43,6 +53,10 @@ pub fn bench(what: &[&str]) -> Result<()> {
         _ => bail!("bench what? `cargo xtask bench [browser | page | files]`"),
     }
 }
+
+/// Reads a made-up state natively, or writes its files.
+const FILES: &str =
+    "run --quiet --locked --profile native --no-default-features --features files --example files";
 
 fn cargo(arguments: &str) -> Result<()> {
     run(Command::new("cargo").args(arguments.split(' ')))

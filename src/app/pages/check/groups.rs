@@ -16,6 +16,7 @@ use crate::{
     },
     case::Dashboard,
     report::names,
+    route::Route,
     rules::{
         criteria::YearCriteria,
         terms::{Group, Indicator, Scale},
@@ -59,7 +60,17 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
         }
         which(session, criteria)
     });
-    el("div").class("fields").child(question).child(groups).into_any()
+    let files = el("p").class("small").child(
+        el("a")
+            .attr("href", Route::Files.href())
+            .text("Fill in all years from CDE’s files instead"),
+    );
+    let paste = el("p").class("small").child(
+        el("a")
+            .attr("href", Route::Paste(Some(year)).href())
+            .child(format!("Paste what the {year} Dashboard says instead")),
+    );
+    el("div").class("fields").child(question).child(groups).child(files).child(paste).into_any()
 }
 
 fn which(session: Session, criteria: &'static YearCriteria) -> AnyView {

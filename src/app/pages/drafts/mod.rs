@@ -103,6 +103,11 @@ fn open(session: Session) -> AnyView {
                 .child(el("input").attr("type", "file").attr("id", "files").attr("multiple", "")),
         )
         .child(fold("Paste its text instead", by_text))
+        .child(
+            el("p").text("Have you files of results from CDE? ").child(
+                el("a").attr("href", Route::Files.href()).text("Fill in a check from CDE’s files"),
+            ),
+        )
         .into_any()
 }
 

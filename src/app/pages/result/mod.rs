@@ -26,6 +26,7 @@ use crate::{
     case::{Case, Judged},
     content::{Pathway, RULES_CHECKED, Words},
     report::{
+        brief::origins,
         result::{OfficialView, ResultView, ToVerify, result},
         screens::Screen,
     },
@@ -123,6 +124,7 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
         .child(tests.into_iter().map(tests::test).collect_view())
         .child(verify_first(verify))
         .child(evidence::evidence(evidence))
+        .child(from_files(session))
         .child(four(pathways))
         .child(
             el("section")
@@ -217,6 +219,12 @@ fn verify_first(years: Vec<ToVerify>) -> AnyView {
         ))
         .child(el("div").class("two").child(years.collect_view()))
         .into_any()
+}
+
+/// Where the facts came from, if not all were entered by hand.
+fn from_files(session: Session) -> Option<AnyView> {
+    let origins = session.once(origins);
+    (origins.len() > 1).then(|| el("p").class("small").child(origins.join(" ")).into_any())
 }
 
 /// The four pathways for this case.

@@ -2,7 +2,7 @@
 //!
 //! Nothing here sleeps. Each call waits until what it asks for is so, and says after a while what was there instead.
 
-use std::{rc::Rc, time::Duration};
+use std::{path::PathBuf, rc::Rc, time::Duration};
 
 use anyhow::{Result, bail};
 use serde::Deserialize;
@@ -90,6 +90,12 @@ impl Page {
             Ok(())
         })
         .await
+    }
+
+    /// Chooses these files in the field of this id, as in the browser's own window.
+    pub async fn choose_files(&self, id: &str, paths: &[PathBuf]) -> Result<()> {
+        let paths: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+        Ok(self.driver().find(By::Id(id)).await?.send_keys(paths.join("\n")).await?)
     }
 
     /// What a field holds, or the value that is chosen in a list.

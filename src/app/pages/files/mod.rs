@@ -1,0 +1,146 @@
+//! From CDE's files: choose them, see what each was taken for, find the school, and take over what was found.
+//!
+//! The worker reads; this page draws what the desk's board says and asks. Nothing of a check changes before the last button.
+
+mod list;
+mod offer;
+mod school;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        desk::Desk,
+        parts::{
+            action::{Weight, button},
+            element::{el, live, together},
+            note::{Tone, note},
+            page::page,
+            words,
+        },
+        session::Session,
+    },
+    content::LINKS,
+    desk::{board, message::Ask},
+};
+
+/// Where CDE has its files.
+const FILES: [&str; 2] = ["cde-dashboard-files", "cde-charter-assistance"];
+
+/// The page.
+pub fn files() -> AnyView {
+    let (desk, session) = (Desk::here(), Session::here());
+    desk.take_files();
+    let body = together()
+        .child(choose())
+        .child(progress(desk))
+        .child(stopped(desk))
+        .child(list::list(desk))
+        .child(school::school(desk, session));
+    let lead = "CDE publishes the results of every school as files. Choose those that you have: they are read in this \
+                browser and never leave this device.";
+    page("Fill in from CDE’s files", lead, body).into_any()
+}
+
+/// Where files are chosen, and where CDE has them.
+pub fn choose() -> AnyView {
+    let published = LINKS
+        .iter()
+        .filter(|link| FILES.contains(&link.id))
+        .map(|link| el("li").child(words::outside(link.url, link.title)).into_any());
+    let published = el("ul").child(published.collect_view());
+    el("section")
+        .class("stack")
+        .child(
+            el("p").text(
+                "Text files (such as eladownload2025.txt) and workbooks (.xlsx) are read alike. CDE has them here:",
+            ),
+        )
+        .child(published)
+        .child(
+            el("div")
+                .class("field")
+                .child(
+                    el("label")
+                        .attr("for", "files")
+                        .text("Choose CDE’s files, any number of them, or drop them anywhere on this page"),
+                )
+                .child(el("input").attr("type", "file").attr("id", "files").attr("multiple", "")),
+        )
+        .into_any()
+}
+
+/// How far the reading is, with a way to end it.
+pub fn progress(desk: Desk) -> AnyView {
+    // What changes ten times a second is drawn apart from what does not.
+    let bytes = desk.memo(board::Board::progress);
+    let said = desk.memo(|board| {
+        let (unread, all) = (board.unread().count(), board.files.len());
+        match (board.is_reading(), all) {
+            (_, 0) => String::new(),
+            (true, _) => format!("Reading: {} of {all} files are done.", all - unread),
+            (false, _) if board.has_stopped => String::new(),
+            (false, _) => match board.charters {
+                0 => "All files are read. They hold no charter school.".to_owned(),
+                charters => format!("All files are read. They hold {charters} charter schools."),
+            },
+        }
+    });
+    let reading = desk.memo(board::Board::is_reading);
+    let bar = live(move || {
+        if !reading.get() {
+            return ().into_any();
+        }
+        let (_, all) = bytes.get_untracked();
+        let done = Signal::derive(move || Some(bytes.get().0.to_string()));
+        let words = live(move || {
+            let (done, all) = bytes.get();
+            format!("{} of {}", board::size(done), board::size(all)).into_any()
+        });
+        let stop = Callback::new(move |()| {
+            for number in desk.unread() {
+                desk.ask(&Ask::Cancel(number));
+            }
+        });
+        el("div")
+            .class("reading")
+            .child(
+                el("progress")
+                    .attr("aria-label", "Bytes read")
+                    .attr("max", all.to_string())
+                    .following("value", done),
+            )
+            .child(el("p").class("small").child(words))
+            .child(button("Stop reading", Weight::Plain, stop))
+            .into_any()
+    });
+    let said = live(move || said.get().into_any());
+    el("div").child(el("p").attr("role", "status").child(said)).child(bar).into_any()
+}
+
+/// The worker did not come, or has stopped.
+pub fn stopped(desk: Desk) -> AnyView {
+    let stopped = desk.memo(|board| {
+        let unread = board.unread().next().and_then(|number| board.files.get(number));
+        board.has_stopped.then(|| unread.map(|file| file.name.clone()))
+    });
+    let again = Callback::new(move |()| desk.clear());
+    live(move || {
+        let Some(unread) = stopped.get() else { return ().into_any() };
+        let at = unread.map(|name| {
+            el("p")
+                .text("It was at “")
+                .child(words::entered(&name))
+                .text("” then: if it stops there again, leave that file out.")
+        });
+        let body = together()
+            .child(el("p").attr("role", "alert").text(
+                "Either it could not start here, or it has met with a mistake. What it had read is lost; your checks are as \
+                 they were. Start again and choose the files anew. If that does not help, reload the page, or open it in a \
+                 tab of its own: in some frames of other sites no browser starts it.",
+            ))
+            .child(at)
+            .child(button("Start again", Weight::Plain, again));
+        note(Tone::Problem, "The reader of files has stopped", body).into_any()
+    })
+}

@@ -1,0 +1,106 @@
+//! Which school: its name or code is typed, and it is chosen of those that the files hold.
+
+use leptos::prelude::*;
+
+use super::offer;
+use crate::{
+    app::{
+        desk::Desk,
+        parts::{
+            element::{el, live, together},
+            field::{Field, text_field},
+        },
+        session::Session,
+    },
+    browser::page as document,
+    desk::message::{Ask, Hit},
+};
+
+/// The id of what is shown of the school that was chosen.
+pub const CHOSEN: &str = "chosen-school";
+
+/// The search, and the school that was chosen; nothing while no school is known.
+pub fn school(desk: Desk, session: Session) -> AnyView {
+    let known = desk.memo(|board| board.charters > 0);
+    // The school of the open check comes first to mind.
+    let typed = RwSignal::new(session.once(|case| {
+        let school = &case.school;
+        if school.cds.is_empty() { &school.name } else { &school.cds }.trim().to_owned()
+    }));
+    let chosen: RwSignal<Option<String>> = RwSignal::new(None);
+    // Whatever is used of the files may change what was found.
+    let changes = desk.memo(|board| board.changes);
+    Effect::new(move |_| {
+        if changes.get() > 0 {
+            typed.with_untracked(|typed| desk.ask(&Ask::Find(typed.clone())));
+            if let Some(cds) = chosen.get_untracked() {
+                desk.ask(&Ask::Take(cds));
+            }
+        }
+    });
+    live(move || {
+        if !known.get() {
+            return ().into_any();
+        }
+        let write = Callback::new(move |text: String| {
+            desk.ask(&Ask::Find(text.clone()));
+            typed.set(text);
+        });
+        let field = Field::new("school", "Your school’s name or CDS code")
+            .hint("A few letters of the name, or some of the 14 digits.");
+        el("section")
+            .class("stack")
+            .attr("aria-labelledby", "find-school")
+            .child(el("h2").attr("id", "find-school").text("Find your school"))
+            .child(text_field(&field, typed.into(), write))
+            .child(hits(desk, chosen))
+            .child(offer::offer(desk, session, chosen))
+            .into_any()
+    })
+}
+
+fn hits(desk: Desk, chosen: RwSignal<Option<String>>) -> AnyView {
+    let found = desk.memo(|board| board.found.clone());
+    let said = desk.memo(|board| match &board.found {
+        Some(found) if found.typed.trim().is_empty() => String::new(),
+        Some(found) if found.charters.is_empty() => {
+            "No charter school in the files that were read has this name or code.".to_owned()
+        }
+        Some(found) if found.more => {
+            format!("The first {}; type more to narrow them down.", found.charters.len())
+        }
+        Some(found) if found.charters.len() == 1 => "1 charter school:".to_owned(),
+        Some(found) => format!("{} charter schools:", found.charters.len()),
+        None => String::new(),
+    });
+    let list = live(move || {
+        let hits = found.get().map(|found| found.charters).unwrap_or_default();
+        if hits.is_empty() {
+            return ().into_any();
+        }
+        let items = hits.into_iter().map(|hit| one(desk, chosen, hit));
+        el("ul").class("plain-list").child(items.collect_view()).into_any()
+    });
+    let said = live(move || said.get().into_any());
+    together().child(el("p").attr("role", "status").child(said)).child(list).into_any()
+}
+
+fn one(desk: Desk, chosen: RwSignal<Option<String>>, Hit { cds, name, place }: Hit) -> AnyView {
+    let is_chosen = {
+        let cds = cds.clone();
+        move || chosen.with(|chosen| chosen.as_ref() == Some(&cds)).to_string()
+    };
+    let about = format!("{place} · {cds}");
+    let choose = move |_| {
+        chosen.set(Some(cds.clone()));
+        desk.ask(&Ask::Take(cds.clone()));
+        document::focus(CHOSEN);
+    };
+    view! {
+        <li>
+            <button type="button" class="button-quiet" aria-pressed=is_chosen on:click=choose>{name}</button>
+            <span class="small">" "{about}</span>
+        </li>
+    }
+    .into_any()
+}

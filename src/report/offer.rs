@@ -1,0 +1,153 @@
+//! What was found for a charter laid beside a check, in words: what would be added, and where the two differ.
+
+use super::names;
+use crate::{
+    case::{Case, origin::Origin},
+    official::merge::{Place, Value, compare},
+    rules::terms::Year,
+};
+
+/// What would come of taking over what was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What the check says nothing of, in words.
+    pub added: Vec<String>,
+    /// How many facts both have.
+    pub same: usize,
+    /// Where they differ.
+    pub differences: Vec<Difference>,
+}
+
+/// A fact that the check has otherwise than it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Where it stands in a case.
+    pub place: Place,
+    /// What it is about.
+    pub what: String,
+    /// What the check says, and where that came from.
+    pub own: [String; 2],
+    /// What was found, and where.
+    pub found: [String; 2],
+}
+
+/// Lays what was found beside a check.
+pub fn offer(check: &Case, found: &Case) -> Offer {
+    let comparison = compare(check, found);
+    let mut years: Vec<Year> = Vec::new();
+    for place in comparison.additions.iter().map(|found| found.place) {
+        years.extend(place.year().filter(|year| !years.contains(year)));
+    }
+    years.sort_by(|one, other| other.cmp(one));
+    let of_school = comparison.additions.iter().filter(|found| found.place.year().is_none());
+    let mut added: Vec<String> =
+        of_school.map(|f| format!("{}: {}", what(f.place), value(&f.value))).collect();
+    for year in years {
+        let places: Vec<(Place, &Value)> = comparison
+            .additions
+            .iter()
+            .filter(|found| found.place.year() == Some(year))
+            .map(|found| (found.place, &found.value))
+            .collect();
+        added.push(format!("{year}: {}", counts(&places)));
+    }
+    let differences = comparison.differences.into_iter().map(|difference| Difference {
+        place: difference.found.place,
+        what: what(difference.found.place),
+        own: [value(&difference.draft), origin(&difference.origin)],
+        found: [value(&difference.found.value), origin(&difference.found.origin)],
+    });
+    Offer { added, same: comparison.same.len(), differences: differences.collect() }
+}
+
+/// What is added for a year, counted by kind.
+fn counts(added: &[(Place, &Value)]) -> String {
+    let mut words = Vec::new();
+    let mut count = |is: &dyn Fn(Place, &Value) -> bool, one: &str, many: &str| match added
+        .iter()
+        .filter(|(place, value)| is(*place, value))
+        .count()
+    {
+        0 => {}
+        1 => words.push(format!("1 {one}")),
+        n => words.push(format!("{n} {many}")),
+    };
+    let flag = |value: &Value, flag: bool| *value == Value::Flag(flag);
+    count(
+        &|p, v| matches!(p, Place::Counted(..)) && flag(v, true),
+        "group that counts",
+        "groups that count",
+    );
+    count(
+        &|p, v| matches!(p, Place::Counted(..)) && flag(v, false),
+        "group that does not",
+        "groups that do not",
+    );
+    count(&|p, _| matches!(p, Place::Level(..)), "level", "levels");
+    count(
+        &|p, _| matches!(p, Place::Priorities(..) | Place::FewerThanTwo(..)),
+        "group by CDE’s letters",
+        "groups by CDE’s letters",
+    );
+    count(&|p, _| matches!(p, Place::Local(..)), "local indicator", "local indicators");
+    count(&|p, _| matches!(p, Place::Status(_)), "status that CDE published", "");
+    count(&|p, _| matches!(p, Place::Ec47607(_)), "mark under EC 47607", "");
+    if added.iter().any(|(p, v)| matches!(p, Place::Published(_)) && flag(v, false)) {
+        words.push("no Dashboard".to_owned());
+    }
+    if words.is_empty() { "a Dashboard".to_owned() } else { words.join(", ") }
+}
+
+/// What a place is about.
+pub fn what(place: Place) -> String {
+    match place {
+        Place::SchoolName => "School".to_owned(),
+        Place::Cds => "CDS code".to_owned(),
+        Place::Authorizer => "Authorizer".to_owned(),
+        Place::Published(year) => format!("{year}: there is a Dashboard"),
+        Place::Counted(year, group) => format!("{year}, {}: the group counts", names::group(group)),
+        Place::Level(year, group, indicator) => {
+            format!("{year}, {}: {}", names::group(group), names::indicator(indicator))
+        }
+        Place::Priorities(year, group) => {
+            format!("{year}, {}: priorities by CDE’s letters", names::group(group))
+        }
+        Place::FewerThanTwo(year, group) => {
+            format!("{year}, {}: fewer than two priorities by CDE’s file", names::group(group))
+        }
+        Place::Local(year, priority) => {
+            let number = priority.number();
+            format!("{year}: local indicator {number}, {}", names::priority(number))
+        }
+        Place::Status(year) => format!("{year}: CDE’s published status"),
+        Place::Ec47607(year) => format!("{year}: marked by CDE under EC 47607"),
+    }
+}
+
+/// What stands in a place.
+pub fn value(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Authorizer(authorizer) => names::authorizer(*authorizer).to_owned(),
+        Value::Flag(true) => "Yes".to_owned(),
+        Value::Flag(false) => "No".to_owned(),
+        Value::Level(level) => names::level(*level).to_owned(),
+        Value::Better => "Better than every level that matters".to_owned(),
+        Value::Priorities(priorities) => {
+            names::priorities(&priorities.numbers().collect::<Vec<_>>())
+        }
+        Value::Local(result) => names::local_result(*result).to_owned(),
+        Value::Status(status) => names::status(*status).to_owned(),
+    }
+}
+
+/// Where a fact came from.
+pub fn origin(origin: &Origin) -> String {
+    match origin {
+        Origin::Typed => "entered by hand".to_owned(),
+        Origin::Pasted => "from pasted text".to_owned(),
+        Origin::Link => "from a link".to_owned(),
+        Origin::File { name, row: Some(row) } => format!("from {name}, row {row}"),
+        Origin::File { name, row: None } => format!("from {name}, which has no row of it"),
+    }
+}

@@ -1,0 +1,308 @@
+//! CDE's files: chosen and dropped, read by the worker, and taken over into a check; all that can be wrong with them; and a
+//! worker that does not come.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use xtask::{server::Server, workspace};
+
+use crate::{
+    defence::{Folder, was_seen},
+    drafts::{begin_named, draft},
+    files::give,
+    harness::{Kind, Page},
+    host::Host,
+    official_state::{INDICATORS, State, YEARS},
+    stored::{self, DRAFT, facts_of},
+};
+
+const PLACE: &str = "#/files";
+const HEADING: &str = "Fill in from CDE’s files";
+const CHOOSE: &str = "Your school’s name or CDS code";
+const ADD: &str = "Add this to the check";
+const ADDED: &str = "from CDE’s files were added to";
+
+const HEAD: &str = "cds\trtype\tschoolname\tdistrictname\tcountyname\tcharter_flag\tstudentgroup\tcurrdenom\tstatuslevel\tcolor\tindicator\treportingyear\n";
+const OAK: &str = "01100170112607";
+const ELM: &str = "01100170124172";
+
+fn row(cds: &str, name: &str, color: &str) -> String {
+    format!("{cds}\tS\t{name}\tCounty Office\tAlameda\tY\tSWD\t40\t1\t{color}\tELA\t2024\n")
+}
+
+/// A file of two charters, in which the group of the first has this color.
+fn ela(color: &str) -> String {
+    format!(
+        "{HEAD}{}{}",
+        row(OAK, "Oak Charter", color),
+        row(ELM, "Elm \"The\" <b>Charter</b>", "2")
+    )
+}
+
+async fn read(page: &Page, files: &[(&str, &str)]) -> Result<()> {
+    give(page, "choose", files).await?;
+    page.reads("All files are read.").await
+}
+
+/// Types letters of a name and chooses the school.
+async fn choose(page: &Page, typed: &str, name: &str) -> Result<()> {
+    page.fill(CHOOSE, typed).await?;
+    page.click(Kind::Button, name).await?;
+    page.has(Kind::Heading, "What comes into the check").await
+}
+
+/// The level of the one fact that these files tell, in the check of this name.
+async fn level(page: &Page, name: &str) -> Result<Value> {
+    let facts = facts_of(&draft(page, name).await?.1)?;
+    Ok(facts["dashboards"]["2024"]["groups"]["SWD"]["levels"]["ELA"].clone())
+}
+
+pub async fn a_whole_state_fills_an_empty_check(page: &Page) -> Result<()> {
+    let state = State { seed: 7, schools: 60 };
+    let folder = Folder::new("official-state")?;
+    let mut paths = Vec::new();
+    for year in YEARS {
+        for (indicator, (_, name)) in INDICATORS.iter().enumerate() {
+            let path = folder.0.join(format!("{name}download{year}.txt"));
+            state.write(year, indicator, &mut fs::File::create(&path)?)?;
+            paths.push(path);
+        }
+    }
+    page.open(PLACE).await?;
+    page.has(Kind::Heading, HEADING).await?;
+    page.choose_files("files", &paths).await?;
+    page.reads("All files are read. They hold").await?;
+    page.within("chronicdownload2025.txt").reads("Chronic Absenteeism, 2025.").await?;
+    let school = (0..state.schools).find(|s| state.is_charter(*s)).context("there is a charter")?;
+    let (name, cds) = (state.name(school), state.cds(school));
+    page.fill(CHOOSE, &cds).await?;
+    page.reads("1 charter school:").await?;
+    choose(page, &name[..4], &name).await?;
+    page.click(Kind::Button, ADD).await?;
+    page.reads(&format!("facts from CDE’s files were added to “{name}”.")).await?;
+    let facts = stored::facts(page).await?;
+    ensure!(facts["school"]["cds"] == cds.as_str(), "it is {}", facts["school"]);
+    for year in YEARS {
+        let groups = facts["dashboards"][year.to_string()]["groups"].clone();
+        let truth = state.truth(school, year).unwrap_or_default();
+        for (group, levels) in truth {
+            for (indicator, level) in levels {
+                let found = &groups[group]["levels"][indicator];
+                ensure!(found == level, "{year} {group} {indicator}: {found}, not {level}");
+            }
+        }
+    }
+    // Once more adds nothing and makes no second check.
+    page.click(Kind::Button, ADD).await?;
+    page.reads("Nothing new was added").await?;
+    ensure!(stored::facts(page).await? == facts, "it has changed");
+    page.click(Kind::Link, "See the result").await?;
+    page.has(Kind::Heading, "Your result as of the 2025 Dashboard").await
+}
+
+pub async fn a_typed_fact_is_replaced_only_when_chosen(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    begin_named(page, "Autumn", "Oak Charter").await?;
+    // As if typed: the level differs from that of the file.
+    let (id, text) = draft(page, "Autumn").await?;
+    let mut case: Value = serde_json::from_str(&text)?;
+    case["dashboards"] =
+        json!({ "2024": { "groups": { "SWD": { "levels": { "ELA": "green" } } } } });
+    let typed = case.to_string();
+    stored::put(page, &id, &typed).await?;
+    page.open(PLACE).await?;
+    read(page, &[("eladownload2024.txt", &ela("1"))]).await?;
+    // The school of the open check is looked for by itself.
+    page.click(Kind::Button, "Oak Charter").await?;
+    page.reads("Where they differ").await?;
+    let place = page.within("2024, Students with Disabilities: English Language Arts");
+    place.reads("The check says: Green").await?;
+    place.reads("entered by hand").await?;
+    place.reads("CDE’s file says: Red").await?;
+    place.reads("from eladownload2024.txt, row 2").await?;
+    ensure!(place.is_ticked("The check says: Green").await?, "the check's own is not kept");
+    ensure!(draft(page, "Autumn").await?.1 == typed, "something has changed already");
+    page.click(Kind::Button, ADD).await?;
+    page.reads(ADDED).await?;
+    ensure!(level(page, "Autumn").await? == "green", "it was replaced unasked");
+
+    page.click(Kind::Link, "Check the answers").await?;
+    page.has(Kind::Heading, "Check your answers").await?;
+    page.go(PLACE).await?;
+    // What was read is still there.
+    page.click(Kind::Button, "Oak Charter").await?;
+    page.tick("CDE’s file says: Red").await?;
+    page.click(Kind::Button, ADD).await?;
+    page.reads("1 fact from CDE’s files was added to “Autumn”.").await?;
+    ensure!(level(page, "Autumn").await? == "red", "it was not replaced");
+    let facts = facts_of(&draft(page, "Autumn").await?.1)?;
+    let origin = &facts["provenance"]["2024/SWD/ELA"];
+    ensure!(origin["file"] == "eladownload2024.txt" && origin["row"] == 2, "it is from {origin}");
+    // Another school is offered as a new check; the open one stays.
+    choose(page, "elm", "Elm \"The\" <b>Charter</b>").await?;
+    page.tick("A new one").await?;
+    page.click(Kind::Button, ADD).await?;
+    page.reads("were added to “Elm \"The\" <b>Charter</b>”.").await?;
+    ensure!(stored::under(page, DRAFT).await?.len() == 2, "there is no second check");
+    ensure!(level(page, "Autumn").await? == "red", "the first has changed");
+    Ok(())
+}
+
+pub async fn what_is_wrong_with_a_file_is_told_with_its_place(page: &Page) -> Result<()> {
+    page.open(PLACE).await?;
+    let bad = format!("{HEAD}{}{ELM}\tS\tElm\n", row(OAK, "Oak Charter", "1"));
+    give(
+        page,
+        "drop",
+        &[
+            ("eladownload2024.txt", &bad),
+            ("page.txt", "<!doctype html><title>404</title>"),
+            ("check.json", "{\"format\": \"charter-pathways/case\"}"),
+            ("notes.csv", "a,b\n1,2\n"),
+            ("broken.xlsx", "PK\u{3}\u{4}nothing"),
+            ("empty.txt", ""),
+            ("<img src=x onerror=alert(1)>.txt", "x"),
+        ],
+    )
+    .await?;
+    page.reads("All files are read. They hold 1 charter schools.").await?;
+    for (file, words) in [
+        ("eladownload2024.txt", "Used in part"),
+        ("eladownload2024.txt", "Row 3"),
+        ("page.txt", "The file is a page of a website and no data file"),
+        ("check.json", "looks like a saved check"),
+        ("notes.csv", "none of CDE's files that are known here"),
+        ("broken.xlsx", "Not used."),
+        ("empty.txt", "The file is empty"),
+        ("<img src=x onerror=alert(1)>.txt", "Not used."),
+    ] {
+        page.within(file).reads(words).await.with_context(|| file.to_owned())?;
+    }
+    page.click(Kind::Button, "Take it out page.txt").await?;
+    page.until("the file to be gone", "!document.body.innerText.includes('page.txt')").await?;
+    ensure!(stored::under(page, "").await?.is_empty(), "something is stored");
+    Ok(())
+}
+
+pub async fn of_two_versions_one_is_chosen(page: &Page) -> Result<()> {
+    page.open(PLACE).await?;
+    let files = [("first.txt", &*ela("1")), ("second.txt", &*ela("2")), ("third.txt", &*ela("1"))];
+    read(page, &files).await?;
+    page.within("second.txt")
+        .reads("Another version than “first.txt”, which is used: they differ for 1 charter.")
+        .await?;
+    page.within("third.txt").reads("It says the same as “first.txt”").await?;
+    choose(page, "oak", "Oak Charter").await?;
+    page.click(Kind::Button, "Use this one instead second.txt").await?;
+    page.within("first.txt").reads("Another version than “second.txt”").await?;
+    page.click(Kind::Button, ADD).await?;
+    page.reads(ADDED).await?;
+    let facts = stored::facts(page).await?;
+    let level = &facts["dashboards"]["2024"]["groups"]["SWD"]["levels"]["ELA"];
+    ensure!(level == "orange", "the first version was used: {level}");
+    Ok(())
+}
+
+pub async fn a_large_file_is_stopped_in_its_middle(page: &Page) -> Result<()> {
+    page.open(PLACE).await?;
+    // 100 MB, made of one piece many times over; stopped as soon as any of it is read.
+    let script = "const [head, row] = arguments[0];
+        const piece = row.repeat(Math.ceil(1e6 / row.length));
+        const text = new Blob([head, ...Array(100).fill(piece)]);
+        const given = new DataTransfer();
+        given.items.add(new File([text], 'eladownload2024.txt'));
+        given.items.add(new File([head + row], 'more.txt'));
+        const field = document.getElementById('files');
+        field.files = given.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        const watch = setInterval(() => {
+            if (!document.querySelector('progress')?.value) return;
+            clearInterval(watch);
+            document.querySelector('.draft button').click();
+        });";
+    page.read(script, json!([HEAD, row(OAK, "Oak Charter", "1")])).await?;
+    page.reads("All files are read.").await?;
+    page.within("eladownload2024.txt")
+        .reads("was not read to its end: what was read is used")
+        .await?;
+    // What came behind it was read.
+    page.within("more.txt").reads("English Language Arts, 2024.").await
+}
+
+pub async fn a_worker_that_does_not_come_is_told(page: &Page) -> Result<()> {
+    let folder = Folder::new("official-none")?;
+    let mut missing = None;
+    for entry in fs::read_dir(workspace().join("dist"))? {
+        let file = entry?.path();
+        let name = file.file_name().context("it has a name")?.to_string_lossy().into_owned();
+        if name.starts_with("reader-") && file.extension().is_some_and(|e| e == "wasm") {
+            missing = Some((file, folder.0.join(&name)));
+        } else {
+            fs::copy(&file, folder.0.join(&name))?;
+        }
+    }
+    let (file, place) = missing.context("the build has no reader")?;
+    let server = Server::start(&folder.0, "/", 0)?;
+    page.visit(&server.address(), PLACE).await?;
+    give(page, "choose", &[("eladownload2024.txt", &ela("1"))]).await?;
+    page.reads("The reader of files has stopped").await?;
+    page.reads("It was at “eladownload2024.txt” then").await?;
+    fs::copy(&file, &place)?;
+    page.click(Kind::Button, "Start again").await?;
+    read(page, &[("eladownload2024.txt", &ela("1"))]).await?;
+    page.reads("They hold 2 charter schools.").await?;
+    was_seen(page).await.or(Ok(()))
+}
+
+pub async fn it_reads_whatever_the_host_says(page: &Page) -> Result<()> {
+    page.open_on_a_plain_host().await?;
+    page.go(PLACE).await?;
+    page.has(Kind::Heading, HEADING).await?;
+    read(page, &[("eladownload2024.txt", &ela("1"))]).await?;
+    // A frame of another site is a page like any other.
+    page.framed("width=1200 height=800", false);
+    page.open(PLACE).await?;
+    read(page, &[("eladownload2024.txt", &ela("1"))]).await
+}
+
+pub async fn it_reads_without_a_network(page: &Page) -> Result<()> {
+    let mut host = Host::start("official")?;
+    host.first_visit(page).await?;
+    host.stop();
+    host.visit(page, PLACE).await?;
+    read(page, &[("eladownload2024.txt", &ela("1"))]).await
+}
+
+pub async fn a_sandboxed_frame_says_that_it_reads_no_files(page: &Page) -> Result<()> {
+    page.framed("sandbox=\"allow-scripts\" width=1200 height=800", true);
+    page.open(PLACE).await?;
+    give(page, "choose", &[("eladownload2024.txt", &ela("1"))]).await?;
+    page.reads("The reader of files has stopped").await?;
+    page.reads("in some frames of other sites no browser starts it").await
+}
+
+/// What this page looks like in each of its states, for what looks at pages.
+pub async fn in_each_state(page: &Page, look: impl AsyncFn(&str) -> Result<()>) -> Result<()> {
+    page.open("#/").await?;
+    begin_named(page, "Autumn", "Oak Charter").await?;
+    let (id, text) = draft(page, "Autumn").await?;
+    let mut case: Value = serde_json::from_str(&text)?;
+    case["dashboards"] =
+        json!({ "2024": { "groups": { "SWD": { "levels": { "ELA": "green" } } } } });
+    stored::put(page, &id, &case.to_string()).await?;
+    page.open(PLACE).await?;
+    page.has(Kind::Heading, HEADING).await?;
+    look("nothing is chosen").await?;
+    let bad = format!("{}{ELM}\tS\tElm\n", ela("1"));
+    let files = [
+        ("eladownload2024.txt", &*bad),
+        ("again.txt", &*ela("2")),
+        ("page.txt", "<!doctype html>"),
+        ("Pr62024.txt", "cdsCode|performance\n01100170112607|Met\n"),
+    ];
+    read(page, &files).await?;
+    page.click(Kind::Button, "Oak Charter").await?;
+    page.reads("Where they differ").await?;
+    look("a school is chosen, and something differs").await
+}

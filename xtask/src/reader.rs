@@ -1,0 +1,67 @@
+//! Makes the worker that reads CDE's files: a second program, which nobody loads who has no file.
+//!
+//! It is compiled by itself, for speed, and without the page: whether Trunk has built that before makes no difference. Every
+//! browser that has workers of WebAssembly's vectors may run it; where one has not, the page says that the reader did not
+//! come.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+use xtask::{offline::integrity, workspace};
+
+use crate::{bundle, fill::named_by_contents, page, split::target, steps, tools};
+
+/// How the names of its files begin.
+pub const NAME: &str = "reader";
+
+/// What wasm-opt is told: of the compiler's features those that it may use.
+const OPTIMISE: [&str; 9] = [
+    "-O3",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-simd",
+];
+
+/// Puts the worker's script and program into a folder, named by their contents; the script's address.
+pub fn reader(folder: &Path) -> Result<String> {
+    let scratch = target().join("reader");
+    compile()?;
+    let compiled = target().join("wasm32-unknown-unknown/reader/reader.wasm");
+    let bindgen = ["--target=web", "--no-typescript", "--out-name=program"];
+    let out_dir = format!("--out-dir={}", scratch.display());
+    steps::output(tools::command("wasm-bindgen")?.arg(&compiled).args(bindgen).arg(out_dir))?;
+
+    let program = folder.join("reader.wasm");
+    let bound = scratch.join("program_bg.wasm");
+    steps::output(tools::command("wasm-opt")?.arg(&bound).arg("-o").arg(&program).args(OPTIMISE))?;
+    let (program, bytes) = named_by_contents(&program, NAME)?;
+    let source = workspace().join("src/browser/reader.js");
+    let text = fs::read_to_string(&source)
+        .with_context(|| format!("cannot read {}", source.display()))?
+        .replace("{{script}}", "./program.js")
+        .replace("{{program}}", &program)
+        .replace("{{integrity}}", &integrity(&bytes));
+    let entry = scratch.join("entry.mjs");
+    fs::write(&entry, text)?;
+    let (script, _) = named_by_contents(&bundle::worker(&entry, folder)?, NAME)?;
+    Ok(script)
+}
+
+/// Compiles it. Vectors find the ends of lines and fields; what keeps the page's calls for cutting it is left out.
+fn compile() -> Result<()> {
+    let [(_, flags)] = page::flags()?;
+    let mut cargo = tools::command("cargo")?;
+    cargo
+        .args(["build", "--quiet", "--locked", "--offline", "--profile", "reader"])
+        .args(["--target", "wasm32-unknown-unknown", "--no-default-features"])
+        .args(["--features", "worker", "--bin", "reader"])
+        // In place of the project's own flags.
+        .env("RUSTFLAGS", format!("{flags} -Ctarget-feature=+simd128"))
+        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    steps::run(&mut cargo)
+}
