@@ -13,6 +13,7 @@
 //! - [`drafts`]: the case files a person keeps in the browser, over whatever storage there is
 //! - [`report`]: what a page or the `evaluate` example shows, made from a determination
 //! - [`desk`]: CDE's files read beside the page: what page and worker say to each other
+//! - [`proof`]: what the rules are held against, to be tried wherever the program runs
 //! - [`search`]: what is found for what is typed
 //! - [`route`]: the addresses of the pages
 //! - [`element`]: what pages are made of, on paper and on the screen
@@ -27,6 +28,7 @@ pub mod drafts;
 pub mod element;
 pub mod leaflet;
 pub mod official;
+pub mod proof;
 pub mod report;
 pub mod route;
 pub mod rules;

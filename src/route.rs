@@ -34,6 +34,8 @@ pub enum Route {
     /// The rules as of a Dashboard year: `#/rules/2025`, the newest when none is named; compared with those as of another:
     /// `#/rules/2025/2024`.
     Rules(Option<Year>, Option<Year>),
+    /// What the rules are held against, tried in the browser: `#/proof`.
+    Proof,
     /// The addresses outside: `#/links`.
     Links,
     /// One page to print and hand out: `#/handout`.
@@ -77,6 +79,7 @@ impl Route {
             ("glossary", _) => Self::Glossary(some()),
             ("year", _) => Self::Year(some()),
             ("rules", _) => Self::rules(entry),
+            ("proof", "") => Self::Proof,
             ("links", "") => Self::Links,
             ("handout", "") => Self::Handout,
             ("about", "") => Self::About,
@@ -112,6 +115,7 @@ impl Route {
                 let years: Vec<String> = as_of.iter().chain(against).map(Year::to_string).collect();
                 ("rules", (!years.is_empty()).then(|| years.join("/")))
             }
+            Self::Proof => ("proof", None),
             Self::Links => ("links", None),
             Self::Handout => ("handout", None),
             Self::About => ("about", None),
@@ -188,6 +192,7 @@ mod tests {
             ("#/rules/2025/2024", Route::Rules(Some(Year(2025)), Some(Year(2024)))),
             ("#/links", Route::Links),
             ("#/handout", Route::Handout),
+            ("#/proof", Route::Proof),
             ("#/about", Route::About),
         ] {
             assert_eq!(Route::parse(fragment), route, "reading {fragment}");

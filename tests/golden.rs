@@ -16,102 +16,47 @@ mod oracle;
 
 use std::{
     collections::BTreeSet,
-    fs,
     io::{self, Write},
-    path::Path,
 };
 
 use charter_pathways::{
     content::SOURCES,
-    report::evaluation::{Detail, evaluate},
-    rules::{rule_set::RuleSet, terms::Year},
+    proof::{self, GOLDEN, Signed, differences},
+    rules::rule_set::RuleSet,
 };
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-/// One file of `cases/`; its README says what each field is for.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A golden case, with what of it is JSON.
 struct Golden {
-    /// The file's name, without its ending.
-    #[serde(skip)]
-    name: String,
-    title: String,
-    shows: String,
-    as_of: u16,
-    /// A case file, without what every case file begins with.
+    of: &'static proof::Golden,
     case: Value,
-    /// A part of what `evaluate` prints.
     expected: Value,
-    reasoning: Vec<Step>,
-    signed: Signed,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Step {
-    law: String,
-    step: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Signed {
-    reviewer: String,
-    role: String,
-    date: String,
 }
 
 /// Every golden case, in the order of the files' names.
 fn golden_cases() -> Vec<Golden> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
-    paths.sort();
-    let read = |path: &std::path::PathBuf| {
-        let text = fs::read_to_string(path).unwrap();
-        let mut golden: Golden =
-            toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        golden.name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        golden.case["format"] = json!("charter-pathways/case");
-        golden.case["version"] = json!(1);
-        golden
+    let read = |of: &'static proof::Golden| {
+        let [case, expected] =
+            [of.case, of.expected].map(|text| serde_json::from_str(text).unwrap());
+        Golden { of, case, expected }
     };
-    paths.iter().map(read).collect()
+    GOLDEN.iter().map(read).collect()
 }
 
 impl Golden {
     fn rules(&self) -> RuleSet {
-        RuleSet::of(Year(self.as_of)).unwrap_or_else(|| panic!("{}: no such rules", self.name))
+        RuleSet::of(self.of.as_of).unwrap_or_else(|| panic!("{}: no such rules", self.of.name))
     }
 
     /// Everything wrong with this case.
     fn problems(&self) -> Vec<String> {
         let mut problems = self.problems_of_form();
-        let text = self.case.to_string();
-        match evaluate(&text, &self.rules(), Detail::Explained) {
-            Err(error) => problems.push(error.to_string()),
-            Ok(printed) => {
-                let mut answer: Value = serde_json::from_str(&printed).unwrap();
-                // Not printed; the page shows it.
-                let judged = engine::answer(&text, self.as_of).unwrap();
-                for (year, result) in judged["years"].as_object().unwrap() {
-                    answer["years"][year]["local"] = result["local"].clone();
-                }
-                let warned_of = answer["warnings"].as_array().unwrap().iter();
-                answer["warned_of"] = warned_of.map(|w| place(w.as_str().unwrap())).collect();
-                let mut expected = self.expected.clone();
-                if expected["warned_of"].is_null() {
-                    expected["warned_of"] = json!([]);
-                }
-                differences(&expected, &answer, "", &mut problems);
-                let oracles = [oracle::wide::answer, oracle::answer];
-                for answer in oracles.iter().filter_map(|oracle| oracle(&self.case, self.as_of)) {
-                    let mut theirs = vec![];
-                    differences(&spoken_of(&self.expected, &answer), &answer, "", &mut theirs);
-                    problems.extend(theirs.iter().map(|problem| format!("the oracle: {problem}")));
-                }
-            }
+        problems.extend(self.of.problems());
+        let oracles = [oracle::wide::answer, oracle::answer];
+        for answer in oracles.iter().filter_map(|oracle| oracle(&self.case, self.of.as_of.0)) {
+            let mut theirs = vec![];
+            differences(&spoken_of(&self.expected, &answer), &answer, "", &mut theirs);
+            problems.extend(theirs.iter().map(|problem| format!("the oracle: {problem}")));
         }
         problems
     }
@@ -124,8 +69,8 @@ impl Golden {
                 problems.push(problem.to_owned());
             }
         };
-        must(!self.title.trim().is_empty(), "has no title");
-        must(!self.shows.trim().is_empty(), "does not say what it shows");
+        must(!self.of.title.trim().is_empty(), "has no title");
+        must(!self.of.shows.trim().is_empty(), "does not say what it shows");
         for test in ["differentiated_assistance", "pathway_2_test"] {
             let expected = &self.expected[test];
             must(expected["outcome"].is_string(), &format!("{test}: no outcome expected"));
@@ -135,27 +80,22 @@ impl Golden {
             let expected = &self.expected["pathways"][pathway];
             must(expected.is_string(), &format!("pathway {pathway}: no state expected"));
         }
-        for step in &self.reasoning {
+        for step in self.of.reasoning {
             must(!step.step.trim().is_empty(), "a step of the reasoning says nothing");
-            let source = source(&step.law);
+            let source = source(step.law);
             let known = SOURCES.iter().any(|known| known.id == source);
             must(known, &format!("\"{}\" is no source of ours", step.law));
         }
         for section in ["EC 47607.3(a)", "EC 47607.3(c)"] {
-            let reasoned = self.reasoning.iter().any(|step| step.law == section);
+            let reasoned = self.of.reasoning.iter().any(|step| step.law == section);
             must(reasoned, &format!("no step of the reasoning rests on {section}"));
         }
-        let Signed { reviewer, role, date } = &self.signed;
+        let Signed { reviewer, role, date } = &self.of.signed;
         let given = [reviewer, role, date].map(|field| !field.trim().is_empty());
         must(given == [given[0]; 3], "is signed in part only: reviewer, role and date go together");
         must(date.is_empty() || is_date(date), "is signed on no date such as 2027-01-31");
         problems
     }
-}
-
-/// The place that a warning is about.
-fn place(warning: &str) -> Value {
-    warning.split(':').next().into()
 }
 
 /// The id of the source that a step cites: "EC 47607.3(a)", "CDE criteria 2023", "CCEE page".
@@ -175,19 +115,6 @@ fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let digits = |part: &&str| part.chars().all(|c| c.is_ascii_digit());
     parts.iter().map(|part| part.len()).eq([4, 2, 2]) && parts.iter().all(digits)
-}
-
-/// Where an answer has not what is expected; what it says beside that is not looked at.
-fn differences(expected: &Value, answer: &Value, path: &str, found: &mut Vec<String>) {
-    match expected.as_object() {
-        Some(fields) => {
-            for (key, value) in fields {
-                differences(value, &answer[key], &format!("{path}/{key}"), found);
-            }
-        }
-        None if expected == answer => {}
-        None => found.push(format!("{path}: expected {expected}, was {answer}")),
-    }
 }
 
 /// The part of what is expected that an answer speaks of: the oracle explains nothing.
@@ -210,14 +137,14 @@ fn every_golden_case_holds() {
     let mut titles = BTreeSet::new();
     for golden in &cases {
         let mut problems = golden.problems();
-        if !titles.insert(&golden.title) {
+        if !titles.insert(golden.of.title) {
             problems.push("has the title of another case".to_owned());
         }
         let verdict = if problems.is_empty() { "ok" } else { "FAILED" };
-        lines.push(format!("golden {:<40} {verdict:<6} {}", golden.name, golden.title));
-        failed.extend(problems.iter().map(|problem| format!("{}: {problem}", golden.name)));
+        lines.push(format!("golden {:<40} {verdict:<6} {}", golden.of.name, golden.of.title));
+        failed.extend(problems.iter().map(|problem| format!("{}: {problem}", golden.of.name)));
     }
-    let signed = cases.iter().filter(|golden| !golden.signed.reviewer.is_empty()).count();
+    let signed = cases.iter().filter(|golden| golden.of.is_signed()).count();
     lines.push(format!("{} golden cases, {signed} of them signed", cases.len()));
     say(&lines.join("\n"));
     assert!(failed.is_empty(), "golden cases fail:\n{}", failed.join("\n"));

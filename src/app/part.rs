@@ -22,12 +22,16 @@ use crate::route::Route;
 pub enum Part {
     /// The steps of the check.
     Check,
+    /// A year's results in a grid, within a step of the check.
+    Grid,
     /// All other pages that the program draws: the result, the brief, the rules, the saved checks, a check from a link.
     Answer,
     /// The search through the questions.
     Search,
     /// What is made of CDE's files.
     Files,
+    /// What the rules are held against, with all its cases.
+    Proof,
 }
 
 /// How a part draws the page of an address.
@@ -49,16 +53,19 @@ enum State {
 pub struct Parts {
     load: Load,
     check: RwSignal<State>,
+    grid: RwSignal<State>,
     answer: RwSignal<State>,
     search: RwSignal<State>,
     files: RwSignal<State>,
+    proof: RwSignal<State>,
 }
 
 impl Parts {
     /// None of them loaded.
     pub fn new(load: Load) -> Self {
-        let [check, answer, search, files] = [(); 4].map(|()| RwSignal::new(State::NotAsked));
-        Self { load, check, answer, search, files }
+        let [check, grid, answer, search, proof, files] =
+            [(); 6].map(|()| RwSignal::new(State::NotAsked));
+        Self { load, check, grid, answer, search, files, proof }
     }
 
     /// The page of an address, or what stands in its place.
@@ -98,9 +105,11 @@ impl Parts {
     fn state(self, part: Part) -> RwSignal<State> {
         match part {
             Part::Check => self.check,
+            Part::Grid => self.grid,
             Part::Answer => self.answer,
             Part::Search => self.search,
             Part::Files => self.files,
+            Part::Proof => self.proof,
         }
     }
 
@@ -115,11 +124,14 @@ impl Parts {
                  version was published, only that helps.",
             ))
             .child(button("Try again", Weight::Plain, again));
-        // The search stands on a page that has its heading.
-        if part == Part::Search {
-            return note(Tone::Problem, "The search could not be loaded", body).into_any();
+        // These stand on a page that has its heading.
+        match part {
+            Part::Search => note(Tone::Problem, "The search could not be loaded", body).into_any(),
+            Part::Grid => note(Tone::Problem, "The grid could not be loaded", body).into_any(),
+            Part::Check | Part::Answer | Part::Proof | Part::Files => {
+                let told = note(Tone::Problem, "", body).into_any();
+                page("This page could not be loaded", "", told).into_any()
+            }
         }
-        let told = note(Tone::Problem, "", body).into_any();
-        page("This page could not be loaded", "", told).into_any()
     }
 }

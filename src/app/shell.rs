@@ -33,6 +33,7 @@ pub fn mount(load: Load) {
         let parts = Parts::new(load);
         provide_context(session);
         provide_context(route);
+        provide_context(parts);
         mount_to(resume, move || {
             provide_context(session);
             live(move || {

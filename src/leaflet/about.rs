@@ -85,6 +85,15 @@ fn proofs() -> El {
              completed. On thousands of made-up cases both must say the same, and both must give \
              the answers that were worked out by hand.",
         ))
+        .child(
+            el("p")
+                .child(
+                    el("a")
+                        .attr("href", Route::Proof.href())
+                        .text("Try the worked cases in your own browser"),
+                )
+                .text(", and see what nobody has settled yet."),
+        )
         .child(el("p").text(
             "CDE’s assistance file of 2019 checks that we read its codes and count as it does. It \
              does not check the criteria by color: it has no results in it. No lawyer has signed \

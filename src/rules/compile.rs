@@ -6,10 +6,11 @@
 
 use crate::terms::{Grades, Group, Indicator, Level, LocalPriority, Scale, StatePriority, Year};
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,
-    path::Path,
+    path::{Path, PathBuf},
 };
 use toml::Spanned;
 
@@ -51,14 +52,8 @@ struct ExampleEntry {
 /// # Errors
 /// The first mistake of every file, with its place and what to do.
 pub fn compile(folder: &Path) -> Result<String, Vec<String>> {
-    let mut files: Vec<_> = std::fs::read_dir(folder)
-        .map_err(|e| vec![format!("{}: {e}", folder.display())])?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
-        .collect();
-    files.sort();
     let (mut years, mut problems) = (String::new(), Vec::new());
-    for file in files {
+    for file in files(folder)? {
         let compiled = std::fs::read_to_string(&file)
             .map_err(|e| format!("{}: {e}", file.display()))
             .and_then(|text| compile_year(&text, &file));
@@ -75,6 +70,41 @@ pub fn compile(folder: &Path) -> Result<String, Vec<String>> {
     } else {
         Err(problems)
     }
+}
+
+/// The criteria files of `folder`, oldest year first.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Vec<String>> {
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .map_err(|e| vec![format!("{}: {e}", folder.display())])?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+/// The SHA-256 of what each four years' files in a row say, one after another, as Rust source: the static `HASHES`. Anyone
+/// with the files can compare: `cat 2022.toml 2023.toml 2024.toml 2025.toml | sha256sum`.
+///
+/// # Errors
+/// The first file that cannot be read, with its place.
+pub fn hashes(folder: &Path) -> Result<String, Vec<String>> {
+    let (mut texts, mut hashes) = (Vec::new(), String::new());
+    for file in files(folder)? {
+        let place = file.display();
+        let text = std::fs::read(&file).map_err(|e| vec![format!("{place}: {e}")])?;
+        texts.push(text);
+        let year = file.file_stem().unwrap_or_default().display();
+        if let Some(window) = texts.last_chunk::<4>() {
+            let hash = Sha256::digest(window.concat());
+            let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+            let _ = writeln!(hashes, "    (Year({year}), \"{hash}\"),");
+        }
+    }
+    Ok(format!(
+        "/// The SHA-256 of the criteria files of the window that ends with a year.\n\
+         pub static HASHES: &[(Year, &str)] = &[\n{hashes}];\n"
+    ))
 }
 
 /// The text of one year's file as Rust source: an expression of the type `YearCriteria`, with a comma.

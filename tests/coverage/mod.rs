@@ -37,11 +37,11 @@ pub struct Exercise<'a> {
 impl<'a> Exercise<'a> {
     fn of(golden: &'a Golden) -> Self {
         let rules = golden.rules();
-        let (case, _) = file::read(&golden.case.to_string()).expect("a good case");
+        let (case, _) = file::read(golden.of.case).expect("a good case");
         let (facts, _) = facts(&case, &rules);
         Self {
-            name: &golden.name,
-            as_of: golden.as_of,
+            name: golden.of.name,
+            as_of: golden.of.as_of.0,
             case: &golden.case,
             expected: &golden.expected,
             window: rules.window.iter().map(|c| YearStanding::of(&facts, c)).collect(),

@@ -1,4 +1,4 @@
-//! Makes one small file of the styles, and of each of our own scripts, leaves of the program's script what the page uses, and
+//! Makes one small text of the styles, and a small file of each of our own scripts, leaves of the program's script what the page uses, and
 //! adds the icons.
 //!
 //! wasm-bindgen writes out whatever a package of the program may offer to scripts, with comments; of that the page only
@@ -7,6 +7,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -14,11 +15,12 @@ use xtask::workspace;
 
 use crate::{steps, tools};
 
-/// Puts the styles into a folder, as one file; where it is now.
-pub fn style(folder: &Path) -> Result<PathBuf> {
-    let made = folder.join("style.css");
-    esbuild(&workspace().join("style/main.css"), &made, &[])?;
-    Ok(made)
+/// The styles, as the page has them in its head.
+pub fn style() -> Result<String> {
+    let mut command = esbuild(&workspace().join("style/main.css"))?;
+    let style = steps::output(&mut command)?;
+    ensure!(!style.contains("</"), "a style holds `</`, which would end it in the page");
+    Ok(style.trim_end().to_owned())
 }
 
 /// Puts what an installed page is known by into a folder: its icons, and the manifest that names them.
@@ -38,14 +40,14 @@ pub fn script(script: &Path, folder: &Path) -> Result<PathBuf> {
     let entry = script.with_file_name("entry.mjs");
     fs::write(&entry, format!("export {{ default }} from \"./{name}\";\n"))?;
     let made = folder.join("program.js");
-    esbuild(&entry, &made, &["--format=esm", "--target=es2022"])?;
+    write(&entry, &made, &["--format=esm", "--target=es2022"])?;
     Ok(made)
 }
 
 /// Puts the page's own side of an embed into a folder; where it is now.
 pub fn embedding(folder: &Path) -> Result<PathBuf> {
     let made = folder.join("embedding.js");
-    esbuild(&workspace().join("src/embed/page.js"), &made, &["--format=esm", "--target=es2022"])?;
+    write(&workspace().join("src/embed/page.js"), &made, &["--format=esm", "--target=es2022"])?;
     Ok(made)
 }
 
@@ -54,7 +56,7 @@ pub fn worker(entry: &Path, folder: &Path) -> Result<PathBuf> {
     let made = folder.join("worker.js");
     // It says itself where its program is, so what of the bindings would look for it beside a module is never asked.
     let options = ["--format=iife", "--target=es2022", "--log-override:empty-import-meta=silent"];
-    esbuild(entry, &made, &options)?;
+    write(entry, &made, &options)?;
     Ok(made)
 }
 
@@ -63,16 +65,22 @@ pub fn embed(folder: &Path) -> Result<()> {
     /// In bytes, as it is: people look at what they put into their pages.
     const BUDGET: u64 = 2_000;
     let made = folder.join("embed.js");
-    esbuild(&workspace().join("src/embed/embed.js"), &made, &["--target=es2021"])?;
+    write(&workspace().join("src/embed/embed.js"), &made, &["--target=es2021"])?;
     let size = fs::metadata(&made)?.len();
     ensure!(size <= BUDGET, "embed.js is {size} bytes; the budget is {BUDGET}");
     Ok(())
 }
 
-fn esbuild(from: &Path, to: &Path, more: &[&str]) -> Result<()> {
-    let mut command = tools::command("esbuild")?;
-    command.arg(from).args(["--bundle", "--minify", "--log-level=warning"]).args(more);
-    command.arg(format!("--outfile={}", to.display()));
+fn write(from: &Path, to: &Path, more: &[&str]) -> Result<()> {
+    let mut command = esbuild(from)?;
+    command.args(more).arg(format!("--outfile={}", to.display()));
     steps::output(&mut command)?;
     Ok(())
+}
+
+/// What makes one small text of a file and all that it imports, and prints it unless it is told a file.
+fn esbuild(from: &Path) -> Result<Command> {
+    let mut command = tools::command("esbuild")?;
+    command.arg(from).args(["--bundle", "--minify", "--log-level=warning"]);
+    Ok(command)
 }

@@ -21,7 +21,7 @@ pub fn fill(folder: &Path) -> Result<()> {
     let text = fs::read_to_string(&page).context("there is no index.html")?;
     let (script, program) = split::split(folder)?;
     bundle::icons(folder)?;
-    let (style, style_bytes) = named_by_contents(&bundle::style(folder)?, "charter-pathways")?;
+    let style = bundle::style()?;
     let (script, script_bytes) =
         named_by_contents(&bundle::script(&script, folder)?, "charter-pathways")?;
     let (program, program_bytes) = named_by_contents(&program, "charter-pathways")?;
@@ -38,10 +38,9 @@ pub fn fill(folder: &Path) -> Result<()> {
     let reader = reader::reader(folder)?;
     let filled = filled(
         &text,
+        &style,
         &[
             ("leaflet", &leaflet::leaflet()),
-            ("style", &style),
-            ("style-integrity", &integrity(&style_bytes)),
             ("script", &script),
             ("script-integrity", &integrity(&script_bytes)),
             ("program", &program),
@@ -54,13 +53,13 @@ pub fn fill(folder: &Path) -> Result<()> {
     offline::write(folder).context("cannot write the worker that keeps the page")
 }
 
-/// The page with the policy and these words in their places. Comments are for who reads the source.
-fn filled(page: &str, words: &[(&str, &str)]) -> Result<String> {
+/// The page with the policy, the style and these words in their places. Comments are for who reads the source.
+fn filled(page: &str, style: &str, words: &[(&str, &str)]) -> Result<String> {
     let page = &without_comments(page)?;
-    let scripts = scripts_in(page)?;
-    let hashes = scripts.iter().map(|script| BASE64_STANDARD.encode(Sha256::digest(script)));
-    let mut page = page.replace("{{policy}}", &policy::policy(&hashes.collect::<Vec<_>>()));
-    for (place, word) in words {
+    let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
+    let scripts: Vec<_> = scripts_in(page)?.into_iter().map(hash).collect();
+    let mut page = page.replace("{{policy}}", &policy::policy(&scripts, &hash(style)));
+    for (place, word) in [("style", style)].iter().chain(words) {
         page = page.replace(&format!("{{{{{place}}}}}"), word);
     }
     if let Some((_, after)) = page.split_once("{{") {
@@ -71,7 +70,8 @@ fn filled(page: &str, words: &[(&str, &str)]) -> Result<String> {
     Ok(page)
 }
 
-fn without_comments(page: &str) -> Result<String> {
+/// The page without what is written in it for whoever edits it.
+pub fn without_comments(page: &str) -> Result<String> {
     let mut parts = page.split("<!--");
     let mut kept = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -139,21 +139,25 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"{{policy}}\">\
-                        <link href=\"{{script}}\"><script type=\"module\">\nstart();\n</script>";
+                        <style>{{style}}</style><link href=\"{{script}}\"><script type=\"module\">\nstart();\n</script>";
 
     #[test]
     fn the_page_names_its_files_and_allows_its_scripts() {
-        let page = filled(PAGE, &[("script", "./a.js")]).unwrap();
+        let page = filled(PAGE, "p{}", &[("script", "./a.js")]).unwrap();
         assert!(page.contains("<link href=\"./a.js\">"), "{page}");
         // printf '\nstart();\n' | openssl dgst -sha256 -binary | base64
         let allowed = "'sha256-FflUquKLTOFZgk0+8VvCqtWVuUbHfg32FlrpTHo84aw='";
         assert!(policy::stated(&page).unwrap().contains(allowed), "{page}");
+        // printf 'p{}' | openssl dgst -sha256 -binary | base64
+        let allowed = "style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='";
+        assert!(policy::stated(&page).unwrap().contains(allowed), "{page}");
+        assert!(page.contains("<style>p{}</style>"), "{page}");
     }
 
     #[test]
     fn a_page_that_cannot_be_filled_in_is_an_error() {
         let check = |page: &str, why: &str| {
-            let error = filled(page, &[("script", "./a.js")]).unwrap_err().to_string();
+            let error = filled(page, "", &[("script", "./a.js")]).unwrap_err().to_string();
             assert!(error.contains(why), "{page}: {error}");
         };
         check("", "has no script");

@@ -5,6 +5,7 @@
 
 mod bench;
 mod bundle;
+mod content;
 mod dist;
 mod fill;
 mod licenses;
@@ -24,6 +25,8 @@ use anyhow::{Context, Result, bail};
 
 const HELP: &str = "\
 cargo xtask serve [--port N]   build the page, serve it on this machine and print its address
+cargo xtask content [--port N] for words and rules: makes the pages of the content anew after each edit, in seconds and with
+                               nothing but Rust, serves them, and says which golden cases are answered otherwise
 cargo xtask dist               the release: a folder and a zip to publish on any static host
 cargo xtask test [--full]      all checks: format, clippy, tidy, native, WebAssembly and browser tests; of these the core
                                in Chromium, Firefox and WebKit and the rest in Chromium, or with --full all in all
@@ -58,12 +61,8 @@ fn go(words: &[&str]) -> Result<()> {
     env::set_current_dir(xtask::workspace())
         .context("the workspace has moved: build xtask again")?;
     match words {
-        ["serve"] => serve::serve(None),
-        ["serve", "--port", port] => {
-            let port =
-                port.parse().with_context(|| format!("`{port}` is not a port: 1 to 65535"))?;
-            serve::serve(Some(port))
-        }
+        ["serve", port @ ..] if is_port(port) => serve::serve(port_of(port)?),
+        ["content", port @ ..] if is_port(port) => content::content(port_of(port)?),
         ["dist"] => dist::dist(),
         ["test"] => test::test(false),
         ["test", "--full"] => test::test(true),
@@ -78,4 +77,15 @@ fn go(words: &[&str]) -> Result<()> {
         [] => bail!("say what to do:\n{HELP}"),
         _ => bail!("there is no `cargo xtask {}`; there is:\n{HELP}", words.join(" ")),
     }
+}
+
+/// Whether these words, after a command that serves, are none or name a port.
+fn is_port(words: &[&str]) -> bool {
+    matches!(words, [] | ["--port", _])
+}
+
+fn port_of(words: &[&str]) -> Result<Option<u16>> {
+    let parse =
+        |port: &&str| port.parse().with_context(|| format!("`{port}` is not a port: 1 to 65535"));
+    words.get(1).map(parse).transpose()
 }

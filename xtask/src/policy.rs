@@ -5,18 +5,18 @@
 //! page, `cargo xtask dist` the other into a file for each kind of host, and the browser tests serve the page under
 //! both.
 
-/// All that the page may load and do; everything else is refused. The scripts that stand in the page are allowed by their
-/// hashes.
+/// All that the page may load and do; everything else is refused. The scripts and the style that stand in the page are
+/// allowed by their hashes, and no other style at all.
 ///
 /// Nothing in the program makes markup or a script from text. The one exception to Trusted Types is the addresses of two
 /// workers, that which keeps the page and that which reads files: the program makes the only policy there may be before it
 /// does anything else, and whatever that policy is asked, it gives one of the two (`src/browser/policy.rs`).
-pub fn policy(scripts: &[String]) -> String {
+pub fn policy(scripts: &[String], style: &str) -> String {
     let scripts: String = scripts.iter().map(|hash| format!(" 'sha256-{hash}'")).collect();
     [
         "default-src 'none'",
         &format!("script-src 'self' 'wasm-unsafe-eval'{scripts}"),
-        "style-src 'self'",
+        &format!("{STYLE} 'sha256-{style}'"),
         "img-src 'self'",
         "connect-src 'self'",
         "worker-src 'self'",
@@ -27,6 +27,18 @@ pub fn policy(scripts: &[String]) -> String {
         "trusted-types charter-pathways",
     ]
     .join("; ")
+}
+
+const STYLE: &str = "style-src";
+
+/// What a host repeats of the policy that a page states: all but which style it is, for that is another in each release,
+/// and a host that keeps on saying the old one would show the new page without any. The page's own word holds beside it.
+fn repeated(policy: &str) -> String {
+    let directives = policy.split("; ").map(|directive| match directive.split_once(' ') {
+        Some((STYLE, _)) => "style-src 'unsafe-inline'",
+        _ => directive,
+    });
+    directives.collect::<Vec<_>>().join("; ")
 }
 
 const BEFORE: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
@@ -43,7 +55,7 @@ pub const ANCESTORS: &str = "'self'";
 /// What a host says with every file, for a page that states this policy and these sites that may frame it.
 pub fn headers(policy: &str, ancestors: &str) -> [(&'static str, String); 5] {
     [
-        ("Content-Security-Policy", format!("{policy}; frame-ancestors {ancestors}")),
+        ("Content-Security-Policy", format!("{}; frame-ancestors {ancestors}", repeated(policy))),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         // A sandboxed frame is of no site: without this it may load neither the program nor the styles.
         ("Access-Control-Allow-Origin", "*".to_owned()),
@@ -72,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_page_states_its_policy() {
-        let policy = policy(&["abc=".to_owned(), "def=".to_owned()]);
+        let policy = policy(&["abc=".to_owned(), "def=".to_owned()], "ghi=");
         assert!(policy.contains("'wasm-unsafe-eval' 'sha256-abc=' 'sha256-def=';"), "{policy}");
         let page = format!("<head>{BEFORE}{policy}\"></head>");
         assert_eq!(stated(&page), Some(policy.as_str()));
@@ -80,8 +92,18 @@ mod tests {
     }
 
     #[test]
+    fn a_host_is_told_the_same_in_every_release() {
+        let scripts = ["abc=".to_owned()];
+        let told = |style: &str| headers(&policy(&scripts, style), ANCESTORS);
+        assert_eq!(told("def="), told("ghi="));
+        let [(_, told), ..] = told("def=");
+        let loosened = told.replace("style-src 'unsafe-inline'", "style-src 'sha256-def='");
+        assert_eq!(loosened, format!("{}; frame-ancestors 'self'", policy(&scripts, "def=")));
+    }
+
+    #[test]
     fn nothing_unsafe_is_allowed_and_nothing_of_another_site() {
-        let policy = policy(&["abc=".to_owned()]);
+        let policy = policy(&["abc=".to_owned()], "ghi=");
         for word in ["'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:", "data:", "blob:"] {
             assert!(!policy.contains(word), "{word} in {policy}");
         }

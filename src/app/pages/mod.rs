@@ -5,7 +5,9 @@ mod brief;
 mod check;
 mod drafts;
 mod files;
+mod grid;
 mod open;
+mod proof;
 mod result;
 mod rules;
 mod search;
@@ -33,6 +35,7 @@ pub fn part(route: &Route) -> Option<Part> {
             Some(Part::Answer)
         }
         Route::Files => Some(Part::Files),
+        Route::Proof => Some(Part::Proof),
         _ => None,
     }
 }
@@ -41,6 +44,14 @@ pub fn part(route: &Route) -> Option<Part> {
 pub fn check_page(route: &Route) -> AnyView {
     match route {
         Route::Check(path) => check::check(path),
+        _ => ().into_any(),
+    }
+}
+
+/// Draws [`Part::Grid`], on a page that the check has.
+pub fn grid_part(route: &Route) -> AnyView {
+    match route {
+        Route::Check(path) => grid::grid(path),
         _ => ().into_any(),
     }
 }
@@ -65,6 +76,11 @@ pub fn files_page(route: &Route) -> AnyView {
     }
 }
 
+/// Draws the page of [`Part::Proof`].
+pub fn proof_part(_: &Route) -> AnyView {
+    proof::proof_page()
+}
+
 /// Draws [`Part::Search`], on a page that the leaflet has.
 pub fn search_part(_: &Route) -> AnyView {
     match use_context() {
@@ -83,6 +99,7 @@ pub fn title(route: &Route, leaf: Option<String>) -> String {
         Route::Brief => "Brief for the county office".to_owned(),
         Route::Drafts => "Saved checks".to_owned(),
         Route::Files => "Fill in from CDE’s files".to_owned(),
+        Route::Proof => "How we know it is right".to_owned(),
         Route::Open(_) => "A check from a link".to_owned(),
         Route::Rules(None, _) => "The rules".to_owned(),
         Route::Rules(Some(year), _) => format!("The rules: {year}"),

@@ -72,7 +72,7 @@ pub async fn the_leaflet(page: &Page) -> Result<()> {
 }
 
 pub async fn pages_that_are_drawn(page: &Page) -> Result<()> {
-    look_at(page, "read", &["#/rules", "#/rules/2024", "#/open/broken"]).await
+    look_at(page, "read", &["#/rules", "#/rules/2024", "#/proof", "#/open/broken"]).await
 }
 
 pub async fn an_empty_check(page: &Page) -> Result<()> {

@@ -17,7 +17,8 @@ const TYPING: Duration = Duration::from_secs(15);
 
 /// A killed browser takes with it the changes that it had not yet written, and not the check.
 pub async fn a_killed_browser_keeps_what_it_had_written(page: &Page) -> Result<()> {
-    let profile = env::temp_dir().join(format!("charter-pathways-profile-{}", process::id()));
+    let name = format!("charter-pathways-profile-{}-{}", page.engine().name(), process::id());
+    let profile = env::temp_dir().join(name);
     fs::create_dir_all(&profile).context("no folder can be made for the profile")?;
     let setup = Setup { profile: Some(profile.clone()), ..Setup::default() };
 

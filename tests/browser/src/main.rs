@@ -32,6 +32,7 @@ mod offline;
 mod opening;
 mod parts;
 mod pressing;
+mod proof;
 mod reading;
 mod search;
 mod steps;
@@ -107,6 +108,8 @@ const CASES: &[Case] = cases! {
             .not_in(Engine::WebKit, "it does not tell whether a page can be installed");
     parts:
         a_part_that_does_not_come_is_told_and_asked_for_again => CORE;
+    proof:
+        every_golden_case_holds_in_the_browser => CORE;
     without:
         with_scripts_off_all_but_the_check_is_there => CORE,
         a_program_that_does_not_come_is_told_and_all_else_is_there => CORE,

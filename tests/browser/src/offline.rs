@@ -44,7 +44,8 @@ impl Host {
         Ok(host)
     }
 
-    /// Puts a version into the place of what was there. Its foot says which it is, and its style is a file of its own.
+    /// Puts a version into the place of what was there. Its foot says which it is, and the script that starts
+    /// its program is a file of its own.
     /// Of its files only those go up that are let.
     pub fn publish(&self, version: &str, goes_up: impl Fn(&str) -> bool) -> Result<()> {
         let made = Folder::new(&format!("made-{}", self.folder.0.display()).replace('/', "-"))?;
@@ -60,11 +61,11 @@ impl Host {
             let name = file.file_name().context("a file has a name")?.to_string_lossy();
             let mut bytes = fs::read(&file)?;
             let mut new = name.to_string();
-            if name.ends_with(".css") {
+            if name.starts_with("charter-pathways-") && name.ends_with(".js") {
                 change(&offline::integrity(&bytes), "{integrity}")?;
                 bytes.extend(format!("\n/* {version} */").bytes());
                 change("{integrity}", &offline::integrity(&bytes))?;
-                new = style(version);
+                new = script(version);
                 change(&name, &new)?;
             }
             fs::write(made.0.join(new), bytes)?;
@@ -115,9 +116,15 @@ impl Host {
         page.until("the page to be kept", IS_KEPT).await
     }
 
-    /// Opens the page until a new version is told of: browsers look for one when they please.
+    /// Opens the page until a new version is told of: browsers look for one when they please, and Chromium not before it has
+    /// been there for half a minute.
     pub async fn visit_until_ready(&self, page: &Page, route: &str) -> Result<()> {
         self.visit(page, route).await?;
+        for _ in 0..3 {
+            if page.reads(READY).await.is_ok() {
+                return Ok(());
+            }
+        }
         page.reads(READY).await
     }
 }
@@ -126,21 +133,22 @@ fn dist() -> PathBuf {
     workspace().join("dist")
 }
 
-/// What the style of a version is called.
-fn style(version: &str) -> String {
-    format!("charter-pathways-{version}.css")
+/// What the script of a version is called.
+fn script(version: &str) -> String {
+    format!("charter-pathways-{version}.js")
 }
 
-/// Waits until the page is of this version, with its own style.
+/// Waits until the page is of this version, and its own script has started the program.
 async fn is_version(page: &Page, version: &str) -> Result<()> {
     let foot =
         format!("document.querySelector('.foot').textContent.includes('Version {version} ')");
     page.until(&format!("version {version}"), &foot).await?;
-    let styles = format!(
-        "(([only, more]) => !more && only.href.endsWith('{}') && only.cssRules.length)(document.styleSheets)",
-        style(version)
+    let started = format!(
+        "(([only, more]) => !more && only?.name.endsWith('/{}') && 'program' in document.documentElement.dataset)\
+         (performance.getEntriesByType('resource').filter(({{ name }}) => /charter-pathways-\\w+\\.js$/.test(name)))",
+        script(version)
     );
-    page.until(&format!("the style of version {version}"), &styles).await
+    page.until(&format!("the program of version {version}"), &started).await
 }
 
 /// Loads the page anew, as with the browser's button; Firefox's driver would do it past the worker.
@@ -259,12 +267,12 @@ pub async fn a_new_version_waits_until_it_is_let(page: &Page) -> Result<()> {
 pub async fn a_version_that_is_not_whole_does_not_come(page: &Page) -> Result<()> {
     let mut host = Host::start("half")?;
     host.first_visit(page).await?;
-    let missing = style("two");
-    // The style is not up yet; or a proxy still has another file under its name.
+    let missing = script("two");
+    // The script is not up yet; or a proxy still has another file under its name.
     for stale in [false, true] {
         host.publish("two", |name| name != missing)?;
         if stale {
-            fs::write(host.folder.0.join(&missing), "body { color: red }")?;
+            fs::write(host.folder.0.join(&missing), "export default () => {}")?;
         }
         let before = host.asked().len();
         host.visit(page, "#/year").await?;

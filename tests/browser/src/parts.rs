@@ -12,19 +12,32 @@ use crate::{
     harness::{Kind, Page},
 };
 
-/// The pages of a part, by address and heading, and how the name of the part's own file begins.
-const PAGES: [(&str, &str, &str); 5] = [
-    ("#/check", "Your charter", "part-check-"),
-    ("#/result", "Your result as of the 2025 Dashboard", "part-answer-"),
-    ("#/drafts", "Saved checks", "part-answer-"),
-    ("#/files", "Fill in from CDE’s files", "part-files-"),
-    ("#/rules", "The rules as of the 2025 Dashboard", "part-answer-"),
+/// The pages of a part: address, how the name of the part's own file begins, a heading or a button that it draws, and
+/// what stands there instead.
+const PAGES: [(&str, &str, (Kind, &str), &str); 6] = [
+    ("#/check", "part-check-", (Kind::Heading, "Your charter"), NOT_LOADED),
+    (
+        "#/result",
+        "part-answer-",
+        (Kind::Heading, "Your result as of the 2025 Dashboard"),
+        NOT_LOADED,
+    ),
+    ("#/drafts", "part-answer-", (Kind::Heading, "Saved checks"), NOT_LOADED),
+    ("#/files", "part-files-", (Kind::Heading, "Fill in from CDE’s files"), NOT_LOADED),
+    ("#/rules", "part-answer-", (Kind::Heading, "The rules as of the 2025 Dashboard"), NOT_LOADED),
+    // On a page that is there without it.
+    (
+        "#/check/2025/grid",
+        "part-grid-",
+        (Kind::Link, "Which groups does your Dashboard show?"),
+        "The grid could not be loaded",
+    ),
 ];
 
 const NOT_LOADED: &str = "This page could not be loaded";
 
 pub async fn a_part_that_does_not_come_is_told_and_asked_for_again(page: &Page) -> Result<()> {
-    for (at, (address, heading, part)) in PAGES.into_iter().enumerate() {
+    for (at, (address, part, (kind, name), not_loaded)) in PAGES.into_iter().enumerate() {
         let folder = Folder::new(&format!("parts-{at}"))?;
         let mut missing = None;
         for entry in fs::read_dir(workspace().join("dist"))? {
@@ -42,12 +55,12 @@ pub async fn a_part_that_does_not_come_is_told_and_asked_for_again(page: &Page) 
         page.open("#/").await?;
         let address = format!("{}{address}", server.address());
         page.read("location.assign(arguments[0])", json!(address)).await?;
-        page.has(Kind::Heading, NOT_LOADED).await?;
+        page.reads(not_loaded).await?;
         let asked = server.asked();
         ensure!(asked.iter().any(|path| path.contains(part)), "{part} is not asked for: {asked:?}");
         fs::copy(&file, &place)?;
         page.click(Kind::Button, "Try again").await?;
-        page.has(Kind::Heading, heading).await?;
+        page.has(kind, name).await?;
     }
     was_seen(page).await
 }

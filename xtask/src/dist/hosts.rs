@@ -11,7 +11,7 @@ const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 /// And of all others: to ask each time whether there is a new one.
 const ASK: &str = "no-cache";
 /// Names that change with their contents, as nginx and Apache match them.
-const NAMED_BY_CONTENTS: &str = r"-[0-9a-f]{10,16}\.(css|js|wasm|svg)$";
+const NAMED_BY_CONTENTS: &str = r"-[0-9a-f]{10,16}\.(js|wasm|svg)$";
 
 /// A file of the release: where it stands, and what it says.
 pub type File = (String, String);
@@ -23,7 +23,7 @@ pub fn is_named_by_contents(name: &str) -> bool {
             && hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
     };
     name.split_once('.').is_some_and(|(stem, kind)| {
-        ["css", "js", "wasm", "svg"].contains(&kind)
+        ["js", "wasm", "svg"].contains(&kind)
             && stem.rsplit_once('-').is_some_and(|(_, hash)| is_hash(hash))
     })
 }
@@ -66,10 +66,10 @@ fn apache(headers: &Headers) -> String {
         RewriteEngine On
         RewriteCond %{{HTTP:Accept-Encoding}} \bbr\b
         RewriteCond %{{REQUEST_FILENAME}}.br -f
-        RewriteRule \.(html|css|js|wasm|svg)$ %{{REQUEST_URI}}.br [L]
+        RewriteRule \.(html|js|wasm|svg)$ %{{REQUEST_URI}}.br [L]
         RewriteCond %{{HTTP:Accept-Encoding}} \bgzip\b
         RewriteCond %{{REQUEST_FILENAME}}.gz -f
-        RewriteRule \.(html|css|js|wasm|svg)$ %{{REQUEST_URI}}.gz [L]
+        RewriteRule \.(html|js|wasm|svg)$ %{{REQUEST_URI}}.gz [L]
         RemoveType .br .gz
         AddEncoding br .br
         AddEncoding gzip .gz
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn every_host_is_told_the_same() {
-        let stated = policy::policy(&["abc=".to_owned()]);
+        let stated = policy::policy(&["abc=".to_owned()], "def=");
         let site = ["app-0123456789abcdef.js", "index.html"].map(str::to_owned);
         let files = all(&stated, &site);
         assert_eq!(files.len(), 4);
@@ -182,7 +182,8 @@ mod tests {
             }
             // A second policy would be one that says something else.
             let policies = text.matches("default-src").count();
-            assert_eq!(policies, text.matches(&stated).count(), "{path}");
+            let [(_, told), ..] = policy::headers(&stated, policy::ANCESTORS);
+            assert_eq!(policies, text.matches(&told).count(), "{path}");
             assert_eq!(policies, text.matches("frame-ancestors 'self'").count(), "{path}");
         }
     }
@@ -193,9 +194,9 @@ mod tests {
             assert_eq!(is_named_by_contents(name), wanted, "{name}");
         };
         check("charter-pathways-e563ae96363aa3e2.js", true);
-        check("check-8f995a7d9d25dda.css", true);
+        check("check-8f995a7d9d25dda.svg", true);
         check("index.html", false);
-        check("check-print.css", false);
+        check("check-print.js", false);
         check("sw-1.js", false);
         check("a-0123456789abcdef.js.br", false);
         let site = ["a-0123456789abcdef.js", "index.html"].map(str::to_owned);

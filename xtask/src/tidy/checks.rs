@@ -24,7 +24,7 @@ pub const ALL: [Check; 12] = [
 ];
 
 /// The rooms of `src`, and which others each may name: the order in which `src/lib.rs` presents them.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 14] = [
     ("rules", &[]),
     ("case", &["rules"]),
     ("content", &["rules", "case"]),
@@ -32,6 +32,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("drafts", &["rules", "case"]),
     ("report", &["rules", "case", "content", "official", "drafts"]),
     ("desk", &["rules", "case", "official", "report"]),
+    ("proof", &["rules", "case", "report"]),
     ("search", &["rules", "content"]),
     ("route", &["rules", "report"]),
     ("element", &["content", "route"]),
@@ -40,8 +41,8 @@ const ROOMS: [(&str, &[&str]); 13] = [
     (
         "app",
         &[
-            "rules", "case", "content", "official", "drafts", "report", "desk", "search", "route",
-            "element", "browser",
+            "rules", "case", "content", "official", "drafts", "report", "desk", "proof", "search",
+            "route", "element", "browser",
         ],
     ),
 ];

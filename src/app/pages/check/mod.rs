@@ -5,7 +5,6 @@
 
 pub mod answers;
 mod charter;
-mod grid;
 mod groups;
 mod local;
 mod question;
@@ -15,6 +14,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        part::{Part, Parts},
         parts::{
             action::{Weight, link_button},
             element::{el, live, together},
@@ -45,7 +45,7 @@ pub fn check(path: &str) -> AnyView {
             of_year(year, |criteria| question::question(session, criteria, indicator))
         }
         Screen::Rest(year) => of_year(year, |criteria| rest::rest(session, criteria)),
-        Screen::Grid(year) => of_year(year, |criteria| grid::grid(session, criteria)),
+        Screen::Grid(year) => of_year(year, |criteria| in_a_grid(session, criteria, path)),
         Screen::Local => local::local(session),
         Screen::Answers => answers::answers(session),
     };
@@ -89,6 +89,14 @@ pub fn title(screen: Screen) -> String {
         Screen::Local => "Local indicators".to_owned(),
         Screen::Answers => "Check your answers".to_owned(),
     }
+}
+
+/// The grid of a year, which comes as a part of its own, and what is asked beside it.
+fn in_a_grid(session: Session, criteria: &'static YearCriteria, path: &str) -> AnyView {
+    let (parts, route) = (expect_context::<Parts>(), Route::Check(path.to_owned()));
+    let asks = !session.once(|case| screens::groups_to_ask(case, criteria)).is_empty();
+    let rest = asks.then(|| rest::everything_else(session, criteria));
+    together().child(live(move || parts.draw(Part::Grid, &route))).child(rest).into_any()
 }
 
 fn of_year(year: Year, draw: impl FnOnce(&'static YearCriteria) -> AnyView) -> AnyView {

@@ -131,7 +131,11 @@ pub enum Fate {
     LeftOut(&'static str),
 }
 
-/// Runs the cases, browser by browser, one after the other. Says of each how it ended, and why those failed that did.
+/// What became of the cases in a browser, and why those failed that did.
+type Tried = (Vec<Outcome>, Vec<(String, anyhow::Error)>);
+
+/// Runs the cases: in Chromium, which tries the most, and at the same time in the others, one after the other. Says of each
+/// how it ended, and why those failed that did.
 pub async fn run(cases: &[Case], run: &Run) -> Result<Vec<Outcome>> {
     let dist = workspace().join("dist");
     if !dist.join("index.html").is_file() {
@@ -141,52 +145,14 @@ pub async fn run(cases: &[Case], run: &Run) -> Result<Vec<Outcome>> {
     if shots.exists() {
         fs::remove_dir_all(&shots).context("cannot empty tests/browser/shots")?;
     }
-    let site = Rc::new(Site::start(&dist)?);
-    let mut outcomes = Vec::new();
-    let mut errors = Vec::new();
-    for engine in Engine::ALL {
-        let begun = Instant::now();
-        let before = outcomes.len();
-        let mut browser = None;
-        for case in cases {
-            let outcome = |fate| Outcome { case: case.name, engine, fate, drafts: 0, lost: 0 };
-            match run.tries(case, engine) {
-                Ok(false) => {}
-                Err(why) => outcomes.push(outcome(Fate::LeftOut(why))),
-                Ok(true) => {
-                    site.before_each_load("")?;
-                    site.counted.take();
-                    let start = Instant::now();
-                    let page = match browser.take() {
-                        None => Page::start(engine, &site).await,
-                        Some(page) => Page::afresh(page).await,
-                    };
-                    let result = one(case, page, &shots).await;
-                    let time = start.elapsed().as_secs_f32();
-                    let name = format!("{} in {}", case.name, engine.name());
-                    let fate = match result {
-                        Ok(page) => {
-                            println!("test {name} ... ok ({time:.1} s)");
-                            browser = Some(page);
-                            Fate::Passed
-                        }
-                        Err(error) => {
-                            println!("test {name} ... FAILED ({time:.1} s)");
-                            errors.push((name, error));
-                            Fate::Failed
-                        }
-                    };
-                    let (drafts, lost) = site.counted.take();
-                    outcomes.push(Outcome { drafts, lost, ..outcome(fate) });
-                }
-            }
-        }
-        if let Some(page) = browser {
-            page.quit().await?;
-        }
-        if outcomes.len() > before {
-            println!("{}: {:.0} s", engine.name(), begun.elapsed().as_secs_f32());
-        }
+    let tried = |engine| in_browser(cases, run, engine, &dist, &shots);
+    let (first, others) = tokio::join!(tried(Engine::Chromium), async {
+        anyhow::Ok([tried(Engine::Firefox).await?, tried(Engine::WebKit).await?])
+    });
+    let (mut outcomes, mut errors) = first?;
+    for (others, why) in others? {
+        outcomes.extend(others);
+        errors.extend(why);
     }
     for (name, error) in &errors {
         println!("\n{name} failed:");
@@ -197,6 +163,60 @@ pub async fn run(cases: &[Case], run: &Run) -> Result<Vec<Outcome>> {
         }
     }
     Ok(outcomes)
+}
+
+/// Runs the cases in a browser, one after the other.
+async fn in_browser(
+    cases: &[Case],
+    run: &Run,
+    engine: Engine,
+    dist: &Path,
+    shots: &Path,
+) -> Result<Tried> {
+    let site = Rc::new(Site::start(dist, engine)?);
+    let begun = Instant::now();
+    let (mut outcomes, mut errors) = (Vec::new(), Vec::new());
+    let mut browser = None;
+    for case in cases {
+        let outcome = |fate| Outcome { case: case.name, engine, fate, drafts: 0, lost: 0 };
+        match run.tries(case, engine) {
+            Ok(false) => {}
+            Err(why) => outcomes.push(outcome(Fate::LeftOut(why))),
+            Ok(true) => {
+                site.before_each_load("")?;
+                site.counted.take();
+                let start = Instant::now();
+                let page = match browser.take() {
+                    None => Page::start(engine, &site).await,
+                    Some(page) => Page::afresh(page).await,
+                };
+                let result = one(case, page, shots).await;
+                let time = start.elapsed().as_secs_f32();
+                let name = format!("{} in {}", case.name, engine.name());
+                let fate = match result {
+                    Ok(page) => {
+                        println!("test {name} ... ok ({time:.1} s)");
+                        browser = Some(page);
+                        Fate::Passed
+                    }
+                    Err(error) => {
+                        println!("test {name} ... FAILED ({time:.1} s)");
+                        errors.push((name, error));
+                        Fate::Failed
+                    }
+                };
+                let (drafts, lost) = site.counted.take();
+                outcomes.push(Outcome { drafts, lost, ..outcome(fate) });
+            }
+        }
+    }
+    if let Some(page) = browser {
+        page.quit().await?;
+    }
+    if !outcomes.is_empty() {
+        println!("{}: {:.0} s", engine.name(), begun.elapsed().as_secs_f32());
+    }
+    Ok((outcomes, errors))
 }
 
 /// Runs a case, and returns the browser if it passed.

@@ -11,6 +11,8 @@ use std::{
 use anyhow::{Context, Result, bail};
 use xtask::{policy, server::Server};
 
+use super::Engine;
+
 /// Where the page is served. A sub-path, as on a host that has other pages too; `cargo xtask serve` shows the
 /// root of one.
 const PREFIX: &str = "/a/sub-path/";
@@ -31,9 +33,10 @@ pub struct Site {
 }
 
 impl Site {
-    /// Copies the page of a folder and serves it.
-    pub fn start(dist: &Path) -> Result<Self> {
-        let folder = env::temp_dir().join(format!("charter-pathways-tests-{}", process::id()));
+    /// Copies the page of a folder and serves it to a browser.
+    pub fn start(dist: &Path, engine: Engine) -> Result<Self> {
+        let name = format!("charter-pathways-tests-{}-{}", engine.name(), process::id());
+        let folder = env::temp_dir().join(name);
         let (page, host) = (folder.join("page"), folder.join("host"));
         fs::create_dir_all(&host).context("no folder can be made for the page under test")?;
         copy(dist, &page).context("the built page cannot be copied")?;

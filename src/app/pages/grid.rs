@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::{address, rest::everything_else};
 use crate::{
     app::{
         parts::{
@@ -15,18 +14,27 @@ use crate::{
         names,
         screens::{self, Screen},
     },
+    route::Route,
     rules::{
         criteria::YearCriteria,
         terms::{Group, Indicator, Level},
     },
 };
 
-/// The grid of a year.
-pub fn grid(session: Session, criteria: &'static YearCriteria) -> AnyView {
+/// The grid of a path below `#/check/`.
+pub fn grid(path: &str) -> AnyView {
+    let criteria = match Screen::parse(path) {
+        Some((Screen::Grid(year), _)) => YearCriteria::of(year),
+        _ => None,
+    };
+    criteria.map_or_else(|| ().into_any(), |criteria| of_year(Session::here(), criteria))
+}
+
+fn of_year(session: Session, criteria: &'static YearCriteria) -> AnyView {
     let year = criteria.year;
     let groups = session.once(|case| screens::groups_to_ask(case, criteria));
     let change_groups = el("a")
-        .attr("href", address(Screen::Groups(year)))
+        .attr("href", Route::Check(Screen::Groups(year).path()).href())
         .text("Which groups does your Dashboard show?")
         .into_any();
     if groups.is_empty() {
@@ -80,7 +88,6 @@ pub fn grid(session: Session, criteria: &'static YearCriteria) -> AnyView {
                         .child(el("tbody").child(rows.collect_view())),
                 ),
         )
-        .child(everything_else(session, criteria))
         .into_any()
 }
 

@@ -1,0 +1,135 @@
+//! `cargo xtask content`: for whoever edits words or rules. After each edit it makes the pages of the leaflet anew, serves
+//! them, and says which golden cases are answered otherwise now. It needs Rust and nothing else, and takes seconds: what a
+//! person's answers change is not among these pages, for that is the program's (`cargo xtask serve`).
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::mpsc,
+    time::Duration,
+};
+
+use anyhow::{Context, Result};
+use notify::{EventKind, RecursiveMode, Watcher};
+use xtask::workspace;
+
+use crate::{fill::without_comments, serve};
+
+/// What an edit of which makes everything anew.
+const WATCHED: [&str; 6] =
+    ["src/content", "src/leaflet", "src/rules", "tests/cases", "style", "index.html"];
+
+/// An editor that saves a file tells of it within this time.
+const SETTLED: Duration = Duration::from_millis(200);
+
+/// Makes the pages and serves them until Ctrl-C, again after each edit.
+pub fn content(port: Option<u16>) -> Result<()> {
+    let folder = workspace().join("target/content");
+    fs::create_dir_all(&folder)?;
+    let server = serve::start(&folder, port)?;
+    let (tell, told) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        // To look at a file is no edit. Nobody listens any more when the command ends.
+        if event.is_ok_and(|event| !matches!(event.kind, EventKind::Access(_))) {
+            let _ = tell.send(());
+        }
+    })?;
+    for place in WATCHED {
+        watcher.watch(&workspace().join(place), RecursiveMode::Recursive)?;
+    }
+    loop {
+        match make(&folder) {
+            Ok(()) => println!("\nThe pages are at {}", server.address()),
+            Err(error) => println!("\n{error:#}\nThe pages are as they were before this edit."),
+        }
+        println!("Edit, save, and reload the page. Ctrl-C ends it.\n");
+        told.recv().context("edits can no longer be seen")?;
+        // An edit is told in several pieces, and is over when none has come for a moment.
+        while told.recv_timeout(SETTLED).is_ok() {}
+    }
+}
+
+/// Makes the pages, and says what golden cases come to.
+fn make(folder: &Path) -> Result<()> {
+    let leaflet = example("pages")?.output()?;
+    anyhow::ensure!(leaflet.status.success(), "{}", told(&leaflet.stderr));
+    let page = page(
+        &fs::read_to_string(workspace().join("index.html"))?,
+        &String::from_utf8(leaflet.stdout)?,
+    )?;
+    fs::write(folder.join("index.html"), page)?;
+    let styles = folder.join("style");
+    fs::create_dir_all(&styles)?;
+    for entry in fs::read_dir(workspace().join("style"))? {
+        let from: PathBuf = entry?.path();
+        if from.is_file() {
+            fs::copy(&from, styles.join(from.file_name().unwrap_or_default()))?;
+        }
+    }
+    // What it finds is told by itself, and is no reason not to show the pages.
+    example("cases")?.status().context("the golden cases cannot be tried")?;
+    Ok(())
+}
+
+fn example(what: &str) -> Result<Command> {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args(["run", "--quiet", "--locked", "--no-default-features", "--example", "content"])
+        .args(["--", what]);
+    Ok(cargo)
+}
+
+/// What the build said: of a mistake in the content its lines, without how the build ended.
+fn told(said: &[u8]) -> String {
+    let said = String::from_utf8_lossy(said);
+    let mistakes: Vec<&str> =
+        said.lines().map(str::trim).filter(|line| line.starts_with("src/")).collect();
+    if mistakes.is_empty() { said.into_owned() } else { mistakes.join("\n") }
+}
+
+/// The page with the leaflet and the styles, and without the program.
+fn page(template: &str, leaflet: &str) -> Result<String> {
+    let mut page = String::new();
+    let mut rest = without_comments(template)?;
+    while let Some((before, after)) = rest.split_once("<script") {
+        page.push_str(before);
+        let (_, after) = after.split_once("</script>").context("a script does not end")?;
+        rest = after.to_owned();
+    }
+    page.push_str(&rest);
+    let kept: String = page
+        .lines()
+        .filter(|line| !line.contains("{{") || line.contains("{{leaflet}}"))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    let style = "<link rel=\"stylesheet\" href=\"style/main.css\">\n</head>";
+    Ok(kept.replacen("</head>", style, 1).replace("{{leaflet}}", leaflet))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_has_the_leaflet_and_no_program() {
+        let template = fs::read_to_string(workspace().join("index.html")).unwrap();
+        let made = page(&template, "<main>The leaflet</main>").unwrap();
+        for part in ["<main>The leaflet</main>", "style/main.css", "<title>", "</html>"] {
+            assert!(made.contains(part), "no {part} in {made}");
+        }
+        for part in ["<script", "{{", "Content-Security-Policy", "<!--"] {
+            assert!(!made.contains(part), "{part} in {made}");
+        }
+    }
+
+    #[test]
+    fn a_mistake_is_told_by_its_line() {
+        let check = |said: &str, wanted: &str| assert_eq!(told(said.as_bytes()), wanted, "{said}");
+        check(
+            "thread 'main' panicked at build.rs:1:\n  src/content/faq.toml:3: no such source\nnote: run",
+            "src/content/faq.toml:3: no such source",
+        );
+        check("error: something else", "error: something else");
+    }
+}
