@@ -11,8 +11,8 @@ use xtask::workspace;
 
 use crate::{
     harness::{Kind, Page},
+    host::Host,
     official,
-    offline::Host,
     stored::{self, case_file},
 };
 
