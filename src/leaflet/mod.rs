@@ -136,7 +136,9 @@ mod tests {
             Route::Result,
             Route::Brief,
             Route::Drafts,
+            Route::Files,
             Route::Rules(None, None),
+            Route::Proof,
             Route::Open(String::new()),
         ];
         let words = drawn.map(|route| {
