@@ -136,7 +136,11 @@ mod tests {
             Route::Result,
             Route::Brief,
             Route::Drafts,
+            Route::Files,
+            Route::Paste(None),
+            Route::County,
             Route::Rules(None, None),
+            Route::Proof,
             Route::Open(String::new()),
         ];
         let words = drawn.map(|route| {

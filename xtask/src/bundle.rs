@@ -56,7 +56,7 @@ pub fn worker(entry: &Path, folder: &Path) -> Result<PathBuf> {
     let made = folder.join("worker.js");
     // It says itself where its program is, so what of the bindings would look for it beside a module is never asked.
     let options = ["--format=iife", "--target=es2022", "--log-override:empty-import-meta=silent"];
-    esbuild(entry, &made, &options)?;
+    write(entry, &made, &options)?;
     Ok(made)
 }
 

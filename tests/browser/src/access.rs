@@ -12,8 +12,8 @@ use xtask::workspace;
 use crate::{
     county,
     harness::{Kind, Page},
+    host::Host,
     official,
-    offline::Host,
     paste,
     stored::{self, case_file},
 };

@@ -19,6 +19,7 @@ mod faults;
 mod files;
 mod filling;
 mod harness;
+mod host;
 mod hostile;
 mod kept;
 mod keyboard;

@@ -12,8 +12,8 @@ use crate::{
     drafts::{begin_named, draft},
     files::give,
     harness::{Kind, Page},
+    host::Host,
     official_state::{INDICATORS, State, YEARS},
-    offline::Host,
     stored::{self, DRAFT, facts_of},
 };
 

@@ -11,7 +11,7 @@ use xtask::{compress, server::Server, workspace};
 use crate::{
     defence::Folder,
     harness::{Kind, Page, Setup},
-    offline::IS_KEPT,
+    host::IS_KEPT,
 };
 
 const TIMES: usize = 5;
