@@ -86,7 +86,10 @@ fn before() -> El {
                     )
                     .child(
                         el("a").attr("href", Route::Files.href()).text("CDE’s files can fill it in"),
-                    ),
+                    )
+                    .text("; an office with many charters can ")
+                    .child(el("a").attr("href", Route::County.href()).text("see all of them at once"))
+                    .text("."),
             ),
         )
         .child(

@@ -44,7 +44,7 @@ pub const fn published(compared: Compared) -> (&'static str, &'static str) {
         Compared::Open { differentiated } => {
             (status(differentiated), "not comparable: our answer is open")
         }
-        Compared::NotThere => ("", "not comparable: CDE's status is not there"),
+        Compared::NotThere => ("", "not comparable: CDE’s status is not there"),
     }
 }
 

@@ -164,8 +164,8 @@ pub async fn rows_are_sorted_filtered_and_searched(page: &Page) -> Result<()> {
     page.click(Kind::Tick, "Only those one group-year away").await?;
     page.choose("Differentiated assistance", "Any").await?;
     let school = charters()[7];
-    page.fill("Search", &STATE.name(school)).await?;
     let cds = STATE.cds(school);
+    page.fill("Search", &cds).await?;
     all_rows(page, "the one that is searched", |row| row[0].contains(&cds)).await?;
     page.fill("Search", "no such school").await?;
     page.reads("No charter is like that.").await

@@ -22,6 +22,7 @@ use crate::{
     },
     content::LINKS,
     desk::{board, message::Ask},
+    route::Route,
 };
 
 /// Where CDE has its files.
@@ -36,7 +37,10 @@ pub fn files() -> AnyView {
         .child(progress(desk))
         .child(stopped(desk))
         .child(list::list(desk))
-        .child(school::school(desk, session));
+        .child(school::school(desk, session))
+        .child(el("p").text("For county offices and authorizers: ").child(
+            el("a").attr("href", Route::County.href()).text("look at many charters at once"),
+        ));
     let lead = "CDE publishes the results of every school as files. Choose those that you have: they are read in this \
                 browser and never leave this device.";
     page("Fill in from CDE’s files", lead, body).into_any()
