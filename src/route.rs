@@ -21,6 +21,10 @@ pub enum Route {
     Drafts,
     /// A check filled in from CDE's files: `#/files`.
     Files,
+    /// Results pasted from the Dashboard's pages: `#/paste`; from those of a year: `#/paste/2025`.
+    Paste(Option<Year>),
+    /// Every charter of a county, an authorizer or a list: `#/county`.
+    County,
     /// A check in a link, by its code: `#/open/CODE`.
     Open(String),
     /// The tiers and the four pathways, or one of them: `#/pathways/2`.
@@ -69,6 +73,11 @@ impl Route {
             ("brief", "") => Self::Brief,
             ("drafts", "") => Self::Drafts,
             ("files", "") => Self::Files,
+            ("paste", "") => Self::Paste(None),
+            ("paste", _) => {
+                entry.parse().map_or(Self::NotFound, |year| Self::Paste(Some(Year(year))))
+            }
+            ("county", "") => Self::County,
             ("open", _) => Self::Open(entry.to_owned()),
             ("pathways", "") => Self::Pathways(None),
             ("pathways", _) => match entry.parse() {
@@ -106,6 +115,8 @@ impl Route {
             Self::Brief => ("brief", None),
             Self::Drafts => ("drafts", None),
             Self::Files => ("files", None),
+            Self::Paste(year) => ("paste", year.map(|year| year.to_string())),
+            Self::County => ("county", None),
             Self::Open(code) => ("open", Some(code.clone())),
             Self::Pathways(number) => ("pathways", number.map(|n| n.to_string())),
             Self::Faq(id) => ("faq", id.clone()),
@@ -135,7 +146,10 @@ impl Route {
             | Self::Brief
             | Self::Drafts
             | Self::Files
+            | Self::Paste(_)
+            | Self::County
             | Self::Open(_)
+            | Self::Proof
             | Self::Rules(..) => None,
             _ => self.href().split('/').nth(1).map(|page| format!("/{page}")),
         }
@@ -178,6 +192,9 @@ mod tests {
             ("#/brief", Route::Brief),
             ("#/drafts", Route::Drafts),
             ("#/files", Route::Files),
+            ("#/paste", Route::Paste(None)),
+            ("#/paste/2024", Route::Paste(Some(Year(2024)))),
+            ("#/county", Route::County),
             ("#/open/11FYF8EM", Route::Open("11FYF8EM".to_owned())),
             ("#/pathways", Route::Pathways(None)),
             ("#/pathways/2", Route::Pathways(Some(2))),

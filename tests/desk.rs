@@ -17,7 +17,7 @@ use charter_pathways::{
     desk::{
         board::{Board, State as Progress},
         clerk::{Clerk, End},
-        message::{self, Ask, Found, Standing, Told},
+        message::{self, Ask, Found, Look, Row, Standing, Told, Wanted, Whose},
     },
     rules::terms::{Group, Indicator, Level, Year},
 };
@@ -216,6 +216,120 @@ fn a_taken_charter_says_where_each_fact_stands() {
     let before = desk.board.changes;
     desk.read("more.txt", &format!("{HEAD}{}", row(TWO, "Elm", "1")));
     assert_ne!(desk.board.changes, before);
+}
+
+/// A state of which every indicator was read.
+fn state_at_the_desk(state: &State) -> Desk {
+    let mut desk = Desk::default();
+    for year in YEARS {
+        for (indicator, (_, file)) in INDICATORS.iter().enumerate() {
+            let mut text = Vec::new();
+            state.write(year, indicator, &mut text).unwrap();
+            let name = format!("{file}download{year}.txt");
+            desk.read(&name, &String::from_utf8(text).unwrap());
+        }
+    }
+    desk.ask(&Ask::Authorities);
+    desk
+}
+
+impl Desk {
+    /// Judges to the end, and says how many.
+    fn judge(&mut self, whose: Whose, local_as_met: bool) -> usize {
+        self.ask(&Ask::Judge(Wanted { whose, as_of: 2025, local_as_met }));
+        while let Some(told) = self.clerk.work() {
+            self.tell([told]);
+        }
+        let county = self.board.county.as_ref().expect("charters are judged");
+        assert!(county.is_over);
+        assert_eq!(county.judged, county.listed.charters);
+        county.judged
+    }
+
+    fn look(&mut self, look: Look) -> (usize, Vec<Row>) {
+        self.ask(&Ask::Look(look.clone()));
+        let rows = self.board.county.as_ref().and_then(|county| county.rows.clone()).unwrap();
+        assert_eq!(rows.look, look);
+        (rows.all, rows.rows)
+    }
+}
+
+#[test]
+fn charters_are_judged_by_county_authorizer_and_list() {
+    let state = State { seed: 7, schools: 400 };
+    let mut desk = state_at_the_desk(&state);
+    let authorities = desk.board.authorities.clone();
+    let all = desk.board.charters;
+    assert_eq!(desk.judge(Whose::State, true), all);
+    let one = authorities.first().unwrap();
+    assert_eq!(desk.judge(Whose::Authority(one.code), true), one.charters);
+    let of_county: usize =
+        authorities.iter().filter(|a| a.county == one.county).map(|a| a.charters).sum();
+    assert_eq!(desk.judge(Whose::County(one.county.clone()), true), of_county);
+    let (shown, rows) = desk.look(Look::default());
+    assert_eq!((shown, rows.len()), (of_county, of_county.min(50)));
+    assert!(rows.iter().all(|row| row.county == one.county && row.published.is_empty()));
+
+    let mut charters = (0..400).filter(|school| state.is_charter(*school));
+    let (first, second) = (charters.next().unwrap(), charters.next().unwrap());
+    let list =
+        format!("{} and\t{}\nhello\n99999999999999\n{0}", state.cds(first), state.cds(second));
+    assert_eq!(desk.judge(Whose::Codes(list), true), 2);
+    let listed = &desk.board.county.as_ref().unwrap().listed;
+    assert_eq!(listed.absent, ["99999999999999"]);
+    assert_eq!(listed.strange, ["Line 2: hello"]);
+    assert_eq!(desk.judge(Whose::Codes(String::new()), true), 0);
+}
+
+#[test]
+fn rows_come_a_page_at_a_time_and_as_one_file() {
+    let state = State { seed: 7, schools: 600 };
+    let mut desk = state_at_the_desk(&state);
+    let all = desk.judge(Whose::State, true);
+    assert!(all > 60, "there are {all} charters");
+    let (_, first) = desk.look(Look::default());
+    let (_, second) = desk.look(Look { from: 50, ..Look::default() });
+    assert_eq!((first.len(), second.len()), (50, (all - 50).min(50)));
+    assert!(second.iter().all(|row| first.iter().all(|other| other.cds != row.cds)));
+    let met = Look { assistance: "met".to_owned(), by: "pathway_2".to_owned(), ..Look::default() };
+    let (shown, rows) = desk.look(met.clone());
+    assert!((1..all).contains(&shown), "{shown} of {all} are met");
+    assert!(rows.iter().all(|row| row.assistance.verdict == "met"));
+    // The file has all that are shown, in their order, and not one page.
+    desk.ask(&Ask::Sheet(met));
+    let text = desk.board.sheet.clone().unwrap();
+    assert_eq!(text.lines().count(), shown + 1);
+    for (line, row) in text.lines().skip(1).zip(&rows) {
+        assert!(line.contains(&row.cds) && line.contains("unofficial calculation"), "{line}");
+    }
+    // With local indicators left open less is settled.
+    desk.judge(Whose::State, false);
+    let open = Look { assistance: "cannot_tell".to_owned(), ..Look::default() };
+    assert!(desk.look(open).0 > 0);
+}
+
+#[test]
+fn judging_ends_when_it_is_asked_to_and_when_the_files_change() {
+    let state = State { seed: 7, schools: 300 };
+    let mut desk = state_at_the_desk(&state);
+    let wanted = Wanted { whose: Whose::State, as_of: 2024, local_as_met: true };
+    desk.ask(&Ask::Judge(wanted.clone()));
+    let told = desk.clerk.work();
+    desk.tell(told);
+    desk.ask(&Ask::EndJudging);
+    assert!(desk.clerk.work().is_none());
+    let county = desk.board.county.clone().unwrap();
+    assert!(county.is_over && county.judged < county.listed.charters);
+    assert_eq!(desk.look(Look::default()).0, county.judged);
+
+    desk.ask(&Ask::Judge(wanted));
+    desk.ask(&Ask::Remove(0));
+    assert_eq!(desk.board.county, None);
+    assert!(desk.clerk.work().is_none());
+    desk.ask(&Ask::Look(Look::default()));
+    desk.ask(&Ask::Sheet(Look::default()));
+    desk.ask(&Ask::EndJudging);
+    assert_eq!((&desk.board.county, &desk.board.sheet), (&None, &None));
 }
 
 #[test]

@@ -58,6 +58,11 @@ impl Desk {
         Memo::new(move |_| self.board.with(&read))
     }
 
+    /// Reads the board once.
+    pub fn once<T>(self, read: impl FnOnce(&Board) -> T) -> T {
+        self.board.with_untracked(read)
+    }
+
     /// The numbers of the files that are not read yet.
     pub fn unread(self) -> Vec<usize> {
         self.board.with_untracked(|board| board.unread().collect())
@@ -87,6 +92,11 @@ impl Desk {
             _ => {}
         }
         self.send(ask, &[]);
+    }
+
+    /// The text of a file for a spreadsheet was saved.
+    pub fn settle_sheet(self) {
+        self.board.update(|board| board.sheet = None);
     }
 
     /// Forgets everything that was read, and the worker.

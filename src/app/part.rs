@@ -28,7 +28,7 @@ pub enum Part {
     Answer,
     /// The search through the questions.
     Search,
-    /// What is made of CDE's files.
+    /// Results that come in by themselves: from CDE's files, from pasted text, and of many charters at once.
     Files,
     /// What the rules are held against, with all its cases.
     Proof,

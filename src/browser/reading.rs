@@ -1,7 +1,8 @@
 //! The worker's side: takes files from the page, hands their bytes to the clerk, and tells what comes of it.
 //!
-//! A file is a stream of pieces, of which one at a time is copied out of the browser, and one is on its way. Between two pieces the worker hears
-//! what the page asks meanwhile, so that a file can be cancelled in its middle.
+//! A file is a stream of pieces, of which one at a time is copied out of the browser, and one is on its way. Between two
+//! pieces the worker hears what the page asks meanwhile, so that a file can be cancelled in its middle. Many charters are
+//! judged in the same way.
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
@@ -18,12 +19,16 @@ use crate::desk::{
 /// How far a file is, is told no more often than this, in milliseconds.
 const BETWEEN: f64 = 80.0;
 
+/// So long charters are judged before the worker hears what is asked meanwhile, in milliseconds.
+const WORK: f64 = 40.0;
+
 #[derive(Default)]
 struct Desk {
     clerk: Clerk,
     /// Files whose turn has not come.
     files: VecDeque<File>,
-    is_reading: bool,
+    /// Whether files are read or charters judged.
+    is_busy: bool,
     /// The piece that is being read, in memory that is used again.
     piece: Vec<u8>,
 }
@@ -44,19 +49,23 @@ pub fn serve() {
             desk.clerk.hear(ask)
         };
         tell(told);
-        if !std::mem::replace(&mut desk.borrow_mut().is_reading, true) {
+        if !std::mem::replace(&mut desk.borrow_mut().is_busy, true) {
             let desk = Rc::clone(&desk);
-            spawn_local(async move { read_all(&desk).await });
+            spawn_local(async move { do_all(&desk).await });
         }
     });
     tell([Told::Ready]);
 }
 
-/// Reads the files that wait, one after another.
-async fn read_all(desk: &RefCell<Desk>) {
+/// Reads the files that wait, one after another, and then judges the charters that are to be.
+async fn do_all(desk: &RefCell<Desk>) {
     loop {
         let Some(file) = desk.borrow_mut().files.pop_front() else {
-            desk.borrow_mut().is_reading = false;
+            if judge(desk) {
+                pause().await;
+                continue;
+            }
+            desk.borrow_mut().is_busy = false;
             return;
         };
         let is_wanted = desk.borrow_mut().clerk.begin(&file.name());
@@ -64,6 +73,29 @@ async fn read_all(desk: &RefCell<Desk>) {
         let told = desk.borrow_mut().clerk.end(end.unwrap_or(End::Unreadable));
         tell(told);
     }
+}
+
+/// Judges charters for a while; whether there was any to judge.
+fn judge(desk: &RefCell<Desk>) -> bool {
+    let start = Date::now();
+    let mut told = None;
+    while Date::now() - start < WORK {
+        match desk.borrow_mut().clerk.work() {
+            Some(more) => told = Some(more),
+            None => break,
+        }
+    }
+    let was_any = told.is_some();
+    tell(told);
+    was_any
+}
+
+/// Waits until what the page has sent meanwhile was heard.
+async fn pause() {
+    let turn = Promise::new(&mut |resolve, _| {
+        call(&js_sys::global(), "setTimeout", &resolve, &JsValue::UNDEFINED);
+    });
+    let _ = turn.await;
 }
 
 /// Reads a file to its end, or as far as it is wanted; nothing if the browser cannot.

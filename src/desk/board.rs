@@ -1,6 +1,6 @@
 //! The page's side: which files were given, how far each is, and what the worker told. A page draws it and asks for more.
 
-use super::message::{Authority, Charter, Hit, Reading, Standing, Told};
+use super::message::{Authority, Charter, Hit, Listed, Reading, Rows, Standing, Told};
 
 /// What the page knows of the worker's desk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,8 +17,25 @@ pub struct Board {
     pub taken: Option<Option<Charter>>,
     /// Who authorizes charters.
     pub authorities: Vec<Authority>,
+    /// The charters that are judged together; none while none are asked for.
+    pub county: Option<County>,
+    /// The text of a file for a spreadsheet, until it was saved.
+    pub sheet: Option<String>,
     /// Whether the worker has stopped, or did not come.
     pub has_stopped: bool,
+}
+
+/// Charters that are judged together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct County {
+    /// Which.
+    pub listed: Listed,
+    /// How many of them were judged so far.
+    pub judged: usize,
+    /// Whether no more of them will be.
+    pub is_over: bool,
+    /// Those that are shown.
+    pub rows: Option<Rows>,
 }
 
 /// A file that was given.
@@ -124,12 +141,28 @@ impl Board {
                 }
                 self.charters = charters;
                 self.changes = self.changes.wrapping_add(1);
+                // What was judged hangs on what was used then.
+                self.county = None;
             }
             Told::Found { typed, charters, more } => {
                 self.found = Some(Hits { typed, charters, more });
             }
             Told::Taken(charter) => self.taken = Some(charter.map(|charter| *charter)),
             Told::Authorities(authorities) => self.authorities = authorities,
+            Told::Listed(listed) => {
+                self.county = Some(County { listed, judged: 0, is_over: false, rows: None });
+            }
+            Told::Judging { judged, is_over } => {
+                if let Some(county) = &mut self.county {
+                    (county.judged, county.is_over) = (judged, is_over);
+                }
+            }
+            Told::Rows(rows) => {
+                if let Some(county) = &mut self.county {
+                    county.rows = Some(rows);
+                }
+            }
+            Told::Sheet(text) => self.sheet = Some(text),
         }
     }
 

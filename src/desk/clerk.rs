@@ -3,8 +3,11 @@
 //! Files are numbered in the order in which they came, and every one of them ends in the archive under its number, also one
 //! that was cancelled before its turn: so page and clerk count alike without ever sending a list.
 
-use super::message::{
-    Ask, Authority, Charter, Found, Hit, Line, Note, Reading, Standing, Told, YearFound,
+use super::{
+    message::{
+        Ask, Authority, Charter, Found, Hit, Line, Note, Reading, Standing, Told, YearFound,
+    },
+    sheet::Sheet,
 };
 use crate::{
     case::{Case, file},
@@ -48,6 +51,8 @@ pub struct Clerk {
     bytes: u64,
     /// Numbers of files that are to be read no further.
     cancelled: BTreeSet<usize>,
+    /// The charters that are judged together.
+    sheet: Option<Sheet>,
 }
 
 impl Clerk {
@@ -61,10 +66,12 @@ impl Clerk {
             }
             Ask::Prefer(number) => {
                 self.archive.prefer(number);
+                self.sheet = None;
                 Some(self.standing())
             }
             Ask::Remove(number) => {
                 self.archive.remove(number);
+                self.sheet = None;
                 Some(self.standing())
             }
             Ask::Find(typed) => Some(self.find(typed)),
@@ -72,6 +79,14 @@ impl Clerk {
                 let charter = Cds::read_loosely(&cds).and_then(|cds| self.archive.charter(cds));
                 Some(Told::Taken(charter.map(|charter| Box::new(self.told(charter)))))
             }
+            Ask::Judge(wanted) => {
+                let (sheet, listed) = Sheet::of(&self.archive, wanted);
+                self.sheet = Some(sheet);
+                Some(Told::Listed(listed))
+            }
+            Ask::EndJudging => self.sheet.as_mut().map(Sheet::end),
+            Ask::Look(look) => self.sheet.as_ref().map(|sheet| sheet.look(look)),
+            Ask::Sheet(look) => self.sheet.as_ref().map(|sheet| sheet.csv(&look)),
             Ask::Authorities => {
                 let all = self.archive.authorities().into_iter();
                 Some(Told::Authorities(
@@ -85,6 +100,11 @@ impl Clerk {
                 ))
             }
         }
+    }
+
+    /// Judges a few more of the charters that are to be; how far that is, and nothing where there is nothing to do.
+    pub fn work(&mut self) -> Option<Told> {
+        self.sheet.as_mut()?.work(&self.archive)
     }
 
     /// Begins the next file. Whether any of it is wanted: it may have been cancelled.
@@ -120,6 +140,7 @@ impl Clerk {
         };
         let is_whole = reading.content.as_ref().is_some_and(Content::is_whole);
         let number = self.archive.add(reading);
+        self.sheet = None;
         let Some(file) = self.archive.files().get(number) else { return Vec::new() };
         let reading = Reading {
             bytes: file.bytes,

@@ -24,6 +24,60 @@ pub enum Ask {
     Take(String),
     /// Who authorizes the charters that were read.
     Authorities,
+    /// To judge these charters, in place of those that were judged before.
+    Judge(Wanted),
+    /// To judge no more of them.
+    EndJudging,
+    /// A part of the charters that were judged.
+    Look(Look),
+    /// All of them that are shown, as the text of a file for a spreadsheet.
+    Sheet(Look),
+}
+
+/// Which charters are judged, and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// Whose charters.
+    pub whose: Whose,
+    /// As of which Dashboard year.
+    pub as_of: u16,
+    /// Whether local indicators that no file tells are taken as met.
+    pub local_as_met: bool,
+}
+
+/// Whose charters are judged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Whose {
+    /// All of them.
+    State,
+    /// Those of the authorizers of a county.
+    County(String),
+    /// Those of an authorizer, by the first seven digits of its code.
+    Authority(u32),
+    /// Those whose codes stand in a text.
+    Codes(String),
+}
+
+/// Which of the charters that were judged are shown, in which order; words by the codes of `report::county::view`, an empty
+/// one where it does not matter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Look {
+    /// Words of a name, or digits of a code.
+    pub typed: String,
+    /// The answer on differentiated assistance.
+    pub assistance: String,
+    /// The answer on the Pathway 2 test.
+    pub pathway_2: String,
+    /// How they compare with CDE's status.
+    pub published: String,
+    /// Only those of which one group-year decides a test.
+    pub is_near: bool,
+    /// The column by which they are sorted.
+    pub by: String,
+    /// Whether from its end.
+    pub is_descending: bool,
+    /// How many of them stand before the first that is shown.
+    pub from: usize,
 }
 
 /// Something that the worker tells.
@@ -65,6 +119,79 @@ pub enum Told {
     Taken(Option<Box<Charter>>),
     /// Who authorizes charters, by county and name.
     Authorities(Vec<Authority>),
+    /// Which charters are to be judged.
+    Listed(Listed),
+    /// So many of them were judged, and whether no more of them will be.
+    Judging {
+        /// How many.
+        judged: usize,
+        /// Whether that was all.
+        is_over: bool,
+    },
+    /// A part of the charters that were judged.
+    Rows(Rows),
+    /// The text of a file for a spreadsheet.
+    Sheet(String),
+}
+
+/// Which charters are to be judged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// What was asked for.
+    pub wanted: Wanted,
+    /// How many.
+    pub charters: usize,
+    /// Codes of which no file has a row.
+    pub absent: Vec<String>,
+    /// Lines without a code.
+    pub strange: Vec<String>,
+}
+
+/// A part of the charters that were judged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rows {
+    /// What was asked for.
+    pub look: Look,
+    /// How many there are of these.
+    pub all: usize,
+    /// The part.
+    pub rows: Vec<Row>,
+}
+
+/// A charter that was judged, as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Its code.
+    pub cds: String,
+    /// Its name.
+    pub name: String,
+    /// Its authorizer.
+    pub authority: String,
+    /// The county of that.
+    pub county: String,
+    /// Differentiated assistance.
+    pub assistance: Answer,
+    /// The Pathway 2 test.
+    pub pathway_2: Answer,
+    /// CDE's status; empty where it is not there.
+    pub published: String,
+    /// How the two compare: one word of `report::county::view`, and in full.
+    pub compared: [String; 2],
+    /// How many groups count.
+    pub counted: usize,
+    /// Those of them that meet the criteria.
+    pub meeting: Vec<String>,
+}
+
+/// The answer of a test.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The word of the verdict.
+    pub verdict: String,
+    /// The readings that matter: their questions.
+    pub readings: Vec<String>,
+    /// The one group-year on which the other answer hangs; empty where it is not one.
+    pub away: String,
 }
 
 /// What came of reading a file.

@@ -137,6 +137,8 @@ mod tests {
             Route::Brief,
             Route::Drafts,
             Route::Files,
+            Route::Paste(None),
+            Route::County,
             Route::Rules(None, None),
             Route::Proof,
             Route::Open(String::new()),

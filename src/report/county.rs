@@ -6,11 +6,14 @@
 
 #[cfg(feature = "files")]
 mod csv;
+pub mod view;
+pub mod words;
 #[cfg(feature = "files")]
 pub use csv::csv;
 
+use super::result::test::Verdict;
 #[cfg(feature = "files")]
-use crate::official::archive::Archive;
+use crate::official::{archive::Archive, cds::Cds, indicator::Names};
 use crate::{
     case::{Case, facts::facts},
     rules::{
@@ -114,12 +117,32 @@ pub enum Why {
 #[cfg(feature = "files")]
 pub fn rows(archive: &Archive, rules: &RuleSet, unknown_local: UnknownLocal) -> Vec<Row> {
     let charters = archive.charters();
-    charters
-        .map(|(cds, names)| {
-            let case = archive.case_without_origins(cds);
-            Row::of(&case, &names.district, &names.county, rules, unknown_local)
-        })
-        .collect()
+    charters.map(|(cds, names)| row(archive, cds, names, rules, unknown_local)).collect()
+}
+
+/// Judges a charter of an archive, of which it has these names.
+#[cfg(feature = "files")]
+pub fn row(
+    archive: &Archive,
+    cds: Cds,
+    names: &Names,
+    rules: &RuleSet,
+    unknown_local: UnknownLocal,
+) -> Row {
+    let case = archive.case_without_origins(cds);
+    Row::of(&case, &names.district, &names.county, rules, unknown_local)
+}
+
+impl Judged {
+    /// What is said of it in one word.
+    pub const fn verdict(&self) -> Verdict {
+        match self.outcome {
+            _ if self.is_contested => Verdict::Depends,
+            Outcome::Met => Verdict::Met,
+            Outcome::NotMet => Verdict::NotMet,
+            Outcome::Unknown => Verdict::CannotTell,
+        }
+    }
 }
 
 impl Row {
@@ -242,6 +265,40 @@ fn codes_in(line: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// How CDE's status compares with our answer for a charter of two groups that are red twice, or blue.
+    fn compare(colour: &str, status: Option<&str>, local: &str) -> Compared {
+        let groups = ["SWD", "EL"].map(|group| {
+            format!(
+                r#""{group}":{{"counted":true,"levels":{{"SUSP":"{colour}","CHRO":"{colour}"}}}}"#
+            )
+        });
+        let year = format!(
+            r#"{{"published":true,"groups_complete":true,"levels_complete":true{local},"groups":{{{}}}}}"#,
+            groups.join(",")
+        );
+        let status = status
+            .map_or(String::new(), |s| format!(r#","official":{{"2025":{{"status":"{s}"}}}}"#));
+        let text = format!(
+            r#"{{"format":"charter-pathways/case","version":1,"school":{{"grade_spans":["K-8"]}},"dashboards":{{"2024":{year},"2025":{year}}}{status}}}"#
+        );
+        let (case, _) = crate::case::file::read(&text).unwrap();
+        Row::of(&case, "", "", &RuleSet::newest(), UnknownLocal::Open).compared
+    }
+
+    #[test]
+    fn our_answer_beside_cdes_status() {
+        let told = r#","local_complete":true"#;
+        assert_eq!(compare("red", None, told), Compared::NotThere);
+        let agree = Compared::Agree { differentiated: false };
+        assert_eq!(compare("blue", Some("general"), told), agree);
+        let differ = Compared::Differ { differentiated: true, why: Why::Unexplained };
+        assert_eq!(compare("blue", Some("differentiated"), told), differ);
+        assert_eq!(
+            compare("blue", Some("differentiated"), ""),
+            Compared::Open { differentiated: true }
+        );
+    }
 
     #[test]
     fn pasted_codes() {

@@ -6,6 +6,7 @@
 //! - [`first_questions`]: which questions come first for a case
 //! - [`brief`]: the result for the county office, with questions to ask
 //! - [`lanes`]: the picture of a pathway; [`qr`]: that of a link
+//! - [`offer`]: what was found laid beside a check; [`pasted`]: how a pasted text was understood
 //! - [`county`]: many charters at once
 //! - [`names`]: what codes are called
 //! - [`criteria`], [`rule_sets`], [`differences`]: the rules themselves, year by year
@@ -20,6 +21,7 @@ pub mod first_questions;
 pub mod lanes;
 pub mod names;
 pub mod offer;
+pub mod pasted;
 pub mod qr;
 pub mod result;
 pub mod rule_sets;

@@ -3,10 +3,12 @@
 
 mod brief;
 mod check;
+mod county;
 mod drafts;
 mod files;
 mod grid;
 mod open;
+mod paste;
 mod proof;
 mod result;
 mod rules;
@@ -34,7 +36,7 @@ pub fn part(route: &Route) -> Option<Part> {
         Route::Result | Route::Brief | Route::Rules(..) | Route::Open(_) | Route::Drafts => {
             Some(Part::Answer)
         }
-        Route::Files => Some(Part::Files),
+        Route::Files | Route::Paste(_) | Route::County => Some(Part::Files),
         Route::Proof => Some(Part::Proof),
         _ => None,
     }
@@ -72,6 +74,8 @@ pub fn answer_page(route: &Route) -> AnyView {
 pub fn files_page(route: &Route) -> AnyView {
     match route {
         Route::Files => files::files(),
+        Route::Paste(year) => paste::paste(*year),
+        Route::County => county::county(),
         _ => ().into_any(),
     }
 }
@@ -99,6 +103,8 @@ pub fn title(route: &Route, leaf: Option<String>) -> String {
         Route::Brief => "Brief for the county office".to_owned(),
         Route::Drafts => "Saved checks".to_owned(),
         Route::Files => "Fill in from CDE’s files".to_owned(),
+        Route::Paste(_) => "Paste from the Dashboard".to_owned(),
+        Route::County => "Many charters at once".to_owned(),
         Route::Proof => "How we know it is right".to_owned(),
         Route::Open(_) => "A check from a link".to_owned(),
         Route::Rules(None, _) => "The rules".to_owned(),

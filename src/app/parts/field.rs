@@ -138,6 +138,29 @@ pub fn text_field(field: &Field, value: Signal<String>, typed: Callback<String>)
     .into_any()
 }
 
+/// Several lines of text.
+pub fn text_area(field: &Field, value: Signal<String>, typed: Callback<String>) -> AnyView {
+    let Field { id, label, .. } = field.clone();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            {field.below_label()}
+            <textarea
+                class="text text-area"
+                id=id
+                rows="8"
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby={field.described_by()}
+                aria-invalid={field.invalid()}
+                prop:value={move || value.get()}
+                on:input=move |event| typed.run(event_target_value(&event))
+            />
+        </div>
+    }
+    .into_any()
+}
+
 /// One of several, all in sight. `chosen` is the value of a choice; empty while none is chosen.
 pub fn radio_group(
     field: &Field,

@@ -7,12 +7,13 @@
 //! | what follows signals | [`element::live`] |
 //! | a page with its heading | [`page::page`] |
 //! | something to press, somewhere to go | [`action::button`], [`action::link_button`] |
-//! | an answer | [`field::text_field`], [`field::radio_group`], [`field::checkbox_group`], [`field::select`] |
+//! | an answer | [`field::text_field`], [`field::text_area`], [`field::radio_group`], [`field::checkbox_group`], [`field::select`] |
 //! | what is wrong with the answers | [`field::error_summary`] |
 //! | how something went, and what came from outside the page | [`told::told`] |
 //! | words set apart, folded away | [`note::note`], [`note::fold`], [`note::disclaimer`] |
 //! | the content's words, sources, dates | [`words::text`], [`words::words`], [`source::sources`], [`source::date`] |
 //! | answers with *Change* | [`answers::answers`] |
+//! | what was found, and whether to take it over | [`offer::offer`] |
 //! | a Dashboard level | [`level::level`] |
 //! | whether the check is saved | [`saving::saving`] |
 //! | that another version is ready | [`version::version`] |
@@ -22,6 +23,7 @@ pub mod answers;
 pub mod element;
 pub mod field;
 pub mod level;
+pub mod offer;
 pub mod saving;
 pub mod told;
 pub mod version;

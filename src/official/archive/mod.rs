@@ -172,6 +172,11 @@ impl Archive {
         self.names.iter().map(|(cds, (_, names))| (*cds, names))
     }
 
+    /// What a charter is called; none of one that no file has a row of.
+    pub fn names(&self, cds: Cds) -> Option<&Names> {
+        self.names.get(&cds).map(|(_, names)| names)
+    }
+
     /// The charters whose name holds every word that was typed, or whose code holds its digits; those whose name begins
     /// with it first. At most `most`.
     pub fn find(&self, typed: &str, most: usize) -> Vec<Hit> {

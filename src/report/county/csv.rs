@@ -1,11 +1,8 @@
 //! Rows of the county view as a file for a spreadsheet. Names come from files and may be made to hurt: no cell can be taken
 //! for a formula.
 
-use super::{Compared, Judged, Row, UnknownLocal, Why};
-use crate::{
-    report::names,
-    rules::{outcome::Outcome, rule_set::RuleSet, terms::Groups},
-};
+use super::{Judged, Row, UnknownLocal, words};
+use crate::rules::rule_set::RuleSet;
 use csv_core::{QuoteStyle, Terminator, WriteResult, Writer, WriterBuilder};
 
 /// What the last column of every row says, so that a row that is cut out of the file still says it.
@@ -13,7 +10,11 @@ const UNOFFICIAL: &str = "unofficial calculation; CDE determines";
 const TAKEN_AS_MET: &str = "local indicators that are not known are taken as met";
 
 /// The rows as CSV, for a spreadsheet. No cell can be taken for a formula.
-pub fn csv(rows: &[Row], rules: &RuleSet, unknown_local: UnknownLocal) -> String {
+pub fn csv<'a>(
+    rows: impl IntoIterator<Item = &'a Row>,
+    rules: &RuleSet,
+    unknown_local: UnknownLocal,
+) -> String {
     // A byte order mark, without which spreadsheets misread accents.
     let mut csv = Csv::new("\u{feff}");
     let note = match unknown_local {
@@ -41,7 +42,7 @@ pub fn csv(rows: &[Row], rules: &RuleSet, unknown_local: UnknownLocal) -> String
     ]);
     for row in rows {
         let [da, p2] = [&row.assistance, &row.pathway_2].map(judged_cells);
-        let (published, compared) = compared_cells(row.compared);
+        let (published, compared) = words::published(row.compared);
         csv.line(&[
             &row.cds,
             &row.name,
@@ -55,8 +56,8 @@ pub fn csv(rows: &[Row], rules: &RuleSet, unknown_local: UnknownLocal) -> String
             &p2.2,
             published,
             compared,
-            &group_names(row.counted),
-            &group_names(row.meeting),
+            &words::groups(row.counted),
+            &words::groups(row.meeting),
             &rules.as_of.to_string(),
             &rules.id(),
             &note,
@@ -66,38 +67,8 @@ pub fn csv(rows: &[Row], rules: &RuleSet, unknown_local: UnknownLocal) -> String
 }
 
 fn judged_cells(judged: &Judged) -> (&'static str, String, String) {
-    let outcome = match judged.outcome {
-        _ if judged.is_contested => "depends on how the rule is read",
-        Outcome::Met => "met",
-        Outcome::NotMet => "not met",
-        Outcome::Unknown => "cannot tell",
-    };
     let readings: Vec<&str> = judged.depends_on.iter().map(|reading| reading.id()).collect();
-    let away = judged.one_away.map(|g| format!("{} {}", g.year, names::group(g.group)));
-    (outcome, readings.join(", "), away.unwrap_or_default())
-}
-
-fn compared_cells(compared: Compared) -> (&'static str, &'static str) {
-    let status = |differentiated| if differentiated { "differentiated" } else { "general" };
-    match compared {
-        Compared::Agree { differentiated } => (status(differentiated), "agree"),
-        Compared::Differ { differentiated, why } => {
-            let why = match why {
-                Why::Reading => "differ: another reading of the rules agrees",
-                Why::Local => "differ: a local indicator is not known here",
-                Why::Unexplained => "differ",
-            };
-            (status(differentiated), why)
-        }
-        Compared::Open { differentiated } => {
-            (status(differentiated), "not comparable: our answer is open")
-        }
-        Compared::NotThere => ("", "not comparable: CDE's status is not there"),
-    }
-}
-
-fn group_names(groups: Groups) -> String {
-    groups.iter().map(names::group).collect::<Vec<_>>().join("; ")
+    (words::verdict(judged.verdict()), readings.join(", "), words::one_away(judged))
 }
 
 /// A file of comma-separated cells that are all in quotes.

@@ -29,6 +29,26 @@ pub enum Verdict {
     Depends,
 }
 
+impl Verdict {
+    /// All of them, what asks for something first.
+    pub const ALL: [Self; 4] = [Self::Met, Self::Depends, Self::CannotTell, Self::NotMet];
+
+    /// The word by which it is known in a list of choices or a message.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Depends => "depends",
+            Self::CannotTell => "cannot_tell",
+            Self::NotMet => "not_met",
+        }
+    }
+
+    /// The verdict of a word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verdict| verdict.code() == code)
+    }
+}
+
 /// An outcome in a sentence.
 pub const fn outcome_words(outcome: Outcome) -> &'static str {
     match outcome {

@@ -10,9 +10,10 @@ use serde_json::{Value, json};
 use xtask::workspace;
 
 use crate::{
+    county,
     harness::{Kind, Page},
     host::Host,
-    official,
+    official, paste,
     stored::{self, case_file},
 };
 
@@ -121,6 +122,24 @@ pub async fn the_files_of_a_state(page: &Page) -> Result<()> {
         page.open("#/").await?;
         page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
         official::in_each_state(page, async |state| look(page, state).await).await?;
+    }
+    Ok(())
+}
+
+pub async fn a_pasted_text(page: &Page) -> Result<()> {
+    for width in WIDTHS {
+        page.widen(width).await?;
+        page.open("#/").await?;
+        page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
+        paste::in_each_state(page, async |state| look(page, state).await).await?;
+    }
+    Ok(())
+}
+
+pub async fn many_charters(page: &Page) -> Result<()> {
+    for width in WIDTHS {
+        page.widen(width).await?;
+        county::in_each_state(page, async |state| look(page, state).await).await?;
     }
     Ok(())
 }

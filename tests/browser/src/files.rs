@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Keeps what the page gives to the browser to save, in place of saving it.
-const NOTE_SAVED: &str = "void (window.saved = [],
+pub const NOTE_SAVED: &str = "void (window.saved = [],
     URL.createObjectURL = (blob) => {
         const file = {};
         saved.push(file);
@@ -20,7 +20,7 @@ const NOTE_SAVED: &str = "void (window.saved = [],
     HTMLAnchorElement.prototype.click = function () { saved.at(-1).name = this.download })";
 
 /// The file that was saved last: its name and its text.
-async fn saved(page: &Page) -> Result<(String, String)> {
+pub async fn saved(page: &Page) -> Result<(String, String)> {
     page.until("a file to be saved", "window.saved?.at(-1)?.text").await?;
     let file = page.ask("saved.pop()").await?;
     let part = |key: &str| file[key].as_str().unwrap_or_default().to_owned();

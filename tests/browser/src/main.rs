@@ -11,6 +11,7 @@ mod access;
 mod answer;
 mod brief;
 mod contested;
+mod county;
 mod defence;
 mod drafts;
 mod embed;
@@ -32,6 +33,7 @@ mod official_state;
 mod offline;
 mod opening;
 mod parts;
+mod paste;
 mod pressing;
 mod proof;
 mod reading;
@@ -56,6 +58,8 @@ const CASES: &[Case] = cases! {
         an_empty_check,
         a_filled_check_and_each_kind_of_result,
         the_files_of_a_state,
+        a_pasted_text,
+        many_charters,
         what_is_asked_and_told,
         offline_and_a_new_version;
     opening:
@@ -148,6 +152,17 @@ const CASES: &[Case] = cases! {
         a_check_is_saved_as_a_file_and_opened_again => CORE,
         files_are_opened_however_they_are_given => CORE,
         what_is_no_case_file_is_told_and_adds_nothing;
+    paste:
+        one_indicator_comes_into_the_open_check => CORE,
+        several_indicators_and_years_begin_a_check => CORE,
+        a_text_that_says_nothing_changes_nothing => CORE,
+        a_typed_level_is_replaced_only_when_chosen => CORE,
+        another_text_asks_anew;
+    county:
+        charters_are_chosen_by_county_authorizer_and_list => CORE,
+        rows_are_sorted_filtered_and_searched => CORE,
+        a_charter_is_opened_as_a_check => CORE,
+        the_rows_are_saved_for_a_spreadsheet => CORE;
     official:
         a_whole_state_fills_an_empty_check => CORE,
         a_typed_fact_is_replaced_only_when_chosen => CORE,

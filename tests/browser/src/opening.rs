@@ -9,7 +9,7 @@ use thirtyfour::Key;
 use crate::harness::{Kind, Page};
 
 /// Each page by its address, and how its title begins.
-const PAGES: [(&str, &str); 14] = [
+const PAGES: [(&str, &str); 16] = [
     ("#/", "Charter Pathways: may your charter qualify"),
     ("#/pathways", "The four pathways"),
     ("#/faq", "Questions and answers"),
@@ -20,6 +20,8 @@ const PAGES: [(&str, &str); 14] = [
     ("#/rules/2026", "The rules: 2026"),
     ("#/brief", "Brief for the county office"),
     ("#/files", "Fill in from CDE’s files"),
+    ("#/paste/2024", "Paste from the Dashboard"),
+    ("#/county", "Many charters at once"),
     ("#/links", "Links"),
     ("#/handout", "One-page handout"),
     ("#/about", "About, privacy and sources"),

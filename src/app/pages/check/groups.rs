@@ -65,7 +65,12 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
             .attr("href", Route::Files.href())
             .text("Fill in all years from CDE’s files instead"),
     );
-    el("div").class("fields").child(question).child(groups).child(files).into_any()
+    let paste = el("p").class("small").child(
+        el("a")
+            .attr("href", Route::Paste(Some(year)).href())
+            .child(format!("Paste what the {year} Dashboard says instead")),
+    );
+    el("div").class("fields").child(question).child(groups).child(files).child(paste).into_any()
 }
 
 fn which(session: Session, criteria: &'static YearCriteria) -> AnyView {

@@ -42,7 +42,8 @@ pub fn files() -> AnyView {
     page("Fill in from CDE’s files", lead, body).into_any()
 }
 
-fn choose() -> AnyView {
+/// Where files are chosen, and where CDE has them.
+pub fn choose() -> AnyView {
     let published = LINKS
         .iter()
         .filter(|link| FILES.contains(&link.id))
@@ -70,7 +71,7 @@ fn choose() -> AnyView {
 }
 
 /// How far the reading is, with a way to end it.
-fn progress(desk: Desk) -> AnyView {
+pub fn progress(desk: Desk) -> AnyView {
     // What changes ten times a second is drawn apart from what does not.
     let bytes = desk.memo(board::Board::progress);
     let said = desk.memo(|board| {
@@ -118,7 +119,7 @@ fn progress(desk: Desk) -> AnyView {
 }
 
 /// The worker did not come, or has stopped.
-fn stopped(desk: Desk) -> AnyView {
+pub fn stopped(desk: Desk) -> AnyView {
     let stopped = desk.memo(|board| {
         let unread = board.unread().next().and_then(|number| board.files.get(number));
         board.has_stopped.then(|| unread.map(|file| file.name.clone()))
