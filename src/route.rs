@@ -148,8 +148,8 @@ impl Route {
             | Self::Files
             | Self::Paste(_)
             | Self::County
-            | Self::Proof
             | Self::Open(_)
+            | Self::Proof
             | Self::Rules(..) => None,
             _ => self.href().split('/').nth(1).map(|page| format!("/{page}")),
         }

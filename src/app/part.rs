@@ -65,7 +65,7 @@ impl Parts {
     pub fn new(load: Load) -> Self {
         let [check, grid, answer, search, proof, files] =
             [(); 6].map(|()| RwSignal::new(State::NotAsked));
-        Self { load, check, grid, answer, search, proof, files }
+        Self { load, check, grid, answer, search, files, proof }
     }
 
     /// The page of an address, or what stands in its place.
