@@ -17,8 +17,12 @@ pub enum Route {
     Result,
     /// The result for the county office, to print: `#/brief`.
     Brief,
+    /// The check with other results tried on it: `#/what-if`.
+    WhatIf,
     /// The saved checks: `#/drafts`.
     Drafts,
+    /// Two saved checks side by side, by their ids: `#/compare/ID/ID`; empty where none is chosen.
+    Compare(String, String),
     /// A check in a link, by its code: `#/open/CODE`.
     Open(String),
     /// The tiers and the four pathways, or one of them: `#/pathways/2`.
@@ -63,7 +67,12 @@ impl Route {
             ("check", _) if Screen::parse(entry).is_some() => Self::Check(entry.to_owned()),
             ("result", "") => Self::Result,
             ("brief", "") => Self::Brief,
+            ("what-if", "") => Self::WhatIf,
             ("drafts", "") => Self::Drafts,
+            ("compare", _) => {
+                let (one, other) = entry.split_once('/').unwrap_or((entry, ""));
+                Self::Compare(one.trim_matches('-').to_owned(), other.to_owned())
+            }
             ("open", _) => Self::Open(entry.to_owned()),
             ("pathways", "") => Self::Pathways(None),
             ("pathways", _) => match entry.parse() {
@@ -98,7 +107,17 @@ impl Route {
             Self::Check(step) => ("check", (!step.is_empty()).then(|| step.clone())),
             Self::Result => ("result", None),
             Self::Brief => ("brief", None),
+            Self::WhatIf => ("what-if", None),
             Self::Drafts => ("drafts", None),
+            Self::Compare(one, other) => {
+                let none = one.is_empty() && other.is_empty();
+                // A first one that is not chosen still has its place.
+                let one = if one.is_empty() { "-" } else { one };
+                (
+                    "compare",
+                    (!none).then(|| format!("{one}/{other}").trim_end_matches('/').to_owned()),
+                )
+            }
             Self::Open(code) => ("open", Some(code.clone())),
             Self::Pathways(number) => ("pathways", number.map(|n| n.to_string())),
             Self::Faq(id) => ("faq", id.clone()),
@@ -125,7 +144,9 @@ impl Route {
             Self::Check(_)
             | Self::Result
             | Self::Brief
+            | Self::WhatIf
             | Self::Drafts
+            | Self::Compare(..)
             | Self::Open(_)
             | Self::Rules(..) => None,
             _ => self.href().split('/').nth(1).map(|page| format!("/{page}")),
@@ -167,7 +188,12 @@ mod tests {
             ("#/check/2025/SUSP", Route::Check("2025/SUSP".to_owned())),
             ("#/result", Route::Result),
             ("#/brief", Route::Brief),
+            ("#/what-if", Route::WhatIf),
             ("#/drafts", Route::Drafts),
+            ("#/compare", Route::Compare(String::new(), String::new())),
+            ("#/compare/1", Route::Compare("1".to_owned(), String::new())),
+            ("#/compare/-/2", Route::Compare(String::new(), "2".to_owned())),
+            ("#/compare/1/2", Route::Compare("1".to_owned(), "2".to_owned())),
             ("#/open/11FYF8EM", Route::Open("11FYF8EM".to_owned())),
             ("#/pathways", Route::Pathways(None)),
             ("#/pathways/2", Route::Pathways(Some(2))),

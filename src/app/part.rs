@@ -62,7 +62,7 @@ impl Parts {
     pub fn draw(self, part: Part, route: &Route) -> AnyView {
         match self.state(part).get() {
             State::There(draw) => draw(route),
-            State::Failed => self.failed(part),
+            State::Failed => self.failed(part, route),
             State::NotAsked | State::Coming => {
                 self.ask(part);
                 el("p").class("coming").text("One moment: this page is being loaded.").into_any()
@@ -100,7 +100,7 @@ impl Parts {
         }
     }
 
-    fn failed(self, part: Part) -> AnyView {
+    fn failed(self, part: Part, route: &Route) -> AnyView {
         let again = Callback::new(move |()| {
             self.state(part).set(State::Coming);
             self.fetch(part);
@@ -111,9 +111,12 @@ impl Parts {
                  version was published, only that helps.",
             ))
             .child(button("Try again", Weight::Plain, again));
-        // The search stands on a page that has its heading.
-        if part == Part::Search {
-            return note(Tone::Problem, "The search could not be loaded", body).into_any();
+        // What stands on a page of the leaflet has that page's heading above it.
+        if route.leaf().is_some() {
+            let what =
+                if part == Part::Search { "The search" } else { "What your check says here" };
+            let title = format!("{what} could not be loaded");
+            return note(Tone::Problem, title, body).into_any();
         }
         let told = note(Tone::Problem, "", body).into_any();
         page("This page could not be loaded", "", told).into_any()

@@ -138,6 +138,8 @@ mod tests {
             Route::Drafts,
             Route::Rules(None, None),
             Route::Open(String::new()),
+            Route::WhatIf,
+            Route::Compare(String::new(), String::new()),
         ];
         let words = drawn.map(|route| {
             assert_eq!(route.leaf(), None, "{route:?}");

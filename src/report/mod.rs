@@ -7,6 +7,7 @@
 //! - [`brief`]: the result for the county office, with questions to ask
 //! - [`lanes`]: the picture of a pathway; [`qr`]: that of a link
 //! - [`county`]: many charters at once
+//! - [`side_by_side`]: two cases compared; [`what_if`]: a check and what it would come to with other results
 //! - [`names`]: what codes are called
 //! - [`criteria`], [`rule_sets`], [`differences`]: the rules themselves, year by year
 
@@ -23,3 +24,5 @@ pub mod qr;
 pub mod result;
 pub mod rule_sets;
 pub mod screens;
+pub mod side_by_side;
+pub mod what_if;
