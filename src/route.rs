@@ -17,6 +17,8 @@ pub enum Route {
     Result,
     /// The result for the county office, to print: `#/brief`.
     Brief,
+    /// The check with other results tried on it: `#/what-if`.
+    WhatIf,
     /// The saved checks: `#/drafts`.
     Drafts,
     /// A check filled in from CDE's files: `#/files`.
@@ -25,6 +27,8 @@ pub enum Route {
     Paste(Option<Year>),
     /// Every charter of a county, an authorizer or a list: `#/county`.
     County,
+    /// Two saved checks side by side, by their ids: `#/compare/ID/ID`; empty where none is chosen.
+    Compare(String, String),
     /// A check in a link, by its code: `#/open/CODE`.
     Open(String),
     /// The tiers and the four pathways, or one of them: `#/pathways/2`.
@@ -71,6 +75,7 @@ impl Route {
             ("check", _) if Screen::parse(entry).is_some() => Self::Check(entry.to_owned()),
             ("result", "") => Self::Result,
             ("brief", "") => Self::Brief,
+            ("what-if", "") => Self::WhatIf,
             ("drafts", "") => Self::Drafts,
             ("files", "") => Self::Files,
             ("paste", "") => Self::Paste(None),
@@ -78,6 +83,10 @@ impl Route {
                 entry.parse().map_or(Self::NotFound, |year| Self::Paste(Some(Year(year))))
             }
             ("county", "") => Self::County,
+            ("compare", _) => {
+                let (one, other) = entry.split_once('/').unwrap_or((entry, ""));
+                Self::Compare(one.trim_matches('-').to_owned(), other.to_owned())
+            }
             ("open", _) => Self::Open(entry.to_owned()),
             ("pathways", "") => Self::Pathways(None),
             ("pathways", _) => match entry.parse() {
@@ -113,10 +122,20 @@ impl Route {
             Self::Check(step) => ("check", (!step.is_empty()).then(|| step.clone())),
             Self::Result => ("result", None),
             Self::Brief => ("brief", None),
+            Self::WhatIf => ("what-if", None),
             Self::Drafts => ("drafts", None),
             Self::Files => ("files", None),
             Self::Paste(year) => ("paste", year.map(|year| year.to_string())),
             Self::County => ("county", None),
+            Self::Compare(one, other) => {
+                let none = one.is_empty() && other.is_empty();
+                // A first one that is not chosen still has its place.
+                let one = if one.is_empty() { "-" } else { one };
+                (
+                    "compare",
+                    (!none).then(|| format!("{one}/{other}").trim_end_matches('/').to_owned()),
+                )
+            }
             Self::Open(code) => ("open", Some(code.clone())),
             Self::Pathways(number) => ("pathways", number.map(|n| n.to_string())),
             Self::Faq(id) => ("faq", id.clone()),
@@ -144,10 +163,12 @@ impl Route {
             Self::Check(_)
             | Self::Result
             | Self::Brief
+            | Self::WhatIf
             | Self::Drafts
             | Self::Files
             | Self::Paste(_)
             | Self::County
+            | Self::Compare(..)
             | Self::Open(_)
             | Self::Proof
             | Self::Rules(..) => None,
@@ -190,11 +211,16 @@ mod tests {
             ("#/check/2025/SUSP", Route::Check("2025/SUSP".to_owned())),
             ("#/result", Route::Result),
             ("#/brief", Route::Brief),
+            ("#/what-if", Route::WhatIf),
             ("#/drafts", Route::Drafts),
             ("#/files", Route::Files),
             ("#/paste", Route::Paste(None)),
             ("#/paste/2024", Route::Paste(Some(Year(2024)))),
             ("#/county", Route::County),
+            ("#/compare", Route::Compare(String::new(), String::new())),
+            ("#/compare/1", Route::Compare("1".to_owned(), String::new())),
+            ("#/compare/-/2", Route::Compare(String::new(), "2".to_owned())),
+            ("#/compare/1/2", Route::Compare("1".to_owned(), "2".to_owned())),
             ("#/open/11FYF8EM", Route::Open("11FYF8EM".to_owned())),
             ("#/pathways", Route::Pathways(None)),
             ("#/pathways/2", Route::Pathways(Some(2))),

@@ -56,6 +56,11 @@ fn what_was_looked_for_is_among_the_first() {
     check("deadline", 1, "faq/local-indicators");
     check("can they say no", 1, "faq/declined");
     check("covid", 1, "faq/missing-years");
+    check("support", 2, "glossary/system-of-support");
+    check("support", 5, "faq/levels");
+    check("system of support", 1, "glossary/system-of-support");
+    check("tiers", 3, "faq/levels");
+    check("who can help us", 3, "faq/can-we-choose");
     // In another form.
     check("renewals", 1, "faq/revocation-renewal");
     check("renewed", 1, "faq/revocation-renewal");

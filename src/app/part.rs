@@ -72,7 +72,7 @@ impl Parts {
     pub fn draw(self, part: Part, route: &Route) -> AnyView {
         match self.state(part).get() {
             State::There(draw) => draw(route),
-            State::Failed => self.failed(part),
+            State::Failed => self.failed(part, route),
             State::NotAsked | State::Coming => {
                 self.ask(part);
                 el("p").class("coming").text("One moment: this page is being loaded.").into_any()
@@ -113,7 +113,7 @@ impl Parts {
         }
     }
 
-    fn failed(self, part: Part) -> AnyView {
+    fn failed(self, part: Part, route: &Route) -> AnyView {
         let again = Callback::new(move |()| {
             self.state(part).set(State::Coming);
             self.fetch(part);
@@ -124,14 +124,18 @@ impl Parts {
                  version was published, only that helps.",
             ))
             .child(button("Try again", Weight::Plain, again));
-        // These stand on a page that has its heading.
-        match part {
-            Part::Search => note(Tone::Problem, "The search could not be loaded", body).into_any(),
-            Part::Grid => note(Tone::Problem, "The grid could not be loaded", body).into_any(),
-            Part::Check | Part::Answer | Part::Proof | Part::Files => {
-                let told = note(Tone::Problem, "", body).into_any();
-                page("This page could not be loaded", "", told).into_any()
-            }
+        // What stands within a page has its heading above it.
+        let what = match part {
+            Part::Search => Some("The search"),
+            Part::Grid => Some("The grid"),
+            _ if route.leaf().is_some() => Some("What your check says here"),
+            _ => None,
+        };
+        if let Some(what) = what {
+            let title = format!("{what} could not be loaded");
+            return note(Tone::Problem, title, body).into_any();
         }
+        let told = note(Tone::Problem, "", body).into_any();
+        page("This page could not be loaded", "", told).into_any()
     }
 }

@@ -48,21 +48,29 @@ pub fn mount(load: Load) {
         if let Some(news) = document::news() {
             mount_to(news, move || version(session)).forget();
         }
-        if let Some(place) = document::search() {
+        // What stands on a page of the leaflet, while that page is shown.
+        let on_leaf = |place, part, leaf: Route, with_check: bool| {
+            let Some(place) = place else { return };
             mount_to(place, move || {
                 provide_context(session);
                 provide_context(route);
-                let here = Memo::new(move |_| route.with(|route| matches!(route, Route::Faq(_))));
+                let page = leaf.clone();
+                let here = Memo::new(move |_| route.with(|route| route.same_page(&page)));
                 live(move || {
-                    if here.get() {
-                        parts.draw(Part::Search, &Route::Faq(None))
+                    if with_check {
+                        session.follow_replaced();
+                    }
+                    if here.get() && (!with_check || session.is_begun()) {
+                        parts.draw(part, &leaf)
                     } else {
                         ().into_any()
                     }
                 })
             })
             .forget();
-        }
+        };
+        on_leaf(document::search(), Part::Search, Route::Faq(None), false);
+        on_leaf(document::yours(), Part::Answer, Route::Pathways(None), true);
         page(session, route, parts)
     })
     .forget();

@@ -10,7 +10,7 @@ const NEW_TAB: &str = " (opens in a new tab)";
 
 /// The kinds of entries: which elements they are, and in them what their title is in.
 const KINDS: [(&str, &str); 4] = [
-    (".question", "summary"),
+    (".question", "summary > h3"),
     (".term-entry", "dt"),
     (".pathway", "h2"),
     (".links > li", ".link-title a"),

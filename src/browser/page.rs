@@ -13,6 +13,8 @@ const RESUME: &str = "resume";
 const BEGIN: &str = "begin";
 /// The element on the page of questions for the search.
 const SEARCH: &str = "search";
+/// The element on the page of the pathways for what the person's own check says of them.
+const YOURS: &str = "your-pathways";
 /// The element at the foot of the window for news of versions.
 const NEWS: &str = "news";
 /// The words of the page about the product on whether it works without a network.
@@ -41,6 +43,11 @@ pub fn resume() -> Option<HtmlElement> {
 /// The element that the application fills with the search.
 pub fn search() -> Option<HtmlElement> {
     element(SEARCH)?.dyn_into().ok()
+}
+
+/// The element that the application fills with what a check says of the pathways.
+pub fn yours() -> Option<HtmlElement> {
+    element(YOURS)?.dyn_into().ok()
 }
 
 /// Shows what was found in place of all questions, or these.

@@ -87,6 +87,8 @@ pub type Text = &'static [Block];
 pub struct Question {
     /// Its address: `#/faq/ID`.
     pub id: &'static str,
+    /// The heading of the part that begins with it; empty where it goes on with the part before.
+    pub part: &'static str,
     /// The question, as a leader would ask it.
     pub question: &'static str,
     /// The answer.

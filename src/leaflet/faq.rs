@@ -15,7 +15,11 @@ use crate::{
 
 /// All questions.
 pub fn faq() -> El {
-    let questions = QUESTIONS.iter().map(|q| question(q)).collect::<Vec<_>>();
+    let questions = QUESTIONS.iter().flat_map(|q| {
+        let part = (!q.part.is_empty()).then(|| el("h2").class("questions-part").text(q.part));
+        part.into_iter().chain([question(q)])
+    });
+    let questions = questions.collect::<Vec<_>>();
     page(
         "Questions and answers",
         "What charter leaders ask about Differentiated Assistance and CCEE’s Direct Technical Assistance. \
@@ -28,7 +32,10 @@ pub fn faq() -> El {
 }
 
 fn question(question: &'static Question) -> El {
-    let Question { id, question, answer, disputed, sources: from } = question;
+    let Question { id, question, answer, disputed, sources: from, .. } = question;
+    // Said before it is unfolded: whoever looks for what is open finds it at a glance.
+    let flag = (!disputed.is_empty())
+        .then(|| el("span").class("question-flag").text("◆ Official texts disagree"));
     let disputed = (!disputed.is_empty())
         .then(|| note(Tone::Care, "Official texts disagree here", words::text(disputed)));
     let own = Route::Faq(Some((*id).to_owned()));
@@ -36,7 +43,7 @@ fn question(question: &'static Question) -> El {
         .class("question")
         .attr_if("id", own.entry().as_deref())
         .attr("data-title", question)
-        .child(el("summary").child(el("h2").child(*question)))
+        .child(el("summary").child(el("h3").child(*question)).child(flag))
         .child(
             el("div")
                 .class("question-in prose")

@@ -142,6 +142,8 @@ mod tests {
             Route::Rules(None, None),
             Route::Proof,
             Route::Open(String::new()),
+            Route::WhatIf,
+            Route::Compare(String::new(), String::new()),
         ];
         let words = drawn.map(|route| {
             assert_eq!(route.leaf(), None, "{route:?}");

@@ -36,6 +36,7 @@ pub fn pathways() -> El {
                     .child(opening("pathways"))
                     .child(el("ul").class("jumps no-print").child(jumps)),
             )
+            .child(el("div").attr("id", "your-pathways"))
             .child(pathways),
     )
 }

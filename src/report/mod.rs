@@ -8,6 +8,7 @@
 //! - [`lanes`]: the picture of a pathway; [`qr`]: that of a link
 //! - [`offer`]: what was found laid beside a check; [`pasted`]: how a pasted text was understood
 //! - [`county`]: many charters at once
+//! - [`side_by_side`]: two cases compared; [`what_if`]: a check and what it would come to with other results
 //! - [`names`]: what codes are called
 //! - [`criteria`], [`rule_sets`], [`differences`]: the rules themselves, year by year
 
@@ -26,3 +27,5 @@ pub mod qr;
 pub mod result;
 pub mod rule_sets;
 pub mod screens;
+pub mod side_by_side;
+pub mod what_if;

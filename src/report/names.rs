@@ -5,7 +5,9 @@ use crate::{
     content::{CONFIDENCES, GROUPS, INDICATORS, LEVELS, Name, PRIORITIES},
     rules::{
         criteria::Confidence,
+        explain::Test,
         facts::Authorizer,
+        pathways::PathwayState,
         terms::{Group, Indicator, Level, Year},
     },
 };
@@ -85,6 +87,26 @@ pub fn confidence(confidence: Confidence) -> &'static str {
         Confidence::C => "C",
     };
     named(CONFIDENCES, code).0
+}
+
+/// A Dashboard test's name.
+pub const fn test(test: Test) -> &'static str {
+    match test {
+        Test::Assistance => "Differentiated assistance",
+        Test::Pathway2 => "The Pathway 2 test",
+    }
+}
+
+/// What the facts say of a pathway: a mark, and in a few words.
+pub const fn pathway_state(state: PathwayState) -> (&'static str, &'static str) {
+    match state {
+        PathwayState::CanBeRequested => ("✓", "Can be requested"),
+        PathwayState::AssistanceFirst => ("→", "Assistance first"),
+        PathwayState::TestNotMet => ("✕", "Test not met"),
+        PathwayState::CannotTell => ("?", "Cannot tell yet"),
+        PathwayState::DependsOnReading => ("≠", "Depends on how the rule is read"),
+        PathwayState::NoDashboardTest => ("–", "No Dashboard test"),
+    }
 }
 
 /// Words in a sentence, the last one after `last`: "Red", "Red or Orange", "Red, Orange or Yellow".

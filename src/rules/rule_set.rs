@@ -3,6 +3,8 @@
 //! There is a rule set as of every year for which the criteria of the whole window are known, so a new year's criteria
 //! file is all it takes to have one more.
 
+use std::sync::OnceLock;
+
 use super::{
     criteria::{YEARS, YearCriteria},
     settled::{SETTLED, Settled},
@@ -88,6 +90,21 @@ impl RuleSet {
         Self::all().pop().unwrap_or(none)
     }
 
+    /// The newest rules as if one more Dashboard had come and nothing in the criteria had changed: it takes the place of the
+    /// oldest. For a sketch of what may come only: nobody judges by these, and no check remembers them.
+    #[must_use]
+    pub fn with_next_as_newest(&self) -> Self {
+        static NEXT: OnceLock<YearCriteria> = OnceLock::new();
+        let Some(newest) = YEARS.last() else { return self.clone() };
+        let next =
+            NEXT.get_or_init(|| YearCriteria { year: Year(newest.year.0 + 1), ..newest.clone() });
+        if self.as_of != newest.year {
+            return self.clone();
+        }
+        let window = self.window.iter().copied().skip(1).chain([next]).collect();
+        Self { as_of: next.year, window, settled: self.settled }
+    }
+
     /// The name of the rule set, as a case file remembers it: its year, and how many readings were settled since it was
     /// first published.
     pub fn id(&self) -> String {
@@ -116,6 +133,17 @@ mod tests {
         check(2021, None);
         check(2026, None);
         assert_eq!(RuleSet::newest().as_of, Year(2025));
+    }
+
+    #[test]
+    fn a_sketch_takes_the_place_of_the_oldest_year() {
+        let sketch = RuleSet::newest().with_next_as_newest();
+        let years: Vec<u16> = sketch.window.iter().map(|y| y.year.0).collect();
+        assert_eq!((sketch.as_of.0, years), (2026, vec![2023, 2024, 2025, 2026]));
+        // No check can name it, and of an older year there is none.
+        assert!(RuleSet::named(&sketch.id()).is_none());
+        let older = RuleSet::of(Year(2024)).unwrap();
+        assert_eq!(older.with_next_as_newest().as_of, older.as_of);
     }
 
     #[test]

@@ -5,11 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     check,
-    result::{
-        evidence::evidence,
-        lines, share,
-        tests::{verdict_class, verdict_words},
-    },
+    result::{evidence::evidence, lines, share, tests::verdict_class},
 };
 use crate::{
     app::{
@@ -26,6 +22,7 @@ use crate::{
     content::{DISCLAIMER, RULES_CHECKED},
     report::{
         brief::{Brief, BriefTest, Question, brief},
+        result::test::verdict_words,
         screens::Screen,
     },
     route::Route,

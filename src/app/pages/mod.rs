@@ -1,8 +1,10 @@
 //! One module a page that the application draws. A page draws what `content` and the library say; it adds no sentence
 //! about the law.
 
+mod beside;
 mod brief;
 mod check;
+mod compare;
 mod county;
 mod drafts;
 mod files;
@@ -13,6 +15,8 @@ mod proof;
 mod result;
 mod rules;
 mod search;
+mod what_if;
+mod your_pathways;
 
 use leptos::prelude::*;
 
@@ -33,9 +37,13 @@ pub fn page(route: &Route, parts: Parts) -> AnyView {
 pub fn part(route: &Route) -> Option<Part> {
     match route {
         Route::Check(_) => Some(Part::Check),
-        Route::Result | Route::Brief | Route::Rules(..) | Route::Open(_) | Route::Drafts => {
-            Some(Part::Answer)
-        }
+        Route::Result
+        | Route::Brief
+        | Route::Rules(..)
+        | Route::Open(_)
+        | Route::WhatIf
+        | Route::Compare(..)
+        | Route::Drafts => Some(Part::Answer),
         Route::Files | Route::Paste(_) | Route::County => Some(Part::Files),
         Route::Proof => Some(Part::Proof),
         _ => None,
@@ -58,14 +66,17 @@ pub fn grid_part(route: &Route) -> AnyView {
     }
 }
 
-/// Draws the pages of [`Part::Answer`].
+/// Draws the pages of [`Part::Answer`], and what of it stands on a page that the leaflet has.
 pub fn answer_page(route: &Route) -> AnyView {
     match route {
         Route::Result => result::result_page(),
         Route::Brief => brief::brief_page(),
         Route::Rules(as_of, against) => rules::rules(*as_of, *against),
         Route::Open(code) => open::open(code),
+        Route::WhatIf => what_if::what_if_page(),
+        Route::Compare(one, other) => compare::compare(one, other),
         Route::Drafts => drafts::drafts(),
+        Route::Pathways(_) => your_pathways::your_pathways(),
         _ => ().into_any(),
     }
 }
@@ -101,11 +112,13 @@ pub fn title(route: &Route, leaf: Option<String>) -> String {
         }
         Route::Result => "Your result".to_owned(),
         Route::Brief => "Brief for the county office".to_owned(),
+        Route::WhatIf => "What if?".to_owned(),
         Route::Drafts => "Saved checks".to_owned(),
         Route::Files => "Fill in from CDE’s files".to_owned(),
         Route::Paste(_) => "Paste from the Dashboard".to_owned(),
         Route::County => "Many charters at once".to_owned(),
         Route::Proof => "How we know it is right".to_owned(),
+        Route::Compare(..) => "Compare two checks".to_owned(),
         Route::Open(_) => "A check from a link".to_owned(),
         Route::Rules(None, _) => "The rules".to_owned(),
         Route::Rules(Some(year), _) => format!("The rules: {year}"),

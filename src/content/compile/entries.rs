@@ -231,6 +231,7 @@ pub fn questions(w: &mut Writer, held: &schema::Faq) -> Vec<String> {
             "Question",
             &[
                 ("id", w.plain(&q.id)),
+                ("part", w.optional(q.part.as_ref())),
                 ("question", w.question(&q.question)),
                 ("answer", w.text(&q.answer)),
                 ("disputed", w.optional_text(q.disputed.as_ref())),

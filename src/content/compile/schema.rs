@@ -139,7 +139,7 @@ tables! {
 
     /// `faq.toml`
     Faq { question: Vec<Question>, }
-    Question { id: Str, question: Str, answer: Str, disputed: Option<Str>, sources: Spanned<Vec<Str>>, }
+    Question { id: Str, part: Option<Str>, question: Str, answer: Str, disputed: Option<Str>, sources: Spanned<Vec<Str>>, }
 
     /// `year.toml`
     Year { event: Vec<Event>, }

@@ -58,6 +58,26 @@ pub const fn outcome_words(outcome: Outcome) -> &'static str {
     }
 }
 
+/// A verdict in a few words.
+pub const fn verdict_words(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "Met",
+        Verdict::NotMet => "Not met",
+        Verdict::CannotTell => "Cannot tell yet: results are missing",
+        Verdict::Depends => "Depends on how the rule is read",
+    }
+}
+
+/// What is said of a test with these outcomes.
+pub fn verdict(outcome: &TestOutcome) -> Verdict {
+    match outcome.outcome() {
+        _ if outcome.is_contested() => Verdict::Depends,
+        Outcome::Met => Verdict::Met,
+        Outcome::NotMet => Verdict::NotMet,
+        Outcome::Unknown => Verdict::CannotTell,
+    }
+}
+
 /// A test and its answer.
 #[derive(Debug)]
 pub struct TestView {
@@ -144,12 +164,7 @@ pub fn test(
             assistance_needs(determination),
         ),
     };
-    let verdict = match outcome.outcome() {
-        _ if outcome.is_contested() => Verdict::Depends,
-        Outcome::Met => Verdict::Met,
-        Outcome::NotMet => Verdict::NotMet,
-        Outcome::Unknown => Verdict::CannotTell,
-    };
+    let verdict = verdict(outcome);
     let settled = matches!(verdict, Verdict::Met | Verdict::NotMet);
     Some(TestView {
         test: TESTS.iter().find(|t| t.id == id)?,

@@ -169,6 +169,35 @@ pub async fn what_is_asked_and_told(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// The pages of a check beside its result: the brief, the picture of the pathways over it, what if with and without changes,
+/// two checks compared, and a link that can be opened.
+pub async fn what_is_tried_compared_printed_and_sent(page: &Page) -> Result<()> {
+    let text = told(RESULTS[2].1);
+    let (case, _) = charter_pathways::case::file::read(&text)?;
+    let link = charter_pathways::case::link::write(&case).context("a case without a link")?;
+    let link = format!("#/open/{link}");
+    page.open("#/").await?;
+    stored::put(page, "1", &text).await?;
+    stored::put(page, "2", &told(RESULTS[0].1)).await?;
+    look_at(
+        page,
+        "a filled check",
+        &["#/brief", "#/pathways", "#/compare", "#/compare/1/2", &link],
+    )
+    .await?;
+    for width in WIDTHS {
+        page.widen(width).await?;
+        page.open("#/what-if").await?;
+        page.reads("Nothing is changed yet.").await?;
+        look(page, "what if, nothing changed").await?;
+        page.click(Kind::Button, "Sketch the 2026 Dashboard").await?;
+        page.choose("Hispanic, Suspension Rate", "Red").await?;
+        page.reads("2026, Hispanic, Suspension Rate: Red").await?;
+        look(page, "what if, with a sketch and a change").await?;
+    }
+    Ok(())
+}
+
 pub async fn offline_and_a_new_version(page: &Page) -> Result<()> {
     for width in WIDTHS {
         page.widen(width).await?;

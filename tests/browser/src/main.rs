@@ -10,6 +10,7 @@
 mod access;
 mod answer;
 mod brief;
+mod compare;
 mod contested;
 mod county;
 mod defence;
@@ -43,6 +44,7 @@ mod storage;
 mod stored;
 mod switching;
 mod two_tabs;
+mod whatif;
 mod without;
 mod withstand;
 
@@ -61,6 +63,7 @@ const CASES: &[Case] = cases! {
         a_pasted_text,
         many_charters,
         what_is_asked_and_told,
+        what_is_tried_compared_printed_and_sent,
         offline_and_a_new_version;
     opening:
         every_page_has_its_title_and_one_heading => CORE,
@@ -226,6 +229,14 @@ const CASES: &[Case] = cases! {
         there_is_no_docket_where_nothing_hangs_on_a_reading,
         on_paper_it_says_what_the_page_says => USUAL
             .not_in(Engine::WebKit, "its driver cannot print");
+    whatif:
+        answers_move_and_the_check_stays => CORE,
+        the_next_dashboard_is_sketched,
+        what_is_tried_becomes_a_check_when_asked,
+        without_a_check_it_leads_to_one;
+    compare:
+        two_checks_stand_side_by_side => CORE,
+        an_address_of_what_is_gone_is_told;
     search:
         what_is_typed_is_found_and_marked => CORE,
         it_is_used_by_keyboard_alone => CORE,

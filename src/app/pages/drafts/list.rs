@@ -17,6 +17,7 @@ use crate::{
     browser::{clock, location, page as document},
     case::{MAX_NAME, file::file_name},
     drafts::{Entry, Reading, SetAside, StorageError},
+    route::Route,
 };
 
 /// The list, and the draft in it that is being renamed.
@@ -122,8 +123,13 @@ fn all(list: List, entries: Result<Vec<Entry>, StorageError>) -> AnyView {
         Err(why) => cannot_be_read("The saved checks cannot be read", &why),
         Ok(entries) if entries.is_empty() => el("p").text("No check is saved yet.").into_any(),
         Ok(entries) => {
+            let compare = (entries.len() > 1).then(|| {
+                let href = Route::Compare(String::new(), String::new()).href();
+                el("p").child(el("a").attr("href", href).text("Compare two checks"))
+            });
             let items = entries.into_iter().map(|entry| one(list, entry));
-            el("ul").class("drafts").child(items.collect_view()).into_any()
+            let items = el("ul").class("drafts").child(items.collect_view());
+            together().child(items).child(compare).into_any()
         }
     }
 }

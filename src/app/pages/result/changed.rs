@@ -23,7 +23,6 @@ use crate::{
         screens::Screen,
     },
     route::Route,
-    rules::explain::Test,
 };
 
 /// What has changed since the check was last judged; `now` is how it is judged once that was read.
@@ -90,10 +89,7 @@ pub fn notice(session: Session, changed: &Changed, now: Judged) -> AnyView {
 }
 
 fn of_test(change: &TestChange) -> AnyView {
-    let name = match change.test {
-        Test::Assistance => "Differentiated assistance",
-        Test::Pathway2 => "The Pathway 2 test",
-    };
+    let name = names::test(change.test);
     let (before, now) = (outcome_words(change.before), outcome_words(change.now));
     let why = match change.why {
         Why::Same => return el("li").child(format!("{name}: {now}, as before.")).into_any(),

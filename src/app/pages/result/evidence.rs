@@ -7,8 +7,9 @@ use crate::{
     report::{
         names,
         result::evidence::{Cell, Evidence, LocalCell},
+        side_by_side::year_words,
     },
-    rules::{outcome::Outcome, terms::in_order},
+    rules::terms::in_order,
 };
 
 /// Groups by years.
@@ -25,14 +26,8 @@ pub fn evidence(evidence: Evidence) -> AnyView {
             .into_any()
     });
     let local = local.into_iter().map(local_cell);
-    let outcomes = outcomes.into_iter().map(|outcome| {
-        let say = match outcome {
-            Outcome::Met => "falls short",
-            Outcome::NotMet => "does not fall short",
-            Outcome::Unknown => "? cannot tell",
-        };
-        el("td").child(say).into_any()
-    });
+    let outcomes =
+        outcomes.into_iter().map(|outcome| el("td").child(year_words(outcome)).into_any());
     el("section")
         .attr("aria-labelledby", "evidence")
         .child(el("h2").attr("id", "evidence").text("Your results, year by year"))

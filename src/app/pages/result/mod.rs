@@ -27,6 +27,7 @@ use crate::{
     content::{Pathway, RULES_CHECKED, Words},
     report::{
         brief::origins,
+        names,
         result::{OfficialView, ResultView, ToVerify, result},
         screens::Screen,
     },
@@ -93,6 +94,7 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
         button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())),
         saving::save_button(session),
         link_button("Change your answers", Weight::Plain, answers).into_any(),
+        link_button("Try: what if?", Weight::Plain, Route::WhatIf.href()).into_any(),
     ];
     act.extend(share.button);
     let caveats = caveats.into_iter().map(|caveat| {
@@ -229,16 +231,18 @@ fn from_files(session: Session) -> Option<AnyView> {
 
 /// The four pathways for this case.
 fn four(pathways: Vec<(&'static Pathway, PathwayState)>) -> AnyView {
+    el("section")
+        .attr("aria-labelledby", "four")
+        .child(el("h2").attr("id", "four").text("The four pathways for your charter"))
+        .child(cards(pathways))
+        .into_any()
+}
+
+/// Pathways and what the facts say of each.
+pub fn cards(pathways: Vec<(&'static Pathway, PathwayState)>) -> AnyView {
     let rows = pathways.into_iter().map(|(pathway, state)| {
         let href = Route::Pathways(Some(pathway.number)).href();
-        let say = match state {
-            PathwayState::CanBeRequested => ("✓", "Can be requested"),
-            PathwayState::AssistanceFirst => ("→", "Assistance first"),
-            PathwayState::TestNotMet => ("✕", "Test not met"),
-            PathwayState::CannotTell => ("?", "Cannot tell yet"),
-            PathwayState::DependsOnReading => ("≠", "Depends on how the rule is read"),
-            PathwayState::NoDashboardTest => ("–", "No Dashboard test"),
-        };
+        let say = names::pathway_state(state);
         let else_ = (!pathway.who_else.is_empty()).then(|| format!("; {}", pathway.who_else));
         el("li")
             .class("card")
@@ -261,9 +265,5 @@ fn four(pathways: Vec<(&'static Pathway, PathwayState)>) -> AnyView {
             .child(el("p").class("small").child(pathway.law))
             .into_any()
     });
-    el("section")
-        .attr("aria-labelledby", "four")
-        .child(el("h2").attr("id", "four").text("The four pathways for your charter"))
-        .child(el("ul").class("cards").child(rows.collect_view()))
-        .into_any()
+    el("ul").class("cards").child(rows.collect_view()).into_any()
 }

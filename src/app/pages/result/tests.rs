@@ -16,6 +16,7 @@ use crate::{
         names,
         result::test::{
             GroupsOfYear, Need, ReadingView, RestsOn, TestView, Verdict, outcome_words,
+            verdict_words,
         },
     },
     rules::{outcome::Outcome, readings::Combination, test_outcome::TestOutcome},
@@ -70,16 +71,6 @@ pub const fn verdict_class(verdict: Verdict) -> &'static str {
         Verdict::NotMet => "verdict verdict-not",
         Verdict::CannotTell => "verdict verdict-open",
         Verdict::Depends => "verdict verdict-depends",
-    }
-}
-
-/// A verdict in a few words.
-pub const fn verdict_words(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Met => "Met",
-        Verdict::NotMet => "Not met",
-        Verdict::CannotTell => "Cannot tell yet: results are missing",
-        Verdict::Depends => "Depends on how the rule is read",
     }
 }
 

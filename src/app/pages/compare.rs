@@ -1,0 +1,142 @@
+//! Two saved checks side by side: what their tests and pathways come to, their years, the readings that matter, and the
+//! answers that differ. What is said is decided in `report::side_by_side`; the address holds which two.
+
+use leptos::prelude::*;
+
+use super::beside::beside;
+use crate::{
+    app::{
+        parts::{
+            element::{el, together},
+            field::{Field, select},
+            note::{Tone, disclaimer, note},
+            page::page,
+        },
+        session::{Session, name_or_none, quoted},
+    },
+    browser::location,
+    case::{self, Case},
+    drafts::{Entry, Reading},
+    report::side_by_side::{Comparison, Line, compare as side_by_side},
+    route::Route,
+};
+
+/// The page; empty ids where nothing is chosen yet.
+pub fn compare(one: &str, other: &str) -> AnyView {
+    let session = Session::here();
+    let lead = "What differs between two saved checks, and what each comes to.";
+    let entries = untrack(|| session.list()).unwrap_or_default();
+    let named = entries.into_iter().filter_map(|Entry { id, reading, .. }| match reading {
+        Reading::Case(name) => Some((id, name_or_none(&name))),
+        _ => None,
+    });
+    let named: Vec<(String, String)> = named.collect();
+    if named.len() < 2 {
+        let body = el("p")
+            .text("It takes two saved checks. A second one comes from “Duplicate” under ")
+            .child(el("a").attr("href", Route::Drafts.href()).text("Saved checks"))
+            .text(", or from a file or link that someone sent you.");
+        return page("Compare two checks", lead, body).into_any();
+    }
+    let chooser = el("div")
+        .class("two")
+        .child(choose(&named, "first", "The first check", one, other))
+        .child(choose(&named, "second", "The second check", other, one));
+    let body = match (case_of(session, one), case_of(session, other)) {
+        _ if one.is_empty() || other.is_empty() => {
+            el("p").text("Choose two checks to see them side by side.").into_any()
+        }
+        (Ok(first), Ok(second)) => {
+            let name = |id| named.iter().find(|(own, _)| own == id).map(|(_, name)| name.clone());
+            let names = [one, other].map(|id| name(id).unwrap_or_default());
+            compared(&names, side_by_side([&first, &second]))
+        }
+        (Err(why), _) | (_, Err(why)) => {
+            note(Tone::Problem, "These cannot be compared", el("p").child(why)).into_any()
+        }
+    };
+    page("Compare two checks", lead, together().child(chooser).child(body)).into_any()
+}
+
+fn case_of(session: Session, id: &str) -> Result<Case, String> {
+    let text = session.text(id)?;
+    case::file::read(&text).map(|(case, _)| case).map_err(|e| e.to_string())
+}
+
+/// Which check stands in a column; the other column stays as it is.
+fn choose(
+    named: &[(String, String)],
+    id: &'static str,
+    label: &str,
+    chosen: &str,
+    other: &str,
+) -> AnyView {
+    let mut options = vec![(String::new(), "Choose a check".to_owned())];
+    options.extend(named.iter().cloned());
+    let (own, other) = (chosen.to_owned(), other.to_owned());
+    let choose = Callback::new(move |chosen: String| {
+        let (one, other) =
+            if id == "first" { (chosen, other.clone()) } else { (other.clone(), chosen) };
+        location::go(&Route::Compare(one, other).href());
+    });
+    select(&Field::new(id, label), options, Signal::derive(move || own.clone()), choose)
+}
+
+fn compared(names: &[String; 2], view: Comparison) -> AnyView {
+    let Comparison { as_of, outcomes, years, readings, answers, same } = view;
+    let heads = names.each_ref().map(String::as_str);
+    let other_years = (as_of[0] != as_of[1]).then(|| {
+        let [one, other] = as_of;
+        let words = format!(
+            "{} is judged as of the {one} Dashboard, {} as of {other}: other years and criteria count.",
+            quoted(heads[0]),
+            quoted(heads[1])
+        );
+        note(Tone::Care, "", el("p").child(words))
+    });
+    let section = |id: &'static str, title: &'static str, none: &'static str, lines: Vec<Line>| {
+        let body = if lines.is_empty() {
+            el("p").text(none).into_any()
+        } else {
+            beside(title, heads, lines)
+        };
+        el("section")
+            .class("stack")
+            .attr("aria-labelledby", id)
+            .child(el("h2").attr("id", id).text(title))
+            .child(body)
+            .into_any()
+    };
+    let differ: Vec<AnyView> = answers
+        .into_iter()
+        .map(|(title, lines)| {
+            let table = beside(&title, heads, lines);
+            together().child(el("h3").child(title)).child(table).into_any()
+        })
+        .collect();
+    let differ = if differ.is_empty() {
+        el("p").text("None: every answer is the same.").into_any()
+    } else {
+        let rest = format!("{same} other answers are the same.");
+        together().child(differ).child(el("p").class("small").child(rest)).into_any()
+    };
+    together()
+        .child(other_years)
+        .child(section("outcomes", "What they come to", "", outcomes))
+        .child(section("years", "Each year by itself", "", years))
+        .child(section(
+            "readings",
+            "Readings that matter",
+            "No open reading changes an answer of either.",
+            readings,
+        ))
+        .child(
+            el("section")
+                .class("stack")
+                .attr("aria-labelledby", "differ")
+                .child(el("h2").attr("id", "differ").text("Answers that differ"))
+                .child(differ),
+        )
+        .child(disclaimer())
+        .into_any()
+}

@@ -1,0 +1,207 @@
+//! What if a result were another one: change any fact, and see the answers move beside those of the check.
+//!
+//! Nothing here goes through [`Session::change`], so nothing is saved: what is tried lives on this page and ends with it.
+//! Only *Make a new check of this* writes, and that is a draft beside the others.
+
+mod cells;
+
+use leptos::prelude::*;
+
+use super::beside::beside;
+use crate::{
+    app::{
+        parts::{
+            action::{Weight, actions, button, link_button},
+            element::{el, live, together},
+            field::{Field, select},
+            note::{Tone, note},
+            page::page,
+            told::told,
+            words,
+        },
+        session::{Session, Told, name_of, quoted},
+    },
+    browser::page as document,
+    case::{Case, file},
+    content::say,
+    report::what_if::{Change, WhatIf},
+    route::Route,
+    rules::terms::Year,
+};
+
+/// The list of changes: where the focus goes when one is taken back.
+const CHANGES: &str = "changes";
+
+/// What is tried, and what follows from it. A handle: copies are the same.
+#[derive(Clone, Copy)]
+struct Tried {
+    what_if: RwSignal<WhatIf>,
+    /// The changed case: worked out once for all cells.
+    case: Memo<Case>,
+    changes: Memo<Vec<Change>>,
+    /// The Dashboard whose results are shown.
+    year: RwSignal<Year>,
+}
+
+/// The page.
+pub fn what_if_page() -> AnyView {
+    let session = Session::here();
+    const LEAD: &str = "Change a result and see the answer move. Your check stays as it is.";
+    if !session.is_begun() {
+        let begin = link_button("Start a check", Weight::Main, Route::Check(String::new()).href());
+        let body = together()
+            .child(el("p").text("There is no check yet whose results could be changed."))
+            .child(actions(vec![begin]));
+        return page("What if?", LEAD, body).into_any();
+    }
+    let what_if = RwSignal::new(session.once(|case| WhatIf::new(case.clone())));
+    let tried = Tried {
+        what_if,
+        case: Memo::new(move |_| what_if.with(WhatIf::case)),
+        changes: Memo::new(move |_| what_if.with(WhatIf::changes)),
+        year: RwSignal::new(session.rules_once().as_of),
+    };
+    let name = session.once(name_of);
+    let of = el("p")
+        .text("Tried on ")
+        .child(words::entered(&name))
+        .text(". Nothing that you change here is saved, and it ends when you leave this page.");
+    let answers = live(move || {
+        beside("The answers", ["Your check", "What if"], what_if.with(WhatIf::outcomes))
+    });
+    let body = together()
+        .child(note(Tone::Care, "What if: this is not your check", of))
+        .child(
+            el("section")
+                .class("stack")
+                .attr("aria-labelledby", "moves")
+                .child(el("h2").attr("id", "moves").text("The answers"))
+                .child(answers),
+        )
+        .child(changes(session, tried))
+        .child(told(session))
+        .child(
+            el("section")
+                .class("stack")
+                .attr("aria-labelledby", "try")
+                .child(el("h2").attr("id", "try").text("Change something"))
+                .child(sketch(tried))
+                .child(which_year(tried))
+                .child(cells::cells(tried)),
+        )
+        .child(said(what_if));
+    page("What if?", LEAD, body).into_any()
+}
+
+/// What has moved, at the foot of the window so that it is seen beside the cell that was changed; and read out.
+fn said(what_if: RwSignal<WhatIf>) -> AnyView {
+    let said = Memo::new(move |_| what_if.with(WhatIf::said));
+    el("p")
+        .class("what-if-said no-print")
+        .attr("role", "status")
+        .child(el("strong").text("What if: "))
+        .child(live(move || said.get().into_any()))
+        .into_any()
+}
+
+fn changes(session: Session, tried: Tried) -> AnyView {
+    let Tried { what_if, changes, .. } = tried;
+    let list = live(move || {
+        let mut items: Vec<AnyView> = Vec::new();
+        if let Some(next) = what_if.with(|w| w.next().filter(|_| w.is_sketched())) {
+            items.push(item(
+                format!("The {next} Dashboard, sketched as a copy of the one before"),
+                Callback::new(move |()| sketch_or_not(tried, false)),
+            ));
+        }
+        items.extend(changes.get().into_iter().map(|Change { place, of, before, now }| {
+            let back = Callback::new(move |()| {
+                what_if.update(|w| w.take_back(place));
+                document::focus(CHANGES);
+            });
+            item(format!("{of}: {now}, was {before}"), back)
+        }));
+        if items.is_empty() {
+            return el("p").text("Nothing is changed yet.").into_any();
+        }
+        let over = Callback::new(move |()| {
+            sketch_or_not(tried, false);
+            what_if.update(WhatIf::start_over);
+        });
+        let mut acts = vec![button("Start over", Weight::Plain, over)];
+        if what_if.with(WhatIf::can_be_check) {
+            let make = Callback::new(move |()| make(session, what_if));
+            acts.push(button("Make a new check of this", Weight::Plain, make));
+        }
+        together()
+            .child(el("ol").class("what-if-changes").child(items))
+            .child(actions(acts))
+            .into_any()
+    });
+    el("section")
+        .class("stack")
+        .attr("aria-labelledby", CHANGES)
+        .child(el("h2").attr("id", CHANGES).attr("tabindex", "-1").text("What you changed"))
+        .child(list)
+        .into_any()
+}
+
+/// A change in the list, with the way to take it back.
+fn item(words: String, back: Callback<()>) -> AnyView {
+    let of = format!(": {words}");
+    let press = move |_| back.run(());
+    let take_back = view! {
+        <button type="button" class="button-quiet" on:click=press>"Take back"<span class="unseen">{of}</span></button>
+    };
+    el("li").child(words).text(" ").child(take_back.into_any()).into_any()
+}
+
+/// A draft beside the others; the check that is open stays open.
+fn make(session: Session, what_if: RwSignal<WhatIf>) {
+    let name = session.once(name_of);
+    let case = what_if.with_untracked(|w| w.as_check(&name));
+    let made = quoted(&case.name);
+    session.answer(match session.add_draft(&file::write(&case)) {
+        Ok(_) => Told::done(format!(
+            "{made} is a check of its own now, under Saved checks. The one that is open stays as it was."
+        )),
+        Err(why) => Told::failed(&why),
+    });
+}
+
+/// Shows the sketch of the next Dashboard, or the newest one that there is.
+fn sketch_or_not(Tried { what_if, year, .. }: Tried, on: bool) {
+    what_if.update(|w| w.sketch(on));
+    year.set(what_if.with_untracked(|w| w.rules().as_of));
+    document::focus(CHANGES);
+}
+
+fn sketch(tried: Tried) -> AnyView {
+    live(move || {
+        let Some(next) = tried.what_if.with(WhatIf::next) else { return ().into_any() };
+        if tried.what_if.with(WhatIf::is_sketched) {
+            let body = el("p").child(words::words(say::WHAT_IF_SKETCH));
+            return note(Tone::Care, format!("A sketch of the {next} Dashboard"), body).into_any();
+        }
+        let on = Callback::new(move |()| sketch_or_not(tried, true));
+        button(format!("Sketch the {next} Dashboard"), Weight::Plain, on)
+    })
+}
+
+fn which_year(Tried { what_if, year, .. }: Tried) -> AnyView {
+    live(move || {
+        let next = what_if.with(|w| w.next().filter(|_| w.is_sketched()));
+        let window = what_if.with(|w| w.rules().window);
+        let options = window.iter().rev().map(|criteria| {
+            let sketched = if next == Some(criteria.year) { ", a sketch" } else { "" };
+            (criteria.year.to_string(), format!("{}{sketched}", criteria.year))
+        });
+        let chosen = Signal::derive(move || year.get().to_string());
+        let choose = Callback::new(move |word: String| {
+            if let Ok(chosen) = word.parse() {
+                year.set(Year(chosen));
+            }
+        });
+        select(&Field::new("year", "Results of which Dashboard"), options.collect(), chosen, choose)
+    })
+}

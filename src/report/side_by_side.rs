@@ -1,0 +1,169 @@
+//! Two cases side by side: what both tests and the four pathways come to for each, and which of their answers differ.
+//!
+//! *What if* lays a changed case beside the check that it comes from, and *Compare* one saved check beside another; both
+//! are the same two columns. Outcomes are those of the default readings, each case by its own rules.
+
+use super::{
+    answers::{Section, answers},
+    names,
+    result::test::{Verdict, verdict, verdict_words},
+};
+use crate::{
+    case::{Case, facts::facts},
+    content::READINGS,
+    rules::{
+        determination::Determination,
+        explain::Test,
+        outcome::Outcome,
+        readings::Reading,
+        terms::{Year, in_order},
+    },
+};
+
+/// What is said of one thing in both columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is said of.
+    pub name: String,
+    /// What is said: of the first case, and of the second.
+    pub says: [String; 2],
+}
+
+impl Line {
+    fn new(name: impl Into<String>, says: [String; 2]) -> Self {
+        Self { name: name.into(), says }
+    }
+
+    /// Whether the two differ.
+    pub fn differs(&self) -> bool {
+        self.says[0] != self.says[1]
+    }
+}
+
+/// Both tests and the four pathways.
+pub fn outcomes(both: [&Determination; 2]) -> Vec<Line> {
+    let tests = [Test::Pathway2, Test::Assistance].map(|test| {
+        let says = both.map(|d| verdict_words(of_test(d, test)).to_owned());
+        Line::new(names::test(test), says)
+    });
+    let [one, other] = both.map(|d| d.pathways.map(names::pathway_state));
+    let pathways = (1..).zip(one.into_iter().zip(other)).map(|(number, (one, other))| {
+        Line::new(format!("Pathway {number}"), [one, other].map(|(_, words)| words.to_owned()))
+    });
+    tests.into_iter().chain(pathways).collect()
+}
+
+fn of_test(determination: &Determination, test: Test) -> Verdict {
+    verdict(match test {
+        Test::Assistance => &determination.tests.assistance,
+        Test::Pathway2 => &determination.tests.pathway_2,
+    })
+}
+
+/// Two checks beside each other.
+#[derive(Debug)]
+pub struct Comparison {
+    /// As of which Dashboard each is judged.
+    pub as_of: [Year; 2],
+    /// Both tests and the four pathways.
+    pub outcomes: Vec<Line>,
+    /// Each Dashboard year that counts for one of them: whether it falls short by itself. Newest first.
+    pub years: Vec<Line>,
+    /// The readings on which an answer of one of them hangs.
+    pub readings: Vec<Line>,
+    /// The answers that differ, in the parts of *Check your answers*.
+    pub answers: Vec<(String, Vec<Line>)>,
+    /// How many answers are the same in both.
+    pub same: usize,
+}
+
+/// Lays two checks beside each other.
+pub fn compare(cases: [&Case; 2]) -> Comparison {
+    let rules = cases.map(Case::rules);
+    let [one, other] = &rules;
+    let judged = |case, rules| Determination::of(&facts(case, rules).0, rules);
+    let [first, second] = [judged(cases[0], one), judged(cases[1], other)];
+    let told = [answers(cases[0], one), answers(cases[1], other)];
+    let all = differing(told);
+    let same = all.iter().flat_map(|(_, lines)| lines).filter(|line| !line.differs()).count();
+    let differ = all.into_iter().filter_map(|(title, lines)| {
+        let lines: Vec<Line> = lines.into_iter().filter(Line::differs).collect();
+        (!lines.is_empty()).then_some((title, lines))
+    });
+    Comparison {
+        as_of: [one.as_of, other.as_of],
+        outcomes: outcomes([&first, &second]),
+        years: years([&first, &second]),
+        readings: readings([&first, &second]),
+        answers: differ.collect(),
+        same,
+    }
+}
+
+/// Whether a year falls short by itself, in a few words.
+pub const fn year_words(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "falls short",
+        Outcome::NotMet => "does not fall short",
+        Outcome::Unknown => "? cannot tell",
+    }
+}
+
+fn years(both: [&Determination; 2]) -> Vec<Line> {
+    let all = both.into_iter().flat_map(|d| d.years.iter().map(|y| y.year));
+    let mut all = in_order(all, |a, b| a > b);
+    all.dedup();
+    let says = |d: &Determination, year| {
+        let of_year = d.years.iter().find(|y| y.year == year);
+        of_year.map_or("does not count", |y| year_words(y.outcome)).to_owned()
+    };
+    all.into_iter().map(|y| Line::new(y.to_string(), both.map(|d| says(d, y)))).collect()
+}
+
+fn readings(both: [&Determination; 2]) -> Vec<Line> {
+    let deciding = both.map(|d| {
+        let tests = [&d.tests.pathway_2, &d.tests.assistance];
+        tests.iter().flat_map(|test| test.depends_on()).collect::<Vec<Reading>>()
+    });
+    let words = READINGS.iter().filter_map(|words| {
+        let says = deciding.each_ref().map(|list| list.iter().any(|r| r.id() == words.id));
+        let say = |matters: bool| if matters { "matters" } else { "does not matter" }.to_owned();
+        says.contains(&true).then(|| Line::new(words.question, says.map(say)))
+    });
+    words.collect()
+}
+
+/// The answers of both, each part and question once: those of the first in their order, then what only the second has.
+fn differing([one, other]: [Vec<Section>; 2]) -> Vec<(String, Vec<Line>)> {
+    let mut parts: Vec<(String, Vec<Line>)> = Vec::new();
+    let rows = |column: usize, sections: Vec<Section>| {
+        let row = move |title: &str, row: super::answers::Row| {
+            let answer = row.answer.unwrap_or_else(|| NOT_ANSWERED.to_owned());
+            (column, title.to_owned(), row.question, answer)
+        };
+        sections.into_iter().flat_map(move |Section { title, rows }| {
+            rows.into_iter().map(move |r| row(&title, r)).collect::<Vec<_>>()
+        })
+    };
+    for (column, title, question, answer) in rows(0, one).chain(rows(1, other)) {
+        let place = parts.iter().position(|(t, _)| *t == title).unwrap_or_else(|| {
+            parts.push((title, Vec::new()));
+            parts.len() - 1
+        });
+        let Some((_, lines)) = parts.get_mut(place) else { continue };
+        let place = lines.iter().position(|line| line.name == question).unwrap_or_else(|| {
+            let says = [NOT_ASKED, NOT_ASKED].map(str::to_owned);
+            lines.push(Line::new(question, says));
+            lines.len() - 1
+        });
+        if let Some(says) = lines.get_mut(place).and_then(|line| line.says.get_mut(column)) {
+            *says = answer;
+        }
+    }
+    parts
+}
+
+/// Asked, and not answered.
+pub const NOT_ANSWERED: &str = "not answered";
+/// Not asked of this case, since it does not matter for it.
+const NOT_ASKED: &str = "not asked";

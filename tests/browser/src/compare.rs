@@ -1,0 +1,56 @@
+//! Two saved checks side by side, chosen from the list.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use crate::{
+    harness::{Kind, Page},
+    stored::{self, known_year},
+    whatif::one_bad_year,
+};
+
+pub async fn two_checks_stand_side_by_side(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    let one = one_bad_year();
+    let mut other = one.clone();
+    let green = json!({ "counted": true, "levels": { "SUSP": "green", "CCI": "green" } });
+    other["name"] = json!("Valley Oak");
+    other["dashboards"]["2024"] = known_year(&["AA", "HI", "SED"], &["AA"], &green);
+    stored::put(page, "1", &one.to_string()).await?;
+    stored::put(page, "2", &other.to_string()).await?;
+    page.open("#/drafts").await?;
+    page.click(Kind::Link, "Compare two checks").await?;
+    page.reads("Choose two checks to see them side by side.").await?;
+    page.choose("The first check", "Live Oak").await?;
+    page.until("the first one's address", "location.hash === '#/compare/1'").await?;
+    page.choose("The second check", "Valley Oak").await?;
+    page.until("the address of both", "location.hash === '#/compare/1/2'").await?;
+    let rows = "[...document.querySelectorAll('.beside-moved')].map((row) => row.innerText)";
+    page.until("what differs", &format!("{rows}.length > 4")).await?;
+    let rows = page.ask(rows).await?.to_string();
+    for words in ["Differentiated assistance", "Pathway 4", "2024", "Suspension Rate", "Valley Oak"]
+    {
+        ensure!(rows.contains(words), "{words} is not said to differ: {rows}");
+    }
+    ensure!(!rows.contains("Pathway 3"), "Pathway 3 does not differ: {rows}");
+    // The address leads there again, and a small screen shows it without scrolling sideways.
+    page.widen(320).await?;
+    page.open("#/compare/1/2").await?;
+    page.has(Kind::Heading, "Answers that differ").await?;
+    page.until(
+        "no scrolling sideways",
+        "document.documentElement.scrollWidth <= document.documentElement.clientWidth",
+    )
+    .await
+}
+
+/// What is not there is told; the list is a press away.
+pub async fn an_address_of_what_is_gone_is_told(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    stored::put(page, "1", &one_bad_year().to_string()).await?;
+    page.open("#/compare").await?;
+    page.reads("It takes two saved checks.").await?;
+    stored::put(page, "2", &one_bad_year().to_string()).await?;
+    page.open("#/compare/1/77").await?;
+    page.reads("This check is no longer there").await
+}

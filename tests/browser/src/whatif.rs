@@ -1,0 +1,101 @@
+//! What if: results are changed, the answers move, and the check stays as it is.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+use crate::{
+    harness::{Kind, Page},
+    stored::{self, DRAFT, case_file, known_year, under},
+};
+
+/// One bad year of three groups, and three good ones.
+pub fn one_bad_year() -> Value {
+    let green = json!({ "counted": true, "levels": { "SUSP": "green", "CCI": "green" } });
+    let year = |flagged: &[&str]| known_year(&["AA", "HI", "SED"], flagged, &green);
+    let mut file = case_file(&json!({
+        "2025": year(&["AA"]), "2024": year(&[]), "2023": year(&[]), "2022": year(&[]),
+    }));
+    file["name"] = json!("Live Oak");
+    file
+}
+
+async fn begin(page: &Page) -> Result<String> {
+    page.open("#/").await?;
+    stored::put(page, "1", &one_bad_year().to_string()).await?;
+    page.open("#/result").await?;
+    page.has(Kind::Heading, "The answer in short").await?;
+    let before = stored::text(page).await?;
+    page.click(Kind::Link, "Try: what if?").await?;
+    page.has(Kind::Heading, "What if?").await?;
+    page.reads("Nothing is changed yet.").await?;
+    Ok(before)
+}
+
+async fn say(page: &Page, words: &str) -> Result<()> {
+    let says = "document.querySelector('.what-if-said').textContent.includes";
+    page.until(words, &format!("{says}({words:?})")).await
+}
+
+/// Two cells of 2024 are red: assistance would be due. Each change is taken back by itself, and nothing was saved.
+pub async fn answers_move_and_the_check_stays(page: &Page) -> Result<()> {
+    let before = begin(page).await?;
+    page.choose("Results of which Dashboard", "2024").await?;
+    page.choose("Black/African American, Suspension Rate", "Red").await?;
+    say(page, "No answer moves.").await?;
+    page.choose("Black/African American, College/Career", "Red").await?;
+    say(page, "Differentiated assistance: Met, was Not met.").await?;
+    page.reads("2024, Black/African American, Suspension Rate: Red, was Green").await?;
+    page.click(
+        Kind::Button,
+        "Take back: 2024, Black/African American, Suspension Rate: Red, was Green",
+    )
+    .await?;
+    say(page, "No answer moves.").await?;
+    page.until("the focus", "document.activeElement.id === 'changes'").await?;
+    page.click(Kind::Button, "Start over").await?;
+    say(page, "Nothing is changed yet.").await?;
+    ensure!(stored::text(page).await? == before, "the check has changed");
+    // What was tried ends with the page.
+    page.choose("Technical assistance under EC 47607.3", "given").await?;
+    say(page, "Pathway 1: Can be requested").await?;
+    page.back().await?;
+    page.has(Kind::Heading, "The answer in short").await?;
+    ensure!(stored::text(page).await? == before, "what was tried was saved");
+    Ok(())
+}
+
+/// The next Dashboard begins as a copy; it says by which criteria it is judged, and goes when it is taken back.
+pub async fn the_next_dashboard_is_sketched(page: &Page) -> Result<()> {
+    begin(page).await?;
+    page.click(Kind::Button, "Sketch the 2026 Dashboard").await?;
+    say(page, "Differentiated assistance: Met, was Not met.").await?;
+    page.reads("There are no criteria for the next Dashboard yet.").await?;
+    page.choose("Black/African American, Suspension Rate", "Green").await?;
+    page.reads("2026, Black/African American, Suspension Rate: Green, was Red").await?;
+    say(page, "No answer moves.").await?;
+    page.click(Kind::Button, "Take back: The 2026 Dashboard, sketched as a copy of the one before")
+        .await?;
+    say(page, "Nothing is changed yet.").await
+}
+
+/// What was tried becomes a check of its own only when that is asked for; the open one stays open.
+pub async fn what_is_tried_becomes_a_check_when_asked(page: &Page) -> Result<()> {
+    let before = begin(page).await?;
+    page.choose("Technical assistance under EC 47607.3", "given").await?;
+    page.click(Kind::Button, "Make a new check of this").await?;
+    page.reads("“What if: Live Oak” is a check of its own now").await?;
+    let drafts = under(page, DRAFT).await?;
+    ensure!(drafts.len() == 2 && drafts.get("1") == Some(&before), "{drafts:?}");
+    let made = drafts.values().find(|text| **text != before).map(String::as_str);
+    let made: Value = serde_json::from_str(made.unwrap_or_default())?;
+    ensure!(made["assistance"]["given"] == true && made["name"] == "What if: Live Oak", "{made}");
+    Ok(())
+}
+
+/// Without a check there is nothing to change.
+pub async fn without_a_check_it_leads_to_one(page: &Page) -> Result<()> {
+    page.open("#/what-if").await?;
+    page.reads("There is no check yet").await?;
+    page.click(Kind::Link, "Start a check").await?;
+    page.has(Kind::Heading, "Your charter").await
+}
