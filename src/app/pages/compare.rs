@@ -48,8 +48,8 @@ pub fn compare(one: &str, other: &str) -> AnyView {
         }
         (Ok(first), Ok(second)) => {
             let name = |id| named.iter().find(|(own, _)| own == id).map(|(_, name)| name.clone());
-            let names = [one, other].map(|id| name(id).unwrap_or_default());
-            compared(&names, side_by_side([&first, &second]))
+            let both = [one, other].map(|id| name(id).unwrap_or_default());
+            compared(&both, side_by_side([&first, &second]))
         }
         (Err(why), _) | (_, Err(why)) => {
             note(Tone::Problem, "These cannot be compared", el("p").child(why)).into_any()

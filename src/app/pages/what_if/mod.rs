@@ -43,10 +43,11 @@ struct Tried {
     year: RwSignal<Year>,
 }
 
+const LEAD: &str = "Change a result and see the answer move. Your check stays as it is.";
+
 /// The page.
 pub fn what_if_page() -> AnyView {
     let session = Session::here();
-    const LEAD: &str = "Change a result and see the answer move. Your check stays as it is.";
     if !session.is_begun() {
         let begin = link_button("Start a check", Weight::Main, Route::Check(String::new()).href());
         let body = together()
