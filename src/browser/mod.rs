@@ -7,6 +7,7 @@
 //! - [`lasting`]: how long the browser keeps what is stored
 //! - [`leaflet`]: what stands in the leaflet's pages, to be searched
 //! - [`location`]: the address of the page
+//! - [`keys`]: what is pressed
 //! - [`offline`]: the copy of the page for when there is no network
 //! - [`other_tabs`]: what other tabs change
 //! - [`page`]: the document: its title, focus, scrolling, printing
@@ -20,6 +21,7 @@ pub mod attention;
 pub mod clipboard;
 pub mod clock;
 pub mod files;
+pub mod keys;
 pub mod lasting;
 pub mod leaflet;
 pub mod location;

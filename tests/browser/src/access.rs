@@ -7,6 +7,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 use xtask::workspace;
 
 use crate::{
@@ -112,6 +113,22 @@ pub async fn a_filled_check_and_each_kind_of_result(page: &Page) -> Result<()> {
     }
     look_at(page, "filled", &CHECK).await?;
     look_at(page, "filled", &["#/", "#/drafts"]).await
+}
+
+pub async fn a_grid_in_use(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    stored::put(page, "1", &told(RESULTS[0].1)).await?;
+    for width in WIDTHS {
+        page.widen(width).await?;
+        page.open("#/check/2025/grid").await?;
+        page.click(Kind::Cell, "Hispanic, Suspension Rate").await?;
+        look(page, &format!("a cell of the grid is chosen, {width} pixels wide")).await?;
+        page.press_with(Key::Shift, Key::Up).await?;
+        page.press("g").await?;
+        page.reads("2 cells: Green.").await?;
+        look(page, &format!("cells of the grid are filled, {width} pixels wide")).await?;
+    }
+    Ok(())
 }
 
 pub async fn what_is_asked_and_told(page: &Page) -> Result<()> {

@@ -7,7 +7,7 @@ use std::{rc::Rc, time::Duration};
 use anyhow::{Result, bail};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use thirtyfour::{By, TypingData, WebDriver, WebElement, common::print::PrintParameters};
+use thirtyfour::{Key, TypingData, WebDriver, WebElement, common::print::PrintParameters};
 use tokio::time::{Instant, interval};
 
 use super::tab::Tab;
@@ -23,8 +23,8 @@ pub enum Kind {
     Heading,
     /// A line of text to write.
     Field,
-    /// A list to choose from.
-    Choice,
+    /// A cell of a grid, by its row and its column.
+    Cell,
     /// A box to tick, or one of several to choose.
     Tick,
 }
@@ -36,7 +36,7 @@ impl Kind {
             Self::Link => "link",
             Self::Heading => "heading",
             Self::Field => "field",
-            Self::Choice => "choice",
+            Self::Cell => "cell",
             Self::Tick => "tick",
         }
     }
@@ -92,7 +92,7 @@ impl Page {
         .await
     }
 
-    /// What a field holds, or the value that is chosen in a list.
+    /// What a field holds.
     pub async fn value(&self, kind: Kind, name: &str) -> Result<String> {
         self.property(kind, name, "value").await
     }
@@ -102,19 +102,14 @@ impl Page {
         Ok(self.one(kind, name).await?.prop(property).await?.unwrap_or_default())
     }
 
-    /// Chooses an option of a list by its words.
-    pub async fn choose(&self, name: &str, option_name: &str) -> Result<()> {
-        let option = By::XPath(format!("./option[normalize-space() = '{option_name}']"));
+    /// Tells what a cell of a grid holds: by a key, or by a press on the words below the grid.
+    pub async fn tell(&self, cell: &str, key: char, words: &str) -> Result<()> {
         if self.tab.keyboard_only.get() {
-            return self
-                .act(Kind::Choice, name, async |list| self.choose_by_keys(&list, option_name).await)
-                .await;
+            let press = async |cell: WebElement| self.press_in(&cell, key).await;
+            return self.act(Kind::Cell, cell, press).await;
         }
-        self.act(Kind::Choice, name, async |list| {
-            self.pressed(2);
-            Ok(list.find(option.clone()).await?.click().await?)
-        })
-        .await
+        self.click(Kind::Cell, cell).await?;
+        self.within("Level of what is chosen").click(Kind::Button, words).await
     }
 
     /// Presses keys where the focus is.
@@ -122,6 +117,14 @@ impl Page {
         let no_delay = Some(Duration::ZERO);
         let keys = self.driver().action_chain_with_delay(no_delay, no_delay).send_keys(keys);
         Ok(keys.perform().await?)
+    }
+
+    /// Presses a key together with another that is held, such as Shift.
+    pub async fn press_with(&self, held: Key, key: impl Into<char>) -> Result<()> {
+        let no_delay = Some(Duration::ZERO);
+        let keys = self.driver().action_chain_with_delay(no_delay, no_delay);
+        let key = key.into();
+        Ok(keys.key_down(held.clone()).key_down(key).key_up(key).key_up(held).perform().await?)
     }
 
     /// Waits until there is such a thing.
