@@ -8,6 +8,7 @@
 //! - [`lasting`]: how long the browser keeps what is stored
 //! - [`leaflet`]: what stands in the leaflet's pages, to be searched
 //! - [`location`]: the address of the page
+//! - [`keys`]: what is pressed
 //! - [`offline`]: the copy of the page for when there is no network
 //! - [`other_tabs`]: what other tabs change
 //! - [`page`]: the document: its title, focus, scrolling, printing
@@ -25,6 +26,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod desk;
 pub mod files;
+pub mod keys;
 pub mod lasting;
 pub mod leaflet;
 pub mod location;

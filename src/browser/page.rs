@@ -191,6 +191,24 @@ pub fn focus(id: &str) -> bool {
     found.is_some_and(|e| e.focus().is_ok())
 }
 
+/// Moves the keyboard's focus to the first element of this kind.
+pub fn focus_first(selector: &str) {
+    let found = document().and_then(|d| d.query_selector(selector).ok().flatten());
+    if let Some(found) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = found.focus();
+    }
+}
+
+/// Moves the keyboard's focus from where it is to what stands beside it, behind or before.
+pub fn focus_beside(behind: bool) {
+    let focused = document().and_then(|d| d.active_element());
+    let beside = focused
+        .and_then(|e| if behind { e.next_element_sibling() } else { e.previous_element_sibling() });
+    if let Some(beside) = beside.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = beside.focus();
+    }
+}
+
 /// Moves the keyboard's focus to the entry of a page with this id: to its summary if it is one that folds.
 pub fn focus_entry(id: &str) {
     let Some(entry) = element(id) else { return };
@@ -222,11 +240,7 @@ pub fn focused() -> String {
 
 /// Moves the keyboard's focus to the heading of the page that is shown.
 pub fn focus_heading() {
-    let heading = document()
-        .and_then(|d| d.query_selector("main > [data-shown] h1, main > #app h1").ok().flatten());
-    if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
-        let _ = heading.focus();
-    }
+    focus_first("main > [data-shown] h1, main > #app h1");
 }
 
 /// Whether the page is shown in a frame of another; its first script has noted it.

@@ -88,6 +88,15 @@ impl Dashboard {
         }
     }
 
+    /// Tells that the Dashboard of a year shows the same groups as another one, of those that there were in that year.
+    pub fn show_same(&mut self, other: &Self, year: Year) {
+        for group in Group::ALL.into_iter().filter(|g| g.exists_in(year)) {
+            self.set_shown(group, other.shows(group));
+        }
+        self.published = Some(true);
+        self.set_groups_complete(true);
+    }
+
     /// Tells, or takes back, that the groups ticked are all that the Dashboard shows.
     pub fn set_groups_complete(&mut self, complete: bool) {
         self.groups_complete = complete.then_some(true);
@@ -171,6 +180,20 @@ mod tests {
         assert!(!dashboard.groups.as_ref().unwrap().has(&Group::HI));
         dashboard.set_shown(Group::EL, true);
         assert_eq!(dashboard.groups_to_ask(YEAR), [Group::EL]);
+    }
+
+    #[test]
+    fn the_same_groups_as_in_another_year() {
+        let (mut newer, mut older) = (Dashboard::default(), Dashboard::default());
+        for group in [Group::HI, Group::LTEL] {
+            newer.set_shown(group, true);
+        }
+        newer.set_groups_complete(true);
+        older.show_same(&newer, Year(2022));
+        assert_eq!(older.groups_to_ask(Year(2022)), [Group::HI], "there were no LTEL in 2022");
+        assert_eq!((older.published, older.levels_complete), (Some(true), None));
+        newer.show_same(&older, YEAR);
+        assert_eq!(newer.groups_to_ask(YEAR), [Group::HI]);
     }
 
     #[test]

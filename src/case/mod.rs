@@ -8,6 +8,7 @@
 pub mod edit;
 pub mod facts;
 pub mod file;
+pub mod history;
 mod json;
 pub mod link;
 pub mod origin;

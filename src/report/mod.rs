@@ -1,6 +1,7 @@
 //! What a page or the `evaluate` example shows, made from a determination: plain data without a view.
 //!
 //! - [`screens`], [`answers`]: the check and what was answered
+//! - [`grid`]: a year's results as a sheet, its keys and what is pasted into it
 //! - [`result`]: the result page
 //! - [`evaluation`]: a determination as JSON
 //! - [`first_questions`]: which questions come first for a case
@@ -19,6 +20,7 @@ pub mod criteria;
 pub mod differences;
 pub mod evaluation;
 pub mod first_questions;
+pub mod grid;
 pub mod lanes;
 pub mod names;
 pub mod offer;

@@ -3,9 +3,11 @@
 //! The shape counts: of five segments, red fills one and blue five, as on the Dashboard's own dials; a status
 //! fills bars that rise from very low to very high. So a level reads the same in black and white.
 
+use std::fmt::Write;
+
 use leptos::prelude::*;
 
-use super::element::el;
+use super::element::{el, together};
 use crate::{
     report::names,
     rules::terms::{Level, Scale},
@@ -41,22 +43,19 @@ fn bars(level: Level) -> AnyView {
         Level::Blue | Level::VeryHigh => 5,
         Level::None => 0,
     };
-    (1..=5)
-        .map(|n: u8| {
-            let height = match scale {
-                Scale::Colour => 16,
-                Scale::Status => 2 * n + 6,
-            };
-            let class = if n <= filled { "level-full" } else { "level-open" };
-            el("rect")
-                .class(class)
-                .attr("x", (7 * n - 6).to_string())
-                .attr("y", (17 - height).to_string())
-                .attr("width", "6")
-                .attr("height", height.to_string())
-                .attr("rx", "1")
-                .into_any()
-        })
-        .collect_view()
+    // Two paths and not five boxes: of pictures the application draws nothing else.
+    let (mut full, mut open) = (String::new(), String::new());
+    for n in 1..=5_u8 {
+        let height = match scale {
+            Scale::Colour => 16,
+            Scale::Status => 2 * n + 6,
+        };
+        let bar = if n <= filled { &mut full } else { &mut open };
+        // Writing to a string cannot fail.
+        let _ = write!(bar, "M{} {}h6v{height}h-6z", 7 * n - 6, 17 - height);
+    }
+    together()
+        .child(el("path").class("level-full").attr("d", full))
+        .child(el("path").class("level-open").attr("d", open))
         .into_any()
 }

@@ -4,7 +4,7 @@
 //! is read by what stands above it, and every line says how it was understood, since a page may change its words: what is not
 //! understood is shown and never guessed. Nothing is said of groups that are not listed.
 
-mod words;
+pub mod words;
 
 use self::words::Column;
 use super::kind::{scale, years};

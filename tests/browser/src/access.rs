@@ -7,6 +7,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 use xtask::workspace;
 
 use crate::{
@@ -140,6 +141,22 @@ pub async fn many_charters(page: &Page) -> Result<()> {
     for width in WIDTHS {
         page.widen(width).await?;
         county::in_each_state(page, async |state| look(page, state).await).await?;
+    }
+    Ok(())
+}
+
+pub async fn a_grid_in_use(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    stored::put(page, "1", &told(RESULTS[0].1)).await?;
+    for width in WIDTHS {
+        page.widen(width).await?;
+        page.open("#/check/2025/grid").await?;
+        page.click(Kind::Cell, "Hispanic, Suspension Rate").await?;
+        look(page, &format!("a cell of the grid is chosen, {width} pixels wide")).await?;
+        page.press_with(Key::Shift, Key::Up).await?;
+        page.press("g").await?;
+        page.reads("2 cells: Green.").await?;
+        look(page, &format!("cells of the grid are filled, {width} pixels wide")).await?;
     }
     Ok(())
 }

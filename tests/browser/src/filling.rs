@@ -3,7 +3,7 @@
 //! What is entered comes as a case of the library, so that a test can say in one place what it means and compare what
 //! the page has stored with it. The words of the page's own labels stand here and nowhere else in these tests.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use charter_pathways::{
     case::{Case, LocalResult, Status},
     report::{
@@ -168,7 +168,7 @@ pub async fn year(page: &Page, case: &Case, criteria: &YearCriteria, way: Way) -
 pub async fn grid(page: &Page, case: &Case, year: Year) -> Result<()> {
     for (group, indicator, level) in levels(case, year) {
         let cell = cell(group, indicator);
-        page.choose(&cell, names::level_short(level)).await.context(cell)?;
+        page.tell(&cell, key(level), names::level_short(level)).await.context(cell)?;
     }
     Ok(())
 }
@@ -225,6 +225,33 @@ pub fn levels(case: &Case, year: Year) -> Vec<(Group, Indicator, Level)> {
     let dashboard = case.dashboard(year);
     let all = Group::ALL.into_iter().flat_map(|g| Indicator::ALL.map(|i| (g, i)));
     all.filter_map(|(g, i)| Some((g, i, dashboard.level(g, i)?))).collect()
+}
+
+/// The key of a level in the grid.
+pub const fn key(level: Level) -> char {
+    match level {
+        Level::Red => 'r',
+        Level::Orange => 'o',
+        Level::Yellow => 'y',
+        Level::Green => 'g',
+        Level::Blue => 'b',
+        Level::VeryLow => '1',
+        Level::Low => '2',
+        Level::Medium => '3',
+        Level::High => '4',
+        Level::VeryHigh => '5',
+        Level::None => 'n',
+    }
+}
+
+/// Whether a cell of the grid says this level; none: that it is not told.
+pub async fn says(page: &Page, cell: &str, level: Option<Level>) -> Result<()> {
+    let wanted = format!("{cell}: {}", level.map_or("not told", names::level_short));
+    page.eventually(&wanted, async || {
+        let said = page.property(Kind::Cell, cell, "ariaLabel").await?;
+        if said == wanted { Ok(()) } else { bail!("it says `{said}`") }
+    })
+    .await
 }
 
 /// The name of a cell of the grid.

@@ -19,6 +19,7 @@ mod embed;
 mod faults;
 mod files;
 mod filling;
+mod grid;
 mod harness;
 mod host;
 mod hostile;
@@ -33,6 +34,7 @@ mod official;
 mod official_state;
 mod offline;
 mod opening;
+mod painting;
 mod parts;
 mod paste;
 mod pressing;
@@ -62,6 +64,7 @@ const CASES: &[Case] = cases! {
         the_files_of_a_state,
         a_pasted_text,
         many_charters,
+        a_grid_in_use,
         what_is_asked_and_told,
         what_is_tried_compared_printed_and_sent,
         offline_and_a_new_version;
@@ -78,6 +81,14 @@ const CASES: &[Case] = cases! {
         yu_ming_charter_completed_with_assumed_results;
     keyboard:
         the_main_job_needs_no_mouse;
+    grid:
+        one_key_tells_a_cell_and_goes_on => CORE,
+        a_range_is_chosen_and_filled => CORE,
+        a_block_is_pasted_and_what_was_not_understood_is_said => CORE,
+        what_is_done_is_undone_and_done_again => CORE,
+        it_is_one_stop_of_the_tab_key => CORE,
+        letters_do_nothing_outside_a_cell,
+        a_press_tells_a_cell_on_a_small_phone => CORE;
     withstand:
         an_empty_check_says_that_it_cannot_tell => CORE,
         no_dashboard_in_all_years,
@@ -259,6 +270,8 @@ const BENCH: &[Case] = cases! {
     switching:
         a_reading,
         a_search;
+    painting:
+        the_main_job;
     pressing:
         start_a_check;
     reading:

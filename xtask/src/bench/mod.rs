@@ -39,7 +39,8 @@ pub fn bench(what: &[&str]) -> Result<()> {
             let mut rules = test::in_browser("bench_in_browser")?;
             // In seconds: it is given up after 20 otherwise.
             run(rules.args(["--", "--nocapture"]).env("WASM_BINDGEN_TEST_TIMEOUT", "300"))?;
-            cargo("run --quiet --locked --package browser-tests -- --bench switching")
+            cargo("run --quiet --locked --package browser-tests -- --bench switching")?;
+            cargo("run --quiet --locked --package browser-tests -- --bench painting")
         }
         ["page"] => {
             let mut steps = Steps::default();

@@ -4,22 +4,23 @@
 
 use leptos::prelude::*;
 
-use super::yes_no;
+use super::{onward, yes_no};
 use crate::{
     app::{
         parts::{
+            action::{Weight, button},
             element::{el, live},
             field::{Choice, Field, checkbox_group},
             note::{Tone, note},
         },
         session::Session,
     },
-    case::Dashboard,
+    case::{Case, Dashboard},
     report::names,
     route::Route,
     rules::{
         criteria::YearCriteria,
-        terms::{Group, Indicator, Scale},
+        terms::{Group, Indicator, Scale, Year},
     },
 };
 
@@ -70,7 +71,50 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
             .attr("href", Route::Paste(Some(year)).href())
             .child(format!("Paste what the {year} Dashboard says instead")),
     );
-    el("div").class("fields").child(question).child(groups).child(files).child(paste).into_any()
+    let same = session.signal(move |case| same_as(case, year));
+    let same = live(move || match same.get() {
+        Some(other) => the_same(session, year, other),
+        None => ().into_any(),
+    });
+    el("div")
+        .class("fields")
+        .child(same)
+        .child(question)
+        .child(groups)
+        .child(files)
+        .child(paste)
+        .into_any()
+}
+
+/// The next newer year whose groups are told, while those of this year are not.
+fn same_as(case: &Case, year: Year) -> Option<Year> {
+    let here = case.dashboard(year);
+    if here.groups.is_some() || here.published == Some(false) {
+        return None;
+    }
+    let told = |year: &Year| {
+        let dashboard = case.dashboard(*year);
+        dashboard.groups_complete == Some(true) && Group::ALL.iter().any(|g| dashboard.shows(*g))
+    };
+    case.rules().window.iter().map(|criteria| criteria.year).filter(|y| *y > year).find(told)
+}
+
+/// Most Dashboards show the same groups from year to year: then one press tells them.
+fn the_same(session: Session, year: Year, other: Year) -> AnyView {
+    let dashboard = session.once(|case| case.dashboard(other));
+    let shown = Group::ALL.into_iter().filter(|g| g.exists_in(year) && dashboard.shows(*g));
+    let names = names::groups(shown);
+    let tick = Callback::new(move |()| {
+        session.change(|case| {
+            let other = case.dashboard(other);
+            case.change_dashboard(year, |here| here.show_same(&other, year));
+        });
+        onward();
+    });
+    el("div")
+        .child(button(format!("Tick the same groups as in {other}"), Weight::Plain, tick))
+        .child(el("p").class("small").child(names))
+        .into_any()
 }
 
 fn which(session: Session, criteria: &'static YearCriteria) -> AnyView {

@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::onward;
 use crate::{
     app::{
         parts::{
-            element::{el, together},
+            action::{Weight, button},
+            element::{el, live, together},
             field::{Choice, Field, checkbox_group, radio_group},
             note::{Tone, note},
             words,
         },
         session::Session,
     },
-    case::LocalResult,
+    case::{Case, LocalResult},
     content::say,
     report::names,
     rules::{
@@ -20,6 +22,8 @@ use crate::{
         terms::{LocalPriority, Year},
     },
 };
+
+const NONE_IN_ANY: &str = "None was Not Met for Two or More Years in any of these years";
 
 /// The local indicators of the years that count them and have a Dashboard.
 pub fn local(session: Session) -> AnyView {
@@ -37,8 +41,36 @@ pub fn local(session: Session) -> AnyView {
                 .child(words::words(say::STEP_LOCAL))
                 .into_any(),
         ))
+        .child(none_in_any(session))
         .child(years.collect_view())
         .into_any()
+}
+
+/// Most charters have missed none: then one press tells all years, while nothing else is told of them.
+fn none_in_any(session: Session) -> AnyView {
+    let asked = |case: &Case| {
+        let window = case.rules().window;
+        let years = window.iter().filter(|c| !c.local.is_empty()).map(|c| c.year);
+        years.filter(|y| case.dashboard(*y).published != Some(false)).collect::<Vec<_>>()
+    };
+    let untold = session.signal(move |case| {
+        asked(case).iter().all(|year| {
+            let told = case.dashboard(*year);
+            told.local.is_none() && told.local_complete.is_none()
+        })
+    });
+    let tell = Callback::new(move |()| {
+        session.change(|case| {
+            for year in asked(case) {
+                case.change_dashboard(year, |d| d.local_complete = Some(true));
+            }
+        });
+        onward();
+    });
+    live(move || {
+        let offer = untold.get().then(|| button(NONE_IN_ANY, Weight::Plain, tell));
+        offer.into_any()
+    })
 }
 
 fn one_year(session: Session, criteria: &'static YearCriteria) -> AnyView {
@@ -59,7 +91,7 @@ fn one_year(session: Session, criteria: &'static YearCriteria) -> AnyView {
 
 fn missed(session: Session, criteria: &'static YearCriteria) -> AnyView {
     let year = criteria.year;
-    let result = move |case: &crate::case::Case, p: LocalPriority| {
+    let result = move |case: &Case, p: LocalPriority| {
         case.dashboards.get(&year)?.local.as_ref()?.get(&p).copied()
     };
     let choices = criteria.local.iter().map(|p| {

@@ -25,6 +25,7 @@ use crate::{
         },
         session::Session,
     },
+    browser::page as document,
     report::{
         result::changed::judged_by_others,
         screens::{self, Screen},
@@ -58,7 +59,7 @@ pub fn check(path: &str) -> AnyView {
         .child(places(session, screen))
         .child(judged_before(session))
         .child(page(title(screen), lead, body))
-        .child(onward(session, screen, to_change))
+        .child(ways_on(session, screen, to_change))
         .child(saving::saving(session))
         .into_any()
 }
@@ -146,7 +147,7 @@ pub fn address(screen: Screen) -> String {
 }
 
 /// On to the next screen, or back to the answers when one of them was to be changed.
-fn onward(session: Session, screen: Screen, to_change: bool) -> AnyView {
+fn ways_on(session: Session, screen: Screen, to_change: bool) -> AnyView {
     if screen == Screen::Answers {
         return link_button("See your result", Weight::Main, Route::Result.href()).into_any();
     }
@@ -187,6 +188,11 @@ fn onward(session: Session, screen: Screen, to_change: bool) -> AnyView {
                 .child(switch(session, screen)),
         )
         .into_any()
+}
+
+/// Moves the focus to the way on, once a press has told all that a screen asks: what was pressed is gone.
+fn onward() {
+    document::focus_first("#app .actions .button-main");
 }
 
 /// Nothing is left that could change an answer.

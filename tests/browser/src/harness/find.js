@@ -10,8 +10,9 @@ const KINDS = {
   heading: "h1, h2, h3, h4, h5, h6",
   field: "textarea, input:not([type=checkbox], [type=radio], [type=file], [type=button], [type=submit])",
   choice: "select",
+  cell: "[role=gridcell]",
   tick: "input[type=checkbox], input[type=radio]",
-  area: "fieldset, table, tr, section, article, dialog, nav, li, [role=group], [role=radiogroup], [role=region]",
+  area: "fieldset, table, tr, section, article, dialog, nav, li, [role=group], [role=toolbar], [role=radiogroup], [role=region]",
 };
 
 const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
@@ -29,6 +30,8 @@ const nameOf = (el) => {
   const by = el.getAttribute("aria-labelledby");
   if (by) return tidy(by.split(/\s+/).map((id) => words(document.getElementById(id))).join(" "));
   const label = el.getAttribute("aria-label");
+  // A cell says after its name what it holds.
+  if (label && el.getAttribute("role") === "gridcell") return tidy(label.split(": ")[0]);
   if (label) return tidy(label);
   if (el.labels?.length) return tidy([...el.labels].map(words).join(" "));
   switch (el.localName) {

@@ -1,8 +1,7 @@
 //! A person with a keyboard and nothing else: what else would be clicked is gone to with Tab and pressed. Presses are counted
 //! either way.
 
-use anyhow::{Result, bail, ensure};
-use serde_json::json;
+use anyhow::{Result, bail};
 use thirtyfour::{Key, WebElement};
 
 use super::page::Page;
@@ -10,10 +9,15 @@ use super::page::Page;
 /// More stops than any page has.
 const STOPS: usize = 400;
 
-/// Where the focus is, seen from an element: `here`, or with which key it comes nearer. Of several to choose from, only one is
-/// a stop, and arrows lead to the others.
+/// Where the focus is, seen from an element: `here`, or with which key it comes nearer. Of several to choose from and of the
+/// cells of a grid, only one is a stop, and arrows lead to the others.
 const WAY: &str = "const [el] = arguments, now = document.activeElement;
     if (now === el) return 'here';
+    if (el.role === 'gridcell' && now.role === 'gridcell') {
+        const down = el.parentElement.rowIndex - now.parentElement.rowIndex;
+        if (down) return down > 0 ? 'down' : 'up';
+        return el.cellIndex > now.cellIndex ? 'right' : 'left';
+    }
     if (el.type === 'radio' && now.type === 'radio' && now.name === el.name)
         return el.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING ? 'up' : 'down';
     if (now === document.body) return 'tab';
@@ -54,22 +58,10 @@ impl Page {
         if element.is_selected().await? { Ok(()) } else { self.key(" ").await }
     }
 
-    /// Chooses an option of a list by the letters that it begins with.
-    pub(super) async fn choose_by_keys(&self, list: &WebElement, option: &str) -> Result<()> {
-        let chosen = async || {
-            let text = "return arguments[0].selectedOptions[0].text.trim()";
-            let text = self.driver().execute(text, vec![list.to_json()?]).await?;
-            Ok::<_, anyhow::Error>(text.json() == &json!(option))
-        };
-        self.reach(list).await?;
-        for letter in option.chars() {
-            if chosen().await? {
-                return Ok(());
-            }
-            self.key(letter.to_string()).await?;
-        }
-        ensure!(chosen().await?, "no letters lead to {option}");
-        Ok(())
+    /// Presses a key in an element.
+    pub(super) async fn press_in(&self, element: &WebElement, key: char) -> Result<()> {
+        self.reach(element).await?;
+        self.key(key.to_string()).await
     }
 
     /// Goes to an element.
@@ -80,7 +72,12 @@ impl Page {
                 Some("here") => return Ok(()),
                 Some("up") => self.key(Key::Up).await?,
                 Some("down") => self.key(Key::Down).await?,
-                Some("back") => self.key(Key::Shift + Key::Tab).await?,
+                Some("left") => self.key(Key::Left).await?,
+                Some("right") => self.key(Key::Right).await?,
+                Some("back") => {
+                    self.pressed(1);
+                    self.press_with(Key::Shift, Key::Tab).await?;
+                }
                 _ => self.key(Key::Tab).await?,
             }
         }

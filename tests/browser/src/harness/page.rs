@@ -7,7 +7,7 @@ use std::{path::PathBuf, rc::Rc, time::Duration};
 use anyhow::{Result, bail};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use thirtyfour::{By, TypingData, WebDriver, WebElement, common::print::PrintParameters};
+use thirtyfour::{By, Key, TypingData, WebDriver, WebElement, common::print::PrintParameters};
 use tokio::time::{Instant, interval};
 
 use super::tab::Tab;
@@ -25,6 +25,8 @@ pub enum Kind {
     Field,
     /// A list to choose from.
     Choice,
+    /// A cell of a grid, by its row and its column.
+    Cell,
     /// A box to tick, or one of several to choose.
     Tick,
 }
@@ -37,6 +39,7 @@ impl Kind {
             Self::Heading => "heading",
             Self::Field => "field",
             Self::Choice => "choice",
+            Self::Cell => "cell",
             Self::Tick => "tick",
         }
     }
@@ -111,11 +114,6 @@ impl Page {
     /// Chooses an option of a list by its words.
     pub async fn choose(&self, name: &str, option_name: &str) -> Result<()> {
         let option = By::XPath(format!("./option[normalize-space() = '{option_name}']"));
-        if self.tab.keyboard_only.get() {
-            return self
-                .act(Kind::Choice, name, async |list| self.choose_by_keys(&list, option_name).await)
-                .await;
-        }
         self.act(Kind::Choice, name, async |list| {
             self.pressed(2);
             Ok(list.find(option.clone()).await?.click().await?)
@@ -123,11 +121,29 @@ impl Page {
         .await
     }
 
+    /// Tells what a cell of a grid holds: by a key, or by a press on the words below the grid.
+    pub async fn tell(&self, cell: &str, key: char, words: &str) -> Result<()> {
+        if self.tab.keyboard_only.get() {
+            let press = async |cell: WebElement| self.press_in(&cell, key).await;
+            return self.act(Kind::Cell, cell, press).await;
+        }
+        self.click(Kind::Cell, cell).await?;
+        self.within("Level of what is chosen").click(Kind::Button, words).await
+    }
+
     /// Presses keys where the focus is.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
         let no_delay = Some(Duration::ZERO);
         let keys = self.driver().action_chain_with_delay(no_delay, no_delay).send_keys(keys);
         Ok(keys.perform().await?)
+    }
+
+    /// Presses a key together with another that is held, such as Shift.
+    pub async fn press_with(&self, held: Key, key: impl Into<char>) -> Result<()> {
+        let no_delay = Some(Duration::ZERO);
+        let keys = self.driver().action_chain_with_delay(no_delay, no_delay);
+        let key = key.into();
+        Ok(keys.key_down(held.clone()).key_down(key).key_up(key).key_up(held).perform().await?)
     }
 
     /// Waits until there is such a thing.

@@ -1,0 +1,269 @@
+//! What keys, presses and pasted text do in the grid.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::session::Session,
+    browser::{clipboard, keys::Key, page},
+    case::{Dashboard, history::History},
+    report::{
+        grid::{Change, Entry, Place, Range, Sheet, Step},
+        names,
+    },
+    rules::terms::Year,
+};
+
+/// The first of the levels below the grid.
+pub const BAR: &str = ".grid-bar button";
+
+/// The grid of a year in use. A handle: copies are the same grid.
+#[derive(Clone)]
+pub struct Acting {
+    session: Session,
+    /// Its cells.
+    pub sheet: Arc<Sheet>,
+    /// Its year.
+    pub year: Year,
+    /// What is told.
+    pub told: Memo<Dashboard>,
+    /// The cell that has the focus, or had it last.
+    pub here: RwSignal<Place>,
+    /// The other corner, while several cells are chosen.
+    pub anchor: RwSignal<Option<Place>>,
+    /// What the last action came to.
+    pub said: RwSignal<String>,
+    history: StoredValue<History>,
+}
+
+/// The id of a cell.
+pub fn id(place: Place) -> String {
+    format!("cell-{}-{}", place.row, place.column)
+}
+
+impl Acting {
+    /// A grid in which nothing has been done.
+    pub fn new(session: Session, sheet: Arc<Sheet>, year: Year) -> Self {
+        let told = Memo::new(move |_| session.with(|case| case.dashboard(year)));
+        let history = StoredValue::new(History::new(told.get_untracked()));
+        // Whatever this page changes is a step, also what stands beside the grid.
+        Effect::new(move |_| told.with(|now| history.update_value(|history| history.note(now))));
+        Self {
+            session,
+            sheet,
+            year,
+            told,
+            here: RwSignal::new(Place::default()),
+            anchor: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            history,
+        }
+    }
+
+    fn range(&self) -> Range {
+        let here = self.here.get_untracked();
+        (self.anchor.get_untracked().unwrap_or(here), here)
+    }
+
+    /// Which cells are chosen, in words.
+    pub fn chosen(&self) -> String {
+        let here = self.here.get();
+        match self.anchor.get().map(|from| self.sheet.within((from, here)).count()) {
+            Some(cells) => format!("{cells} cells"),
+            None => self.name(here),
+        }
+    }
+
+    fn name(&self, place: Place) -> String {
+        self.sheet.at(place).map_or_else(
+            || "A cell that is not used".to_owned(),
+            |(group, indicator)| {
+                format!("{}, {}", names::group(group), names::indicator_short(indicator))
+            },
+        )
+    }
+
+    /// The focus has come to a cell.
+    pub fn focused(&self) {
+        let id_of_focus = page::focused();
+        if let Some(place) = self.sheet.places().find(|place| id(*place) == id_of_focus)
+            && place != self.here.get_untracked()
+        {
+            self.here.set(place);
+        }
+    }
+
+    /// A cell is about to be chosen with a mouse, in place of what was chosen or together with it.
+    pub fn choosing(&self, together: bool) {
+        let from = self.anchor.get_untracked().unwrap_or_else(|| self.here.get_untracked());
+        self.anchor.set(together.then_some(from));
+    }
+
+    /// A key is pressed; says whether that was for the grid.
+    pub fn press(&self, key: &Key) -> bool {
+        let step = match (key.name.as_str(), key.control) {
+            ("ArrowLeft", false) => Step::Left,
+            ("ArrowRight", false) => Step::Right,
+            ("ArrowUp", false) => Step::Up,
+            ("ArrowDown", false) => Step::Down,
+            ("Home", false) => Step::RowStart,
+            ("End", false) => Step::RowEnd,
+            ("Home", true) => Step::First,
+            ("End", true) => Step::Last,
+            _ => return self.act(key),
+        };
+        let (from, here) = self.range();
+        let to = self.sheet.step(here, step);
+        self.anchor.set((key.shift && to != from).then_some(from));
+        self.go(to);
+        true
+    }
+
+    /// A key is pressed among the levels below the grid.
+    pub fn press_below(&self, key: &Key) -> bool {
+        match key.name.as_str() {
+            "ArrowLeft" => page::focus_beside(false),
+            "ArrowRight" => page::focus_beside(true),
+            "Escape" => self.go(self.here.get_untracked()),
+            _ => return false,
+        }
+        true
+    }
+
+    fn act(&self, key: &Key) -> bool {
+        match (key.name.to_ascii_lowercase().as_str(), key.control) {
+            ("z", true) if key.shift => self.redo(),
+            ("z", true) => self.undo(),
+            ("y", true) => self.redo(),
+            ("c", true) => self.copy(),
+            ("a", true) => {
+                self.anchor.set(Some(Place::default()));
+                self.go(self.sheet.step(Place::default(), Step::Last));
+            }
+            ("delete" | "backspace", false) => self.told(Entry::Unknown),
+            ("escape", false) => self.anchor.set(None),
+            ("enter", false) => page::focus_first(BAR),
+            _ => return self.write(key),
+        }
+        true
+    }
+
+    /// A key that writes something.
+    fn write(&self, key: &Key) -> bool {
+        let mut letters = key.name.chars();
+        let (Some(letter), None) = (letters.next(), letters.next()) else { return false };
+        if key.control || !letter.is_alphanumeric() {
+            return false;
+        }
+        self.told(Entry::Key(letter));
+        true
+    }
+
+    /// A level is told by key: the focus goes on to the next cell, as in a spreadsheet.
+    fn told(&self, entry: Entry) {
+        let several = self.anchor.get_untracked().is_some();
+        if self.enter(entry) && !several && entry != Entry::Unknown {
+            self.go(self.sheet.next(self.here.get_untracked()));
+        }
+    }
+
+    /// A level is told by a press below the grid: the focus stays there.
+    pub fn tell(&self, entry: Entry) {
+        let several = self.anchor.get_untracked().is_some();
+        if self.enter(entry) && !several && entry != Entry::Unknown {
+            let next = self.sheet.next(self.here.get_untracked());
+            self.here.set(next);
+            self.said.update(|said| said.extend([" Next: ", &self.name(next), "."]));
+        }
+    }
+
+    fn enter(&self, entry: Entry) -> bool {
+        let range = self.range();
+        let changes = self.sheet.enter(range, entry);
+        let Some(first) = changes.first() else {
+            self.said.set(match entry {
+                Entry::Key(key) => {
+                    format!(
+                        "“{key}” is no level here. The levels of this year stand below the grid."
+                    )
+                }
+                _ => "This cell has no such level.".to_owned(),
+            });
+            return false;
+        };
+        let level = first.level.map_or("not told", names::level);
+        self.said.set(match changes.len() {
+            1 => format!("{}: {level}.", self.name(range.1)),
+            cells => format!("{cells} cells: {level}."),
+        });
+        self.make(&changes);
+        true
+    }
+
+    fn make(&self, changes: &[Change]) {
+        self.put(|dashboard| changes.iter().for_each(|change| change.make(dashboard)));
+    }
+
+    fn put(&self, change: impl FnOnce(&mut Dashboard)) {
+        self.session.change(|case| case.change_dashboard(self.year, change));
+    }
+
+    /// Pastes a block from the chosen cell on, or into all that are chosen.
+    pub fn paste(&self, text: &str) {
+        let pasted = self.sheet.paste(text, self.range());
+        if !pasted.changes.is_empty() {
+            self.make(&pasted.changes);
+        }
+        let mut said = match pasted.changes.len() {
+            0 => "Nothing of what was pasted is a level here.".to_owned(),
+            1 => "1 level pasted.".to_owned(),
+            levels => format!("{levels} levels pasted."),
+        };
+        if !pasted.left.is_empty() {
+            said.extend([" Left out: ", &pasted.left.join("; "), "."]);
+        }
+        self.said.set(said);
+    }
+
+    fn copy(&self) {
+        let range = self.range();
+        let text = self.told.with_untracked(|told| self.sheet.copy(told, range));
+        let said = self.said;
+        clipboard::copy(&text, move |done| {
+            said.set(
+                if done { "Copied." } else { "The browser does not let this page copy." }
+                    .to_owned(),
+            );
+        });
+    }
+
+    /// Takes back the last change of this page.
+    pub fn undo(&self) {
+        self.back(History::undo, "Undone.", "There is nothing to undo on this page.");
+    }
+
+    /// Makes the change again that was taken back last.
+    pub fn redo(&self) {
+        self.back(History::redo, "Done again.", "There is nothing to do again.");
+    }
+
+    fn back(
+        &self,
+        step: fn(&mut History, &Dashboard) -> Option<Dashboard>,
+        done: &str,
+        nothing: &str,
+    ) {
+        let now = self.told.get_untracked();
+        let other = self.history.try_update_value(|history| step(history, &now)).flatten();
+        self.said.set(if other.is_some() { done } else { nothing }.to_owned());
+        if let Some(other) = other {
+            self.put(|dashboard| *dashboard = other);
+        }
+    }
+
+    fn go(&self, to: Place) {
+        self.here.set(to);
+        page::focus(&id(to));
+    }
+}

@@ -1,0 +1,248 @@
+//! All results of a year at once: groups down, indicators across, filled in as a spreadsheet is.
+//!
+//! One cell is a stop of the Tab key and arrows lead to the others, after the pattern *grid* of the ARIA Authoring Practices.
+//! A cell tells a screen reader its row, its column and its level in words. Who does not type chooses a cell and presses a
+//! level below. Answers change through the session alone; what this page adds is which cells are chosen, and the steps to
+//! undo, which begin with each visit, so that what came from another tab is never undone unseen.
+
+mod acting;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use self::acting::Acting;
+use crate::{
+    app::{
+        parts::{
+            element::{Element, el, live, together},
+            level::shape,
+            note::{Tone, fold, note},
+        },
+        session::Session,
+    },
+    browser::{clipboard, keys},
+    report::{
+        grid::{Entry, Place, Sheet, holds},
+        names,
+        screens::Screen,
+    },
+    route::Route,
+    rules::{
+        criteria::YearCriteria,
+        terms::{Group, Indicator, Level},
+    },
+};
+
+/// How the grid is used, for a screen reader to read with it.
+const HINT: &str = "grid-hint";
+
+/// The grid of a path below `#/check/`.
+pub fn grid(path: &str) -> AnyView {
+    let criteria = match Screen::parse(path) {
+        Some((Screen::Grid(year), _)) => YearCriteria::of(year),
+        _ => None,
+    };
+    criteria.map_or_else(|| ().into_any(), |criteria| of_year(Session::here(), criteria))
+}
+
+fn of_year(session: Session, criteria: &'static YearCriteria) -> AnyView {
+    let year = criteria.year;
+    let sheet = session.once(|case| Sheet::of(case, criteria));
+    let change_groups = el("a")
+        .attr("href", Route::Check(Screen::Groups(year).path()).href())
+        .text("Which groups does your Dashboard show?");
+    if sheet.groups.is_empty() {
+        let nothing = el("p")
+            .text("No group is ticked for ")
+            .child(year.to_string())
+            .text(". ")
+            .child(change_groups)
+            .into_any();
+        return note(Tone::Know, "Nothing to fill in", nothing).into_any();
+    }
+    let acting = Acting::new(session, Arc::new(sheet), year);
+    let hint = "In the grid, type the key of a level: the next cell follows, to the right and then in the next row. Arrows \
+                move without telling anything. Or choose a cell, and press a level below.";
+    together()
+        .child(el("p").text("Fill in each level as your Dashboard shows it. ").child(change_groups))
+        .child(el("p").attr("id", HINT).class("small").text(hint))
+        .child(table(&acting))
+        .child(levels(&acting))
+        .child(all_keys())
+        .into_any()
+}
+
+fn table(acting: &Acting) -> AnyView {
+    let sheet = Arc::clone(&acting.sheet);
+    let heads = sheet.indicators.iter().map(|i| {
+        el("th")
+            .attr("scope", "col")
+            .attr("role", "columnheader")
+            .child(el("abbr").attr("title", names::indicator(*i)).child(names::indicator_short(*i)))
+    });
+    let head = el("tr")
+        .attr("role", "row")
+        .child(el("th").attr("scope", "col").attr("role", "columnheader").text("Student group"))
+        .child(heads.collect::<Vec<_>>());
+    let rows = sheet.groups.iter().enumerate().map(|(row, group)| {
+        let cells = sheet
+            .indicators
+            .iter()
+            .enumerate()
+            .map(|(column, indicator)| cell(acting, Place { row, column }, *group, *indicator));
+        el("tr")
+            .attr("role", "row")
+            .child(
+                el("th").attr("scope", "row").attr("role", "rowheader").child(names::group(*group)),
+            )
+            .child(cells.collect::<Vec<_>>())
+    });
+    let parts = together()
+        .child(el("thead").attr("role", "rowgroup").child(head))
+        .child(el("tbody").attr("role", "rowgroup").child(rows.collect::<Vec<_>>()))
+        .into_any();
+    let label = format!("Results of {}", acting.year);
+    let (pressing, pasting) = (acting.clone(), acting.clone());
+    let (focusing, choosing) = (acting.clone(), acting.clone());
+    let table = view! {
+        <table
+            class="grid"
+            role="grid"
+            aria-label=label
+            aria-describedby=HINT
+            aria-multiselectable="true"
+            on:keydown=move |event| {
+                if keys::pressed(&event).is_some_and(|key| pressing.press(&key)) {
+                    event.prevent_default();
+                }
+            }
+            on:paste=move |event| {
+                if let Some(text) = clipboard::pasted(&event) {
+                    event.prevent_default();
+                    pasting.paste(&text);
+                }
+            }
+            on:focusin=move |_| focusing.focused()
+            on:mousedown=move |event| choosing.choosing(event.shift_key())
+        >
+            {parts}
+        </table>
+    };
+    el("div").class("grid-frame").child(table.into_any()).into_any()
+}
+
+fn cell(acting: &Acting, place: Place, group: Group, indicator: Indicator) -> Element {
+    let Acting { here, anchor, .. } = *acting;
+    let is_here = Memo::new(move |_| here.get() == place);
+    let chosen =
+        Memo::new(move |_| anchor.get().is_some_and(|from| holds((from, here.get()), place)));
+    let stop = Signal::derive(move || Some(if is_here.get() { "0" } else { "-1" }.to_owned()));
+    let selected = Signal::derive(move || Some((is_here.get() || chosen.get()).to_string()));
+    let name = format!("{}, {}", names::group(group), names::indicator(indicator));
+    let td = el("td")
+        .attr("role", "gridcell")
+        .attr("id", acting::id(place))
+        .following("tabindex", stop)
+        .following("aria-selected", selected);
+    if acting.sheet.at(place).is_none() {
+        let label = format!("{name}: not used");
+        return td.class("grid-unused").attr("aria-label", label).text("not used");
+    }
+    let told = acting.told;
+    let told = Memo::new(move |_| told.with(|dashboard| dashboard.level(group, indicator)));
+    let label = Signal::derive(move || {
+        Some(format!("{name}: {}", told.get().map_or("not told", names::level_short)))
+    });
+    let class = Signal::derive(move || {
+        Some(format!("grid-cell grid-{}", told.get().map_or("unknown", Level::code)))
+    });
+    let says = live(move || match told.get() {
+        None => el("span").text("–").into_any(),
+        Some(level) => el("span").child(shape(level)).child(names::level_short(level)).into_any(),
+    });
+    td.following("aria-label", label).following("class", class).child(says)
+}
+
+/// The levels to press, with the key of each; what the keys and presses came to.
+fn levels(acting: &Acting) -> AnyView {
+    // One stop of the Tab key, after the pattern *toolbar*: arrows lead to the others.
+    let press = |keys: &str, words: AnyView, entry: Entry, stop: &'static str| {
+        let acting = acting.clone();
+        let keys = keys.to_owned();
+        let shown = el("kbd").attr("aria-hidden", "true").child(keys.clone()).into_any();
+        view! {
+            <button type="button" class="grid-level" tabindex=stop aria-keyshortcuts=keys on:click=move |_| acting.tell(entry)>
+                {shown} {words}
+            </button>
+        }
+        .into_any()
+    };
+    let levels = acting.sheet.keys().into_iter().enumerate().map(|(at, (key, level))| {
+        let words = together().child(shape(level)).child(names::level_short(level)).into_any();
+        press(&key.to_string(), words, Entry::Level(level), if at == 0 { "0" } else { "-1" })
+    });
+    let levels: Vec<AnyView> = levels.collect();
+    let unknown = press("Delete", el("span").text("Not told").into_any(), Entry::Unknown, "-1");
+    let back = |words: &'static str, back: fn(&Acting)| {
+        let acting = acting.clone();
+        view! { <button type="button" class="grid-level" tabindex="-1" on:click=move |_| back(&acting)>{words}</button> }
+            .into_any()
+    };
+    let said = acting.said;
+    let says = live(move || said.get().into_any());
+    let of = acting.clone();
+    let chosen = live(move || of.chosen().into_any());
+    let below = acting.clone();
+    let bar = together()
+        .child(
+            el("div")
+                .attr("role", "toolbar")
+                .attr("aria-label", "Level of what is chosen")
+                .class("grid-levels")
+                .child(el("span").class("grid-chosen").child(chosen))
+                .child(levels)
+                .child(unknown)
+                .child(back("Undo", Acting::undo))
+                .child(back("Redo", Acting::redo)),
+        )
+        .child(el("p").class("small grid-said").attr("role", "status").child(says))
+        .into_any();
+    view! {
+        <div
+            class="grid-bar"
+            on:keydown=move |event| {
+                if keys::pressed(&event).is_some_and(|key| below.press_below(&key)) {
+                    event.prevent_default();
+                }
+            }
+        >
+            {bar}
+        </div>
+    }
+    .into_any()
+}
+
+fn all_keys() -> AnyView {
+    const KEYS: [(&str, &str); 8] = [
+        ("Arrows, Home, End", "to another cell; with Ctrl to the first or last of all"),
+        ("The key of a level, or its number from the worst color or the lowest status", "tells it"),
+        ("Delete, Backspace", "takes it back: not told"),
+        (
+            "Shift with any of the ways to move, or a click",
+            "chooses several cells; a level then fills all of them",
+        ),
+        (
+            "Ctrl+C, Ctrl+V",
+            "copies cells to a spreadsheet, and pastes from one: levels in words or keys, with or without the \
+                            names of groups and indicators",
+        ),
+        ("Ctrl+Z, Ctrl+Y", "undoes on this page, and does again"),
+        ("Enter, Escape", "to the levels below the grid, and back"),
+        ("Tab", "leaves the grid"),
+    ];
+    let rows = KEYS.iter().map(|(keys, what)| {
+        el("li").child(el("strong").text(keys)).text(": ").text(what).into_any()
+    });
+    fold("All keys of the grid", el("ul").child(rows.collect::<Vec<_>>()).into_any()).into_any()
+}

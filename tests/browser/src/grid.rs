@@ -1,0 +1,191 @@
+//! The grid of a year as a person uses it who knows spreadsheets, and as one who does not.
+
+use anyhow::{Result, ensure};
+use charter_pathways::rules::terms::Level;
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::{
+    filling::says,
+    harness::{Kind, Page},
+    stored::{self, case_file},
+};
+
+const HI_ELA: &str = "Hispanic, English Language Arts";
+const HI_MATH: &str = "Hispanic, Mathematics";
+const HI_SUSP: &str = "Hispanic, Suspension Rate";
+const EL_ELA: &str = "English Learners, English Language Arts";
+const EL_MATH: &str = "English Learners, Mathematics";
+const EL_ELPI: &str = "English Learners, English Learner Progress";
+
+/// A check of a school of kindergarten to grade 8 whose Dashboard of 2025 shows two groups, in its grid.
+async fn open(page: &Page) -> Result<()> {
+    let counted = json!({ "counted": true });
+    let mut file = case_file(&json!({ "2025": {
+        "published": true, "groups_complete": true, "groups": { "HI": counted, "EL": counted },
+    }}));
+    file["school"] = json!({ "grades": ["k8"] });
+    page.open("#/").await?;
+    stored::put(page, "1", &file.to_string()).await?;
+    page.open("#/check/2025/grid").await?;
+    page.has(Kind::Cell, HI_ELA).await
+}
+
+/// Whether a cell has the focus.
+async fn at(page: &Page, cell: &str) -> Result<()> {
+    let label = format!("document.activeElement?.ariaLabel?.startsWith({:?})", format!("{cell}: "));
+    page.until(&format!("the focus to be at {cell}"), &label).await
+}
+
+async fn all_say(page: &Page, cells: &[(&str, Option<Level>)]) -> Result<()> {
+    for (cell, level) in cells {
+        says(page, cell, *level).await?;
+    }
+    Ok(())
+}
+
+pub async fn one_key_tells_a_cell_and_goes_on(page: &Page) -> Result<()> {
+    open(page).await?;
+    page.click(Kind::Cell, HI_ELA).await?;
+    at(page, HI_ELA).await?;
+    // English learner progress is not asked of Hispanic students.
+    page.press("r2ny").await?;
+    let red = Some(Level::Red);
+    let first = [(HI_ELA, red), (HI_MATH, Some(Level::Orange)), (HI_SUSP, Some(Level::Yellow))];
+    all_say(page, &first).await?;
+    at(page, EL_ELA).await?;
+    page.press(Key::Up).await?;
+    at(page, HI_ELA).await?;
+    page.press(Key::End).await?;
+    at(page, HI_SUSP).await?;
+    page.press_with(Key::Control, Key::Home).await?;
+    at(page, HI_ELA).await?;
+    // What says nothing here changes nothing, and that is said.
+    page.press("x").await?;
+    page.reads("“x” is no level here").await?;
+    at(page, HI_ELA).await?;
+    says(page, HI_ELA, red).await?;
+    page.press(Key::Delete).await?;
+    at(page, HI_ELA).await?;
+    says(page, HI_ELA, None).await?;
+    // It was kept as it was told.
+    page.reload().await?;
+    all_say(page, &first[1..]).await?;
+    says(page, HI_ELA, None).await
+}
+
+pub async fn a_range_is_chosen_and_filled(page: &Page) -> Result<()> {
+    open(page).await?;
+    page.click(Kind::Cell, HI_ELA).await?;
+    page.press_with(Key::Shift, Key::Right).await?;
+    page.press_with(Key::Shift, Key::Down).await?;
+    page.reads("4 cells").await?;
+    page.press("g").await?;
+    let green = Some(Level::Green);
+    all_say(page, &[(HI_ELA, green), (HI_MATH, green), (EL_ELA, green), (EL_MATH, green)]).await?;
+    says(page, EL_ELPI, None).await?;
+    page.reads("4 cells: Green.").await?;
+    page.press(Key::Backspace).await?;
+    all_say(page, &[(HI_ELA, None), (EL_MATH, None)]).await
+}
+
+pub async fn a_block_is_pasted_and_what_was_not_understood_is_said(page: &Page) -> Result<()> {
+    open(page).await?;
+    page.click(Kind::Cell, HI_ELA).await?;
+    let paste = "const data = new DataTransfer();
+        data.setData('text/plain', arguments[0]);
+        const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+        document.activeElement.dispatchEvent(event)";
+    page.read(paste, json!("Red\tBlue\nPurple\tN")).await?;
+    page.reads("3 levels pasted. Left out: “Purple” (English Learners, ELA): no level here.")
+        .await?;
+    all_say(
+        page,
+        &[
+            (HI_ELA, Some(Level::Red)),
+            (HI_MATH, Some(Level::Blue)),
+            (EL_ELA, None),
+            (EL_MATH, Some(Level::None)),
+        ],
+    )
+    .await
+}
+
+pub async fn what_is_done_is_undone_and_done_again(page: &Page) -> Result<()> {
+    open(page).await?;
+    let before = stored::facts(page).await?;
+    page.click(Kind::Cell, HI_ELA).await?;
+    page.press("ro").await?;
+    let (red, orange) = (Some(Level::Red), Some(Level::Orange));
+    says(page, HI_MATH, orange).await?;
+    let told = stored::facts(page).await?;
+    page.press_with(Key::Control, 'z').await?;
+    all_say(page, &[(HI_ELA, red), (HI_MATH, None)]).await?;
+    page.click(Kind::Button, "Undo").await?;
+    says(page, HI_ELA, None).await?;
+    ensure!(stored::facts(page).await? == before, "undone is not what it was");
+    page.click(Kind::Button, "Undo").await?;
+    page.reads("There is nothing to undo on this page.").await?;
+    page.click(Kind::Cell, HI_ELA).await?;
+    page.press_with(Key::Control, 'y').await?;
+    says(page, HI_ELA, red).await?;
+    page.click(Kind::Button, "Redo").await?;
+    says(page, HI_MATH, orange).await?;
+    ensure!(stored::facts(page).await? == told, "done again is not what it was");
+    // What was told beside the grid is undone as well.
+    let rest = page
+        .within("Is everything else on your 2025 Dashboard better than the levels asked about?");
+    let yes = "Yes, everything else is better, or has no level";
+    rest.tick(yes).await?;
+    page.click(Kind::Button, "Undo").await?;
+    page.eventually("everything else not to be told", async || {
+        ensure!(!rest.is_ticked(yes).await?);
+        Ok(())
+    })
+    .await?;
+    says(page, HI_MATH, orange).await
+}
+
+pub async fn it_is_one_stop_of_the_tab_key(page: &Page) -> Result<()> {
+    open(page).await?;
+    page.click(Kind::Cell, HI_MATH).await?;
+    page.press(Key::Tab).await?;
+    page.until("Tab to leave the grid", "document.activeElement.matches('.grid-level')").await?;
+    page.press_with(Key::Shift, Key::Tab).await?;
+    at(page, HI_MATH).await?;
+    page.press_with(Key::Shift, Key::Tab).await?;
+    page.until("Shift and Tab to leave the grid", "!document.activeElement.closest('.grid')")
+        .await?;
+    page.press(Key::Tab).await?;
+    at(page, HI_MATH).await?;
+    page.press(Key::Enter).await?;
+    page.until("Enter to lead to the levels", "document.activeElement.matches('.grid-level')")
+        .await?;
+    page.press(Key::Escape).await?;
+    at(page, HI_MATH).await
+}
+
+pub async fn letters_do_nothing_outside_a_cell(page: &Page) -> Result<()> {
+    open(page).await?;
+    let before = stored::facts(page).await?;
+    page.press("ro").await?;
+    page.click(Kind::Button, "Undo").await?;
+    page.press("ro").await?;
+    ensure!(stored::facts(page).await? == before, "a letter told something");
+    Ok(())
+}
+
+pub async fn a_press_tells_a_cell_on_a_small_phone(page: &Page) -> Result<()> {
+    page.widen(320).await?;
+    open(page).await?;
+    page.click(Kind::Cell, EL_ELPI).await?;
+    let levels = page.within("Level of what is chosen");
+    levels.reads("English Learners, EL Progress").await?;
+    levels.click(Kind::Button, "Orange").await?;
+    says(page, EL_ELPI, Some(Level::Orange)).await?;
+    page.reads("English Learners, EL Progress: Orange. Next: English Learners, Absenteeism")
+        .await?;
+    levels.click(Kind::Button, "Not told").await?;
+    says(page, EL_ELPI, Some(Level::Orange)).await?;
+    page.until("nothing to stick out", "document.documentElement.scrollWidth <= innerWidth").await
+}

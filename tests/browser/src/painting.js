@@ -1,0 +1,8 @@
+// Runs before anything of the page: notes how long each press or key took from when it came to the next paint, with what
+// it was and on which page. Less than 16 ms is not told by the browser.
+window.painting = [];
+new PerformanceObserver((list) => {
+  for (const { interactionId, duration, name, target } of list.getEntries()) {
+    if (interactionId) window.painting.push({ id: interactionId, duration, what: `${name} ${target?.localName ?? ""} ${target?.id ?? ""} ${location.hash}` });
+  }
+}).observe({ type: "event", durationThreshold: 16, buffered: true });
