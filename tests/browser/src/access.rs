@@ -13,8 +13,7 @@ use crate::{
     county,
     harness::{Kind, Page},
     host::Host,
-    official,
-    paste,
+    official, paste,
     stored::{self, case_file},
 };
 
