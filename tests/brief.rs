@@ -167,7 +167,7 @@ fn who_it_is_of_and_where_its_facts_came_from() {
     let by_hand = "entered by hand, as whoever made this check read them on the Dashboard.";
     let origins = of(&case).origins;
     let expected = [
-        "1 fact pasted from a table.".to_owned(),
+        "1 fact from pasted text.".to_owned(),
         "2 facts from the file ela.txt.".to_owned(),
         format!("All others were {by_hand}"),
     ];

@@ -159,7 +159,7 @@ pub fn origins(case: &Case) -> Vec<String> {
             let how = match origin {
                 Origin::File { name, .. } if name.is_empty() => "from a file".to_owned(),
                 Origin::File { name, .. } => format!("from the file {name}"),
-                Origin::Pasted => "pasted from a table".to_owned(),
+                Origin::Pasted => "from pasted text".to_owned(),
                 Origin::Link => "from a link".to_owned(),
                 Origin::Typed => "typed in".to_owned(),
             };

@@ -261,6 +261,11 @@ impl Reader {
             case.change_dashboard(year, |d| d.set_level(*group, *indicator, Some(*level)));
             let fact = format!("{year}/{}/{}", group.code(), indicator.code());
             case.set_origin(&fact, level.code(), &Origin::Pasted);
+            // A level says that the group counts, unless it is that there is none.
+            if case.dashboard(year).shows(*group) {
+                let fact = format!("{year}/{}/counted", group.code());
+                case.set_origin(&fact, "true", &Origin::Pasted);
+            }
         }
         Taken::Levels(levels)
     }

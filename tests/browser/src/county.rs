@@ -4,7 +4,6 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
 
 use crate::{
     defence::Folder,
@@ -254,10 +253,12 @@ pub async fn in_each_state(page: &Page, look: impl AsyncFn(&str) -> Result<()>) 
     page.reads("Choose a county.").await?;
     look("nothing is chosen").await?;
     page.within("Whose charters?").tick("A list of CDS codes").await?;
-    let codes: Vec<Value> = charters().iter().take(6).map(|s| json!(STATE.cds(*s))).collect();
-    page.fill("CDS codes", &format!("{codes:?} hello\nhello\n99999999999999")).await?;
+    let codes: Vec<String> = charters().iter().take(6).map(|s| STATE.cds(*s)).collect();
+    page.fill("CDS codes", &format!("{}\nhello\n99999999999999", codes.join("\n"))).await?;
     page.within("What of local indicators that no file tells?").tick("Take them as met").await?;
     page.click(Kind::Button, JUDGE).await?;
     page.reads("6 charters were judged.").await?;
+    let wide = "document.documentElement.scrollWidth <= window.innerWidth";
+    page.until("the page not to scroll sideways", wide).await?;
     look("charters are judged").await
 }

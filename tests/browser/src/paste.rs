@@ -60,7 +60,7 @@ pub async fn one_indicator_comes_into_the_open_check(page: &Page) -> Result<()> 
     page.reads("The check has everything that was found.").await?;
     page.click(Kind::Link, "See the result").await?;
     page.has(Kind::Heading, "Your result as of the 2025 Dashboard").await?;
-    page.reads("pasted text").await
+    page.reads("6 facts from pasted text.").await
 }
 
 pub async fn several_indicators_and_years_begin_a_check(page: &Page) -> Result<()> {

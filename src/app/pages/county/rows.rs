@@ -204,7 +204,8 @@ fn pages(shown: Memo<Option<Rows>>, look: RwSignal<Look>) -> AnyView {
 fn said(shown: &Rows) -> String {
     match (shown.rows.len(), shown.all) {
         (_, 0) => "No charter is like that.".to_owned(),
-        (rows, all) if rows == all => format!("All {all} rows that are like that are shown."),
+        (1, 1) => "1 row.".to_owned(),
+        (rows, all) if rows == all => format!("All {all} rows."),
         (rows, all) => {
             let from = shown.look.from;
             format!("Rows {} to {} of {all}.", from + 1, from + rows)
