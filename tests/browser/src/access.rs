@@ -208,8 +208,8 @@ pub async fn what_is_tried_compared_printed_and_sent(page: &Page) -> Result<()> 
         page.reads("Nothing is changed yet.").await?;
         look(page, "what if, nothing changed").await?;
         page.click(Kind::Button, "Sketch the 2026 Dashboard").await?;
-        page.choose("Hispanic, Suspension Rate", "Red").await?;
-        page.reads("2026, Hispanic, Suspension Rate: Red").await?;
+        page.choose("Hispanic, English Language Arts", "Red").await?;
+        page.reads("2026, Hispanic, English Language Arts: Red").await?;
         look(page, "what if, with a sketch and a change").await?;
     }
     Ok(())

@@ -66,7 +66,7 @@ fn levels(tried: Tried, criteria: &'static YearCriteria) -> AnyView {
             tried.case.with(|case| screens::groups_to_ask(case, criteria).contains(&group))
         });
         let counted = format!("{}, counted", names::group(group));
-        let options = yes_or_no(["counted", "not counted", "not known"]);
+        let options = yes_or_no(["yes", "no", "not known"]);
         // A group that is known cannot be made unknown again by a change: it is taken back instead.
         let known = Place::Shown(year, group);
         let open = tried.case.with_untracked(|case| known.read(case)) == Value::Is(None);
