@@ -148,6 +148,7 @@ impl Route {
             | Self::Files
             | Self::Paste(_)
             | Self::County
+            | Self::Proof
             | Self::Open(_)
             | Self::Rules(..) => None,
             _ => self.href().split('/').nth(1).map(|page| format!("/{page}")),

@@ -2,7 +2,7 @@
 //!
 //! A case keeps the words and flags of whoever filled it in ("every other level is better", a level that cannot
 //! apply, a year outside the window), because nothing of the user's may be lost. [`edit`] changes it, [`facts`] reads it into what the
-//! rules may use, with a warning for everything that they may not; [`file`] and [`link`] are the two places that know how a case
+//! rules may use, with a warning for everything that they may not; [`mod@file`] and [`link`] are the two places that know how a case
 //! is written down, whole and in short. Absent always means unknown.
 
 pub mod edit;

@@ -10,11 +10,11 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use notify::{EventKind, RecursiveMode, Watcher};
 use xtask::workspace;
 
-use crate::{fill::without_comments, serve};
+use crate::{fill::without_comments, serve, split};
 
 /// What an edit of which makes everything anew.
 const WATCHED: [&str; 6] =
@@ -25,7 +25,7 @@ const SETTLED: Duration = Duration::from_millis(200);
 
 /// Makes the pages and serves them until Ctrl-C, again after each edit.
 pub fn content(port: Option<u16>) -> Result<()> {
-    let folder = workspace().join("target/content");
+    let folder = split::target().join("content");
     fs::create_dir_all(&folder)?;
     let server = serve::start(&folder, port)?;
     let (tell, told) = mpsc::channel();
@@ -52,8 +52,8 @@ pub fn content(port: Option<u16>) -> Result<()> {
 
 /// Makes the pages, and says what golden cases come to.
 fn make(folder: &Path) -> Result<()> {
-    let leaflet = example("pages")?.output()?;
-    anyhow::ensure!(leaflet.status.success(), "{}", told(&leaflet.stderr));
+    let leaflet = example("pages").output()?;
+    ensure!(leaflet.status.success(), "{}", told(&leaflet.stderr));
     let page = page(
         &fs::read_to_string(workspace().join("index.html"))?,
         &String::from_utf8(leaflet.stdout)?,
@@ -68,16 +68,16 @@ fn make(folder: &Path) -> Result<()> {
         }
     }
     // What it finds is told by itself, and is no reason not to show the pages.
-    example("cases")?.status().context("the golden cases cannot be tried")?;
+    example("cases").status().context("the golden cases cannot be tried")?;
     Ok(())
 }
 
-fn example(what: &str) -> Result<Command> {
+fn example(what: &str) -> Command {
     let mut cargo = Command::new("cargo");
     cargo
         .args(["run", "--quiet", "--locked", "--no-default-features", "--example", "content"])
         .args(["--", what]);
-    Ok(cargo)
+    cargo
 }
 
 /// What the build said: of a mistake in the content its lines, without how the build ended.

@@ -41,6 +41,11 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
             "clippy --package xtask --package browser-tests --package workbook-tests --all-targets --locked -- -D warnings",
         )
     })?;
+    steps.run("documentation of the library", || {
+        let mut doc = Command::new("cargo");
+        doc.args(["doc", "--no-deps", "--no-default-features", "--features", "files", "--locked"]);
+        run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+    })?;
     steps.run("native and doc tests", || cargo("test --no-default-features --locked"))?;
     steps.run("readers of files", || {
         cargo("test --no-default-features --features files --locked --lib official")?;

@@ -59,7 +59,7 @@ pub fn write(case: &Case) -> Option<String> {
 /// Reads the code of a case.
 ///
 /// # Errors
-/// When it is damaged, or of a newer version. Only what [`write`] writes is read: a case has one code.
+/// When it is damaged, or of a newer version. Only what [`write()`] writes is read: a case has one code.
 pub fn read(code: &str) -> Result<Case, LinkError> {
     let damaged = || LinkError::Damaged;
     if code.len() > MAX_LENGTH {

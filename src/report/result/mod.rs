@@ -3,7 +3,7 @@
 //! The page draws this and decides nothing. Sentences come from `content`; what is computed (years, groups, counts)
 //! stands beside them as data.
 //!
-//! - [`test`]: a Dashboard test, its answer, what it asks, and its readings
+//! - [`mod@test`]: a Dashboard test, its answer, what it asks, and its readings
 //! - [`reasons`]: why the answer is what it is, what would settle it, how far the other one is
 //! - [`evidence`]: groups by years
 //! - [`changed`]: what newer rules have changed since the case was last judged

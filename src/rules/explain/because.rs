@@ -1,7 +1,7 @@
 //! A smallest set of known facts that gives a settled outcome by itself.
 //!
 //! The facts of a group in a year serve one of three ends: to show that the group meets the year, that it does not, or
-//! only that it is or is not counted. [`ends`] finds the fewest facts for each end; each test then chooses, among
+//! only that it is or is not counted. `ends` finds the fewest facts for each end; each test then chooses, among
 //! groups and years, the ends that together settle it with the fewest facts in all.
 
 mod assistance;

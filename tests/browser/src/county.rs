@@ -99,8 +99,8 @@ pub async fn charters_are_chosen_by_county_authorizer_and_list(page: &Page) -> R
     let all = charters();
     let two = [all[0], all[all.len() - 1]];
     page.within("Whose charters?").tick("A list of CDS codes").await?;
-    let list = format!("{} and {}\nhello\n99999999999999", STATE.cds(two[0]), STATE.cds(two[1]));
-    page.fill("CDS codes", &list).await?;
+    let codes = format!("{} and {}\nhello\n99999999999999", STATE.cds(two[0]), STATE.cds(two[1]));
+    page.fill("CDS codes", &codes).await?;
     page.click(Kind::Button, JUDGE).await?;
     page.reads("2 charters were judged.").await?;
     page.has(Kind::Heading, "Charters of the list, as of the 2025 Dashboard").await?;
