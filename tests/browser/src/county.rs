@@ -89,9 +89,9 @@ pub async fn charters_are_chosen_by_county_authorizer_and_list(page: &Page) -> R
     page.reads("stay open, and with them many an answer").await?;
 
     page.within("Whose charters?").tick("Those of an authorizer").await?;
-    let last = "[...document.querySelectorAll('#authorizer option')].at(-1).textContent";
-    let last = page.ask(last).await?.as_str().unwrap_or_default().to_owned();
-    page.choose("Authorizer", &last).await?;
+    let name = "[...document.querySelectorAll('#authorizer option')].at(-1).textContent";
+    let name = page.ask(name).await?.as_str().unwrap_or_default().to_owned();
+    page.choose("Authorizer", &name).await?;
     page.within("What of local indicators that no file tells?").tick("Take them as met").await?;
     page.click(Kind::Button, JUDGE).await?;
     page.reads("are taken as met: where one was not, the answer may be another").await?;
