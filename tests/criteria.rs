@@ -7,6 +7,8 @@ mod compile;
 
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+
 // The compiler speaks in the terms of whichever crate it is built into.
 use charter_pathways::rules::terms;
 
@@ -183,4 +185,18 @@ fn every_file_of_a_folder_is_read_and_every_one_with_a_mistake_is_told() {
     assert!(second.contains("2027.toml: a file that says `year = 2026`"), "{second}");
     let none = compile::compile(&folder).expect_err("the folder is gone");
     assert!(none.concat().contains("charter-criteria"), "{none:?}");
+}
+
+#[test]
+fn each_window_has_the_hash_of_its_files() {
+    let folder = Path::new("src/rules/criteria");
+    let read = |year: u16| std::fs::read(folder.join(format!("{year}.toml"))).expect("a year");
+    let rust = compile::hashes(folder).expect("nothing is wrong with the files");
+    for window in [[2019, 2022, 2023, 2024], [2022, 2023, 2024, 2025]] {
+        let [.., last] = window;
+        let hash = Sha256::digest(window.map(read).concat());
+        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let entry = format!("(Year({last}), \"{hash}\")");
+        assert!(rust.contains(&entry), "no {entry} in {rust}");
+    }
 }

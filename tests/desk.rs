@@ -246,10 +246,10 @@ impl Desk {
         county.judged
     }
 
-    fn look(&mut self, look: Look) -> (usize, Vec<Row>) {
+    fn look(&mut self, look: &Look) -> (usize, Vec<Row>) {
         self.ask(&Ask::Look(look.clone()));
         let rows = self.board.county.as_ref().and_then(|county| county.rows.clone()).unwrap();
-        assert_eq!(rows.look, look);
+        assert_eq!(rows.look, *look);
         (rows.all, rows.rows)
     }
 }
@@ -266,7 +266,7 @@ fn charters_are_judged_by_county_authorizer_and_list() {
     let of_county: usize =
         authorities.iter().filter(|a| a.county == one.county).map(|a| a.charters).sum();
     assert_eq!(desk.judge(Whose::County(one.county.clone()), true), of_county);
-    let (shown, rows) = desk.look(Look::default());
+    let (shown, rows) = desk.look(&Look::default());
     assert_eq!((shown, rows.len()), (of_county, of_county.min(50)));
     assert!(rows.iter().all(|row| row.county == one.county && row.published.is_empty()));
 
@@ -287,12 +287,12 @@ fn rows_come_a_page_at_a_time_and_as_one_file() {
     let mut desk = state_at_the_desk(&state);
     let all = desk.judge(Whose::State, true);
     assert!(all > 60, "there are {all} charters");
-    let (_, first) = desk.look(Look::default());
-    let (_, second) = desk.look(Look { from: 50, ..Look::default() });
+    let (_, first) = desk.look(&Look::default());
+    let (_, second) = desk.look(&Look { from: 50, ..Look::default() });
     assert_eq!((first.len(), second.len()), (50, (all - 50).min(50)));
     assert!(second.iter().all(|row| first.iter().all(|other| other.cds != row.cds)));
     let met = Look { assistance: "met".to_owned(), by: "pathway_2".to_owned(), ..Look::default() };
-    let (shown, rows) = desk.look(met.clone());
+    let (shown, rows) = desk.look(&met);
     assert!((1..all).contains(&shown), "{shown} of {all} are met");
     assert!(rows.iter().all(|row| row.assistance.verdict == "met"));
     // The file has all that are shown, in their order, and not one page.
@@ -305,7 +305,7 @@ fn rows_come_a_page_at_a_time_and_as_one_file() {
     // With local indicators left open less is settled.
     desk.judge(Whose::State, false);
     let open = Look { assistance: "cannot_tell".to_owned(), ..Look::default() };
-    assert!(desk.look(open).0 > 0);
+    assert!(desk.look(&open).0 > 0);
 }
 
 #[test]
@@ -320,7 +320,7 @@ fn judging_ends_when_it_is_asked_to_and_when_the_files_change() {
     assert!(desk.clerk.work().is_none());
     let county = desk.board.county.clone().unwrap();
     assert!(county.is_over && county.judged < county.listed.charters);
-    assert_eq!(desk.look(Look::default()).0, county.judged);
+    assert_eq!(desk.look(&Look::default()).0, county.judged);
 
     desk.ask(&Ask::Judge(wanted));
     desk.ask(&Ask::Remove(0));

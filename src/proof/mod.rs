@@ -156,7 +156,7 @@ mod tests {
         check("{}", r#"{"a":1}"#, &[]);
         check(r#"{"a":{"b":1}}"#, r#"{"a":{"b":1,"c":2}}"#, &[]);
         check(r#"{"a":{"b":1}}"#, r#"{"a":{"b":2}}"#, &["/a/b: expected 1, was 2"]);
-        check(r#"{"a":{"b":1}}"#, r#"{}"#, &["/a/b: expected 1, was null"]);
+        check(r#"{"a":{"b":1}}"#, "{}", &["/a/b: expected 1, was null"]);
         check(r#"{"a":[]}"#, r#"{"a":["x"]}"#, &[r#"/a: expected [], was ["x"]"#]);
     }
 
