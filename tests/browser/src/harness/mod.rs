@@ -134,8 +134,8 @@ pub enum Fate {
 /// What became of the cases in a browser, and why those failed that did.
 type Tried = (Vec<Outcome>, Vec<(String, anyhow::Error)>);
 
-/// Runs the cases: in Chromium, which tries the most, and at the same time in the others, one after the other. Says of each
-/// how it ended, and why those failed that did.
+/// Runs the cases, browser by browser, one after the other: two at a time take each other the processor, and hang. Says of
+/// each how it ended, and why those failed that did.
 pub async fn run(cases: &[Case], run: &Run) -> Result<Vec<Outcome>> {
     let dist = workspace().join("dist");
     if !dist.join("index.html").is_file() {
@@ -145,13 +145,10 @@ pub async fn run(cases: &[Case], run: &Run) -> Result<Vec<Outcome>> {
     if shots.exists() {
         fs::remove_dir_all(&shots).context("cannot empty tests/browser/shots")?;
     }
-    let tried = |engine| in_browser(cases, run, engine, &dist, &shots);
-    let (first, others) = tokio::join!(tried(Engine::Chromium), async {
-        anyhow::Ok([tried(Engine::Firefox).await?, tried(Engine::WebKit).await?])
-    });
-    let (mut outcomes, mut errors) = first?;
-    for (others, why) in others? {
-        outcomes.extend(others);
+    let (mut outcomes, mut errors) = (Vec::new(), Vec::new());
+    for engine in Engine::ALL {
+        let (of_engine, why) = in_browser(cases, run, engine, &dist, &shots).await?;
+        outcomes.extend(of_engine);
         errors.extend(why);
     }
     for (name, error) in &errors {
