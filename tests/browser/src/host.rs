@@ -105,15 +105,15 @@ impl Host {
         page.until("the page to be kept", IS_KEPT).await
     }
 
-    /// Opens the page until a new version is told of: browsers look for one when they please, and Chromium not before it has
-    /// been there for half a minute.
+    /// Opens the page until a new version is told of. Browsers look for one when they please; Chromium does not for its first
+    /// half minute, unless it is asked.
     pub async fn visit_until_ready(&self, page: &Page, route: &str) -> Result<()> {
+        const LOOK: &str = "navigator.serviceWorker.getRegistration().then((r) => r.update()), 0";
         self.visit(page, route).await?;
-        for _ in 0..3 {
-            if page.reads(READY).await.is_ok() {
-                return Ok(());
-            }
+        if page.reads(READY).await.is_ok() {
+            return Ok(());
         }
+        page.ask(LOOK).await?;
         page.reads(READY).await
     }
 }
