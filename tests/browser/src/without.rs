@@ -1,6 +1,10 @@
 //! The page before the program is there, when it cannot be, and where no script may run: the leaflet does without.
 
-use std::fs;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
@@ -14,10 +18,24 @@ use crate::{
 /// What the page says when its program does not start.
 const NOT_STARTED: &str = "The check could not be started in this browser.";
 
+/// The built page as it is published: compressed once for all cases, since that takes half a minute.
+fn published() -> Result<&'static Path> {
+    static PUBLISHED: OnceLock<PathBuf> = OnceLock::new();
+    if PUBLISHED.get().is_none() {
+        let folder = workspace().join("target/browser-tests/published");
+        compress::as_published(&workspace().join("dist"), &folder)?;
+        PUBLISHED.get_or_init(|| folder);
+    }
+    PUBLISHED.get().map(PathBuf::as_path).context("it was just made")
+}
+
 /// The built page on a host of its own, after a change of its files.
 fn served(name: &str, change: impl Fn(&Folder) -> Result<()>) -> Result<(Folder, Server)> {
     let folder = Folder::new(&format!("without-{name}"))?;
-    compress::as_published(&workspace().join("dist"), &folder.0)?;
+    for entry in fs::read_dir(published()?)? {
+        let entry = entry?;
+        fs::copy(entry.path(), folder.0.join(entry.file_name()))?;
+    }
     change(&folder)?;
     let server = Server::start(&folder.0, "/", 0)?;
     Ok((folder, server))
