@@ -31,7 +31,7 @@ pub async fn what_is_typed_is_found_and_marked(page: &Page) -> Result<()> {
         ("geo", "#/glossary/geographic-lead"),
         ("revokation", "#/faq/revocation-renewal"),
         ("State Superintendent refers", "#/pathways/3"),
-        ("data files", "https://www.cde.ca.gov/"),
+        ("data files", "https://www.cde.ca.gov/ta/ac/cm/dashboardresources.asp"),
         ("<b>privacy</b>", "#/faq/privacy"),
     ] {
         page.fill(FIELD, typed).await?;
