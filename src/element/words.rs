@@ -2,7 +2,7 @@
 
 use super::{Element, Medium, el, together};
 use crate::{
-    content::{Block, Span, Text, Words},
+    content::{Block, ReadingWords, Span, Text, Words},
     route::Route,
 };
 
@@ -39,6 +39,14 @@ fn span<M: Medium>(run: Element<M>, span: &'static Span) -> Element<M> {
             run.child(el("a").attr("href", Route::from_path(path).href()).child(*words))
         }
     }
+}
+
+/// Both answers to a question on which the law can be read in two ways, ours first.
+pub fn both_answers<M: Medium>(reading: &'static ReadingWords) -> Element<M> {
+    let answer = |who: &str, answer| el("p").child(el("strong").text(who)).child(words(answer));
+    together()
+        .child(answer("Our default: ", reading.default))
+        .child(answer("The other way: ", reading.other))
 }
 
 /// What a person has entered, within a sentence of ours: whichever way it is written, it leaves the sentence in order.

@@ -182,16 +182,7 @@ fn open() -> Element {
         let body = together()
             .child(el("p").child(el("strong").text("Ask: ")).child(reading.ask))
             .child(el("p").child(words::words(reading.why_open)))
-            .child(
-                el("p")
-                    .child(el("strong").text("Our default: "))
-                    .child(words::words(reading.default)),
-            )
-            .child(
-                el("p")
-                    .child(el("strong").text("The other way: "))
-                    .child(words::words(reading.other)),
-            )
+            .child(words::both_answers(reading))
             .child(sources(reading.sources));
         fold(reading.question, body).into_any()
     });

@@ -255,6 +255,15 @@ pub fn select(
     .into_any()
 }
 
+/// A place to choose files; `browser::files` hears of those, and of what is dropped anywhere on the page.
+pub fn file_field(label: &'static str) -> AnyView {
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", "files").text(label))
+        .child(el("input").attr("type", "file").attr("id", "files").attr("multiple", ""))
+        .into_any()
+}
+
 /// What is wrong with the answers of a page: each error by the id of its field, leading there. Empty: nothing.
 pub fn error_summary(errors: Signal<Vec<(String, String)>>) -> AnyView {
     let list = move |errors: Vec<(String, String)>| {

@@ -101,10 +101,10 @@ pub async fn a_whole_state_fills_an_empty_check(page: &Page) -> Result<()> {
     page.has(Kind::Heading, "Your result as of the 2025 Dashboard").await
 }
 
-pub async fn a_typed_fact_is_replaced_only_when_chosen(page: &Page) -> Result<()> {
+/// Comes to the page with a check in which, as if typed, a level differs from that of the file; the text of the check.
+async fn with_a_typed_level(page: &Page) -> Result<String> {
     page.open("#/").await?;
     begin_named(page, "Autumn", "Oak Charter").await?;
-    // As if typed: the level differs from that of the file.
     let (id, text) = draft(page, "Autumn").await?;
     let mut case: Value = serde_json::from_str(&text)?;
     case["dashboards"] =
@@ -112,6 +112,11 @@ pub async fn a_typed_fact_is_replaced_only_when_chosen(page: &Page) -> Result<()
     let typed = case.to_string();
     stored::put(page, &id, &typed).await?;
     page.open(PLACE).await?;
+    Ok(typed)
+}
+
+pub async fn a_typed_fact_is_replaced_only_when_chosen(page: &Page) -> Result<()> {
+    let typed = with_a_typed_level(page).await?;
     read(page, &[("eladownload2024.txt", &ela("1"))]).await?;
     // The school of the open check is looked for by itself.
     page.click(Kind::Button, "Oak Charter").await?;
@@ -284,14 +289,7 @@ pub async fn a_sandboxed_frame_says_that_it_reads_no_files(page: &Page) -> Resul
 
 /// What this page looks like in each of its states, for what looks at pages.
 pub async fn in_each_state(page: &Page, look: impl AsyncFn(&str) -> Result<()>) -> Result<()> {
-    page.open("#/").await?;
-    begin_named(page, "Autumn", "Oak Charter").await?;
-    let (id, text) = draft(page, "Autumn").await?;
-    let mut case: Value = serde_json::from_str(&text)?;
-    case["dashboards"] =
-        json!({ "2024": { "groups": { "SWD": { "levels": { "ELA": "green" } } } } });
-    stored::put(page, &id, &case.to_string()).await?;
-    page.open(PLACE).await?;
+    with_a_typed_level(page).await?;
     page.has(Kind::Heading, HEADING).await?;
     look("nothing is chosen").await?;
     let bad = format!("{}{ELM}\tS\tElm\n", ela("1"));

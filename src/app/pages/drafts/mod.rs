@@ -11,7 +11,7 @@ use crate::{
         parts::{
             action::{Weight, actions, button, link_button},
             element::{el, live, together},
-            field::{Field, text_field},
+            field::{Field, file_field, text_field},
             note::{Tone, fold, note},
             page::page,
             told::told,
@@ -92,16 +92,7 @@ fn open(session: Session) -> AnyView {
         .child(el("p").text(
             "A check that was saved as a file, here or elsewhere, of 1 MB at most. It becomes a new check beside the others.",
         ))
-        .child(
-            el("div")
-                .class("field")
-                .child(
-                    el("label")
-                        .attr("for", "files")
-                        .text("Choose files, or drop them anywhere on this page"),
-                )
-                .child(el("input").attr("type", "file").attr("id", "files").attr("multiple", "")),
-        )
+        .child(file_field("Choose files, or drop them anywhere on this page"))
         .child(fold("Paste its text instead", by_text))
         .child(
             el("p").text("Have you files of results from CDE? ").child(

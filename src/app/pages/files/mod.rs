@@ -14,6 +14,7 @@ use crate::{
         parts::{
             action::{Weight, button},
             element::{el, live, together},
+            field::file_field,
             note::{Tone, note},
             page::page,
             words,
@@ -61,16 +62,7 @@ pub fn choose() -> AnyView {
             ),
         )
         .child(published)
-        .child(
-            el("div")
-                .class("field")
-                .child(
-                    el("label")
-                        .attr("for", "files")
-                        .text("Choose CDE’s files, any number of them, or drop them anywhere on this page"),
-                )
-                .child(el("input").attr("type", "file").attr("id", "files").attr("multiple", "")),
-        )
+        .child(file_field("Choose CDE’s files, any number of them, or drop them anywhere on this page"))
         .into_any()
 }
 

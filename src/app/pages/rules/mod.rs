@@ -234,16 +234,7 @@ fn reading(ReadingRules { words: reading, settled }: ReadingRules) -> AnyView {
                 .into_any(),
         ),
         None => together()
-            .child(
-                el("p")
-                    .child(el("strong").text("Our default: "))
-                    .child(words::words(reading.default)),
-            )
-            .child(
-                el("p")
-                    .child(el("strong").text("The other way: "))
-                    .child(words::words(reading.other)),
-            )
+            .child(words::both_answers(reading))
             .child(paragraph(reading.why_open))
             .child(sources(reading.sources)),
     };
