@@ -105,15 +105,16 @@ impl Host {
         page.until("the page to be kept", IS_KEPT).await
     }
 
-    /// Opens the page until a new version is told of. Browsers look for one when they please; Chromium does not for its first
-    /// half minute, unless it is asked.
+    /// Opens the page until a new version is told of. Browsers look for one when they please, and Chromium, while it has just
+    /// begun, only when nothing else is to be done: so the page waits by itself, and is not asked again and again meanwhile.
     pub async fn visit_until_ready(&self, page: &Page, route: &str) -> Result<()> {
-        const LOOK: &str = "navigator.serviceWorker.getRegistration().then((r) => r.update()), 0";
+        const WAITS: &str =
+            "navigator.serviceWorker.getRegistration().then((r) => new Promise((done) => {
+            const look = () => (r.waiting ? done(true) : setTimeout(look, 100));
+            look();
+        }))";
         self.visit(page, route).await?;
-        if page.reads(READY).await.is_ok() {
-            return Ok(());
-        }
-        page.ask(LOOK).await?;
+        page.ask(WAITS).await?;
         page.reads(READY).await
     }
 }
