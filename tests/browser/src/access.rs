@@ -1,7 +1,7 @@
-//! What axe finds: nothing, on every page and in every state of it, light and dark, on a small phone and at 200 %.
+//! What axe finds: nothing, on every page and in every state of it, light on a small phone, and dark at 200 %.
 //!
-//! A machine finds perhaps half of what keeps a person out; the half that comes in by oversight. Each state is reached
-//! once and looked at in four ways: a theme is an attribute, as who embeds the page chooses it.
+//! A machine finds perhaps half of what keeps a person out; the half that comes in by oversight. Where things stand does not
+//! hang on the colors, so a width and a theme are tried together: each state in two ways and not in four.
 
 use std::fs;
 
@@ -18,15 +18,22 @@ use crate::{
     stored::{self, case_file},
 };
 
+/// How a page is looked at.
+#[derive(Clone, Copy)]
+struct Way {
+    /// In pixels.
+    width: u32,
+    theme: &'static str,
+}
+
 /// A small phone, and a window of 1,280 pixels at 200 %.
-const WIDTHS: [u32; 2] = [320, 640];
-const THEMES: [&str; 2] = ["light", "dark"];
+const WAYS: [Way; 2] = [Way { width: 320, theme: "light" }, Way { width: 640, theme: "dark" }];
 
 /// Whether the page of an address is shown.
 const HEADING: &str = "[...document.querySelectorAll('h1')].some((el) => el.checkVisibility())";
 
-/// Looks at the page as it is, in both themes.
-async fn look(page: &Page, state: &str) -> Result<()> {
+/// Looks at the page as it is. A theme is an attribute, as who embeds the page chooses it.
+async fn look(page: &Page, Way { width, theme }: Way, state: &str) -> Result<()> {
     let axe = workspace().join(".tools/node_modules/axe-core/axe.min.js");
     if page.ask("typeof window.axe").await? == json!("undefined") {
         let axe =
@@ -35,24 +42,22 @@ async fn look(page: &Page, state: &str) -> Result<()> {
     }
     // What is folded is a part of the page as well.
     page.ask("document.querySelectorAll('details').forEach((el) => (el.open = true))").await?;
-    for theme in THEMES {
-        page.ask(&format!("void (document.documentElement.dataset.theme = {theme:?})")).await?;
-        let found = page.read(include_str!("access.js"), Value::Null).await?;
-        ensure!(found == json!([]), "{state}, {theme}: {found:#}");
-    }
+    page.ask(&format!("void (document.documentElement.dataset.theme = {theme:?})")).await?;
+    let found = page.read(include_str!("access.js"), Value::Null).await?;
+    ensure!(found == json!([]), "{state}, {width} pixels wide, {theme}: {found:#}");
     Ok(())
 }
 
 /// Looks at these addresses, one after the other.
 async fn look_at(page: &Page, state: &str, routes: &[&str]) -> Result<()> {
-    for width in WIDTHS {
-        page.widen(width).await?;
+    for way in WAYS {
+        page.widen(way.width).await?;
         page.open("#/").await?;
         for route in routes {
             page.go(route).await?;
             page.until(route, &format!("location.hash === {route:?}")).await?;
             page.until("a heading", HEADING).await?;
-            look(page, &format!("{route}, {state}, {width} pixels wide")).await?;
+            look(page, way, &format!("{route}, {state}")).await?;
         }
     }
     Ok(())
@@ -118,29 +123,29 @@ pub async fn a_filled_check_and_each_kind_of_result(page: &Page) -> Result<()> {
 }
 
 pub async fn the_files_of_a_state(page: &Page) -> Result<()> {
-    for width in WIDTHS {
-        page.widen(width).await?;
+    for way in WAYS {
+        page.widen(way.width).await?;
         page.open("#/").await?;
         page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
-        official::in_each_state(page, async |state| look(page, state).await).await?;
+        official::in_each_state(page, async |state| look(page, way, state).await).await?;
     }
     Ok(())
 }
 
 pub async fn a_pasted_text(page: &Page) -> Result<()> {
-    for width in WIDTHS {
-        page.widen(width).await?;
+    for way in WAYS {
+        page.widen(way.width).await?;
         page.open("#/").await?;
         page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
-        paste::in_each_state(page, async |state| look(page, state).await).await?;
+        paste::in_each_state(page, async |state| look(page, way, state).await).await?;
     }
     Ok(())
 }
 
 pub async fn many_charters(page: &Page) -> Result<()> {
-    for width in WIDTHS {
-        page.widen(width).await?;
-        county::in_each_state(page, async |state| look(page, state).await).await?;
+    for way in WAYS {
+        page.widen(way.width).await?;
+        county::in_each_state(page, async |state| look(page, way, state).await).await?;
     }
     Ok(())
 }
@@ -148,39 +153,39 @@ pub async fn many_charters(page: &Page) -> Result<()> {
 pub async fn a_grid_in_use(page: &Page) -> Result<()> {
     page.open("#/").await?;
     stored::put(page, "1", &told(RESULTS[0].1)).await?;
-    for width in WIDTHS {
-        page.widen(width).await?;
+    for way in WAYS {
+        page.widen(way.width).await?;
         page.open("#/check/2025/grid").await?;
         page.click(Kind::Cell, "Hispanic, Suspension Rate").await?;
-        look(page, &format!("a cell of the grid is chosen, {width} pixels wide")).await?;
+        look(page, way, "a cell of the grid is chosen").await?;
         page.press_with(Key::Shift, Key::Up).await?;
         page.press("g").await?;
         page.reads("2 cells: Green.").await?;
-        look(page, &format!("cells of the grid are filled, {width} pixels wide")).await?;
+        look(page, way, "cells of the grid are filled").await?;
     }
     Ok(())
 }
 
 pub async fn what_is_asked_and_told(page: &Page) -> Result<()> {
-    for width in WIDTHS {
-        page.widen(width).await?;
+    for way in WAYS {
+        page.widen(way.width).await?;
         page.open("#/").await?;
         stored::put(page, "1", &told(RESULTS[0].1)).await?;
         stored::put(page, "2", "no case file").await?;
         page.open("#/drafts").await?;
-        look(page, "a check that cannot be read").await?;
+        look(page, way, "a check that cannot be read").await?;
         page.click(Kind::Button, "Remove everything from this device").await?;
         page.has(Kind::Button, "Remove everything now").await?;
-        look(page, "asked before everything is removed").await?;
+        look(page, way, "asked before everything is removed").await?;
         page.click(Kind::Button, "Remove everything now").await?;
         page.reads("removed").await?;
-        look(page, "everything is removed").await?;
+        look(page, way, "everything is removed").await?;
         // Nothing can be saved.
         page.before_each_load("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")?;
         page.open("#/check/charter").await?;
         page.fill("Name of this check", "Autumn").await?;
         page.reads("saved").await?;
-        look(page, "nothing can be saved").await?;
+        look(page, way, "nothing can be saved").await?;
         page.before_each_load("")?;
     }
     Ok(())
@@ -202,30 +207,30 @@ pub async fn what_is_tried_compared_printed_and_sent(page: &Page) -> Result<()> 
         &["#/brief", "#/pathways", "#/compare", "#/compare/1/2", &link],
     )
     .await?;
-    for width in WIDTHS {
-        page.widen(width).await?;
+    for way in WAYS {
+        page.widen(way.width).await?;
         page.open("#/what-if").await?;
         page.reads("Nothing is changed yet.").await?;
-        look(page, "what if, nothing changed").await?;
+        look(page, way, "what if, nothing changed").await?;
         page.click(Kind::Button, "Sketch the 2026 Dashboard").await?;
         page.choose("Hispanic, English Language Arts", "Red").await?;
         page.reads("2026, Hispanic, English Language Arts: Red").await?;
-        look(page, "what if, with a sketch and a change").await?;
+        look(page, way, "what if, with a sketch and a change").await?;
     }
     Ok(())
 }
 
 pub async fn offline_and_a_new_version(page: &Page) -> Result<()> {
-    for width in WIDTHS {
-        page.widen(width).await?;
-        let mut host = Host::start(&format!("access-{width}"))?;
+    for way in WAYS {
+        page.widen(way.width).await?;
+        let mut host = Host::start(&format!("access-{}", way.width))?;
         host.first_visit(page).await?;
         host.publish("two", |_| true)?;
         host.visit_until_ready(page, "#/check/charter").await?;
-        look(page, "a new version waits").await?;
+        look(page, way, "a new version waits").await?;
         host.stop();
         host.visit(page, "#/about").await?;
-        look(page, "without a network").await?;
+        look(page, way, "without a network").await?;
     }
     Ok(())
 }
