@@ -33,6 +33,8 @@ pub enum Route {
     Open(String),
     /// The tiers and the four pathways, or one of them: `#/pathways/2`.
     Pathways(Option<u8>),
+    /// Tiers and pathways as one picture: `#/map`.
+    Map,
     /// The questions, or one of them by its id: `#/faq/ID`.
     Faq(Option<String>),
     /// The glossary, or one entry by its id: `#/glossary/ID`.
@@ -93,6 +95,7 @@ impl Route {
                 Ok(number @ 1..=4) => Self::Pathways(Some(number)),
                 _ => Self::NotFound,
             },
+            ("map", "") => Self::Map,
             ("faq", _) => Self::Faq(some()),
             ("glossary", _) => Self::Glossary(some()),
             ("year", _) => Self::Year(some()),
@@ -138,6 +141,7 @@ impl Route {
             }
             Self::Open(code) => ("open", Some(code.clone())),
             Self::Pathways(number) => ("pathways", number.map(|n| n.to_string())),
+            Self::Map => ("map", None),
             Self::Faq(id) => ("faq", id.clone()),
             Self::Glossary(id) => ("glossary", id.clone()),
             Self::Year(id) => ("year", id.clone()),
@@ -170,6 +174,7 @@ impl Route {
             | Self::County
             | Self::Compare(..)
             | Self::Open(_)
+            | Self::Map
             | Self::Proof
             | Self::Rules(..) => None,
             _ => self.href().split('/').nth(1).map(|page| format!("/{page}")),
@@ -224,6 +229,7 @@ mod tests {
             ("#/open/11FYF8EM", Route::Open("11FYF8EM".to_owned())),
             ("#/pathways", Route::Pathways(None)),
             ("#/pathways/2", Route::Pathways(Some(2))),
+            ("#/map", Route::Map),
             ("#/faq", Route::Faq(None)),
             ("#/faq/funding", faq("funding")),
             ("#/glossary", Route::Glossary(None)),

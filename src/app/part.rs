@@ -22,7 +22,7 @@ use crate::route::Route;
 pub enum Part {
     /// The steps of the check.
     Check,
-    /// A year's results in a grid, within a step of the check.
+    /// What a step of the check has beside its question: a year's results in a grid, and how far the check has come.
     Grid,
     /// All other pages that the program draws: the result, the brief, the rules, the saved checks, a check from a link.
     Answer,
@@ -85,6 +85,11 @@ impl Parts {
         matches!(self.state(part).get(), State::There(_) | State::Failed)
     }
 
+    /// Whether it can draw.
+    pub fn is_there(self, part: Part) -> bool {
+        matches!(self.state(part).get(), State::There(_))
+    }
+
     /// Asks for a part, unless that was done.
     pub fn ask(self, part: Part) {
         let state = self.state(part);
@@ -127,7 +132,7 @@ impl Parts {
         // What stands within a page has its heading above it.
         let what = match part {
             Part::Search => Some("The search"),
-            Part::Grid => Some("The grid"),
+            Part::Grid => Some("What stands beside the question"),
             _ if route.leaf().is_some() => Some("What your check says here"),
             _ => None,
         };

@@ -45,7 +45,7 @@ fn arrow(Arrow { line, head }: Arrow) -> El {
 
 fn mark(Mark { shape, outline, name, words }: Mark) -> El {
     el("g")
-        .class(class(shape))
+        .class(shape.class())
         .child(el("path").class("lane-step").attr("d", outline))
         .child(lines("lane-name", name))
         .child(lines("lane-words", words))
@@ -60,37 +60,24 @@ fn lines(class: &'static str, lines: Vec<Line>) -> Vec<El> {
     lines.collect::<Vec<_>>()
 }
 
-const fn class(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Plain => "lane-plain",
-        Shape::Filled => "lane-filled",
-        Shape::Dashed => "lane-dashed",
-        Shape::Pointed => "lane-pointed",
-    }
-}
-
 fn meaning(shape: Shape) -> Option<El> {
-    let words = match shape {
-        Shape::Plain => return None,
-        Shape::Filled => "the request, without which nothing starts",
-        Shape::Dashed => "is consulted",
-        Shape::Pointed => "a decision, which may be no",
+    if shape == Shape::Plain {
+        return None;
+    }
+    let down = match shape {
+        Shape::Pointed => "M6 9l7 -7l7 7l-7 7z",
+        _ => "M6 9a7 7 0 1 1 0 1z",
     };
-    let (across, down) = match shape {
-        Shape::Pointed => ("M1 9l6 -8h12l6 8l-6 8h-12z", "M6 9l7 -7l7 7l-7 7z"),
-        _ => ("M2 2h22v14h-22z", "M6 9a7 7 0 1 1 0 1z"),
-    };
-    let class = class(shape);
     let key = el("li")
         .child(
             el("svg")
-                .class(class)
+                .class(shape.class())
                 .attr("viewBox", "0 0 26 18")
                 .attr("width", "26")
                 .attr("height", "18")
-                .child(el("path").class("lane-step lanes-across").attr("d", across))
+                .child(el("path").class("lane-step lanes-across").attr("d", shape.sign()))
                 .child(el("path").class("lane-step lanes-down").attr("d", down)),
         )
-        .child(words);
+        .child(shape.meaning());
     Some(key)
 }

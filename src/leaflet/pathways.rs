@@ -34,6 +34,13 @@ pub fn pathways() -> El {
                     .attr("aria-labelledby", "ways")
                     .child(el("h2").attr("id", "ways").text("Four ways to ask for CCEE"))
                     .child(opening("pathways"))
+                    .child(
+                        el("p").child(
+                            el("a")
+                                .attr("href", Route::Map.href())
+                                .text("All on one sheet: the map, to print"),
+                        ),
+                    )
                     .child(el("ul").class("jumps no-print").child(jumps)),
             )
             .child(el("div").attr("id", "your-pathways"))

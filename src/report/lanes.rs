@@ -90,6 +90,34 @@ impl Shape {
             Role::Agrees | Role::MayDecline => Self::Pointed,
         }
     }
+
+    /// How it is drawn.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "lane-plain",
+            Self::Filled => "lane-filled",
+            Self::Dashed => "lane-dashed",
+            Self::Pointed => "lane-pointed",
+        }
+    }
+
+    /// Its outline by itself, 26 units wide and 18 high, as the path of an SVG.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Pointed => "M1 9l6 -8h12l6 8l-6 8h-12z",
+            _ => "M2 2h22v14h-22z",
+        }
+    }
+
+    /// What it stands for.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Plain => "something is done",
+            Self::Filled => "the request, without which nothing starts",
+            Self::Dashed => "is consulted",
+            Self::Pointed => "a decision, which may be no",
+        }
+    }
 }
 
 /// The shapes of a pathway's steps, each once.

@@ -1,6 +1,6 @@
 //! What a page or the `evaluate` example shows, made from a determination: plain data without a view.
 //!
-//! - [`screens`], [`answers`]: the check and what was answered
+//! - [`screens`], [`answers`]: the check and what was answered; [`so_far`]: how far it has come
 //! - [`grid`]: a year's results as a sheet, its keys and what is pasted into it
 //! - [`result`]: the result page
 //! - [`evaluation`]: a determination as JSON
@@ -30,4 +30,5 @@ pub mod result;
 pub mod rule_sets;
 pub mod screens;
 pub mod side_by_side;
+pub mod so_far;
 pub mod what_if;

@@ -46,11 +46,13 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
         doc.args(["doc", "--no-deps", "--no-default-features", "--features", "files", "--locked"]);
         run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     })?;
-    steps.run("native and doc tests", || cargo("test --no-default-features --locked"))?;
-    steps.run("readers of files", || {
-        cargo("test --no-default-features --features files --locked --lib official")?;
+    steps.run("native and doc tests", || {
+        cargo("test --no-default-features --features files --locked")
+    })?;
+    // Once more what reads real files where they are at hand, for what it says of them.
+    steps.run("which of CDE's files are at hand", || {
         cargo(&format!(
-            "test --no-default-features --features files --locked {OFFICIAL} -- --nocapture"
+            "test --quiet --no-default-features --features files --locked {REAL} -- --nocapture"
         ))
     })?;
     steps.run("tests of the own commands", || cargo("test --package xtask --locked"))?;
@@ -61,10 +63,9 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     steps.run("licences and sources of packages", packages)?;
     tools::for_building(steps)?;
     tools::for_looking(steps)?;
-    steps.run("clippy, page", || {
-        cargo("clippy --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")?;
+    steps.run("clippy, page and worker", || {
         cargo(
-            "clippy --target wasm32-unknown-unknown --lib --bin reader --no-default-features --features worker --locked -- -D warnings",
+            "clippy --target wasm32-unknown-unknown --all-targets --features worker --locked -- -D warnings",
         )
     })?;
     steps.run("building the page", page::build)?;
@@ -75,9 +76,8 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     })
 }
 
-/// The tests of what reads CDE's files; some read real ones, where they are at hand, and say so.
-const OFFICIAL: &str =
-    "--test official_files --test official_real --test official_workbooks --test desk";
+/// The tests that read real files of CDE's, where they are at hand, and say so.
+const REAL: &str = "--test official_real --test official_workbooks";
 
 fn cargo(arguments: &str) -> Result<()> {
     run(Command::new("cargo").args(arguments.split(' ')))

@@ -1,6 +1,7 @@
 //! One module a page that the application draws. A page draws what `content` and the library say; it adds no sentence
 //! about the law.
 
+mod aside;
 mod beside;
 mod brief;
 mod check;
@@ -9,6 +10,7 @@ mod county;
 mod drafts;
 mod files;
 mod grid;
+mod map;
 mod open;
 mod paste;
 mod proof;
@@ -42,6 +44,7 @@ pub fn part(route: &Route) -> Option<Part> {
         | Route::Rules(..)
         | Route::Open(_)
         | Route::WhatIf
+        | Route::Map
         | Route::Compare(..)
         | Route::Drafts => Some(Part::Answer),
         Route::Files | Route::Paste(_) | Route::County => Some(Part::Files),
@@ -58,11 +61,16 @@ pub fn check_page(route: &Route) -> AnyView {
     }
 }
 
-/// Draws [`Part::Grid`], on a page that the check has.
+/// Draws what of [`Part::Grid`] belongs to a step of the check: the grid at its address, at another what stands beside the step.
 pub fn grid_part(route: &Route) -> AnyView {
-    match route {
-        Route::Check(path) => grid::grid(path),
-        _ => ().into_any(),
+    let screen = match route {
+        Route::Check(path) => Screen::parse(path),
+        _ => None,
+    };
+    match screen {
+        Some((Screen::Grid(year), _)) => grid::grid(year),
+        Some((screen, _)) => aside::aside(screen),
+        None => ().into_any(),
     }
 }
 
@@ -74,6 +82,7 @@ pub fn answer_page(route: &Route) -> AnyView {
         Route::Rules(as_of, against) => rules::rules(*as_of, *against),
         Route::Open(code) => open::open(code),
         Route::WhatIf => what_if::what_if_page(),
+        Route::Map => map::map(),
         Route::Compare(one, other) => compare::compare(one, other),
         Route::Drafts => drafts::drafts(),
         Route::Pathways(_) => your_pathways::your_pathways(),
@@ -113,6 +122,7 @@ pub fn title(route: &Route, leaf: Option<String>) -> String {
         Route::Result => "Your result".to_owned(),
         Route::Brief => "Brief for the county office".to_owned(),
         Route::WhatIf => "What if?".to_owned(),
+        Route::Map => "The map of support".to_owned(),
         Route::Drafts => "Saved checks".to_owned(),
         Route::Files => "Fill in from CDE’s files".to_owned(),
         Route::Paste(_) => "Paste from the Dashboard".to_owned(),

@@ -133,7 +133,7 @@ fn to_verify(case: &Case, subject: &Subject) -> Vec<ToVerify> {
 }
 
 /// The address of a charter's page on the Dashboard site (in the form seen in use; CDE does not describe it).
-fn dashboard_page(cds: &str, year: Year) -> Option<String> {
+pub fn dashboard_page(cds: &str, year: Year) -> Option<String> {
     let cds = cds.trim();
     is_cds(cds).then(|| format!("https://www.caschooldashboard.org/reports/{cds}/{year}"))
 }

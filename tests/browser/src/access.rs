@@ -79,7 +79,7 @@ pub async fn the_leaflet(page: &Page) -> Result<()> {
 }
 
 pub async fn pages_that_are_drawn(page: &Page) -> Result<()> {
-    look_at(page, "read", &["#/rules", "#/rules/2024", "#/proof", "#/open/broken"]).await
+    look_at(page, "read", &["#/rules", "#/rules/2024", "#/proof", "#/map", "#/open/broken"]).await
 }
 
 pub async fn an_empty_check(page: &Page) -> Result<()> {
@@ -204,7 +204,7 @@ pub async fn what_is_tried_compared_printed_and_sent(page: &Page) -> Result<()> 
     look_at(
         page,
         "a filled check",
-        &["#/brief", "#/pathways", "#/compare", "#/compare/1/2", &link],
+        &["#/brief", "#/pathways", "#/map", "#/compare", "#/compare/1/2", &link],
     )
     .await?;
     for way in WAYS {

@@ -139,7 +139,7 @@ fn bare(text: &str) -> String {
 }
 
 /// The text of a printed document, each page followed by a form feed; the numbers of items are left out, as `innerText` does.
-fn text(pdf: &[u8]) -> Result<String> {
+pub fn text(pdf: &[u8]) -> Result<String> {
     let mut tool = Command::new("pdftotext")
         .args(["-raw", "-", "-"])
         .stdin(Stdio::piped())

@@ -106,11 +106,18 @@ impl Host {
     }
 
     /// Opens the page until a new version is told of. Browsers look for one when they please, and Chromium, while it has just
-    /// begun, only when nothing else is to be done: so the page waits by itself, and is not asked again and again meanwhile.
+    /// begun, only when nothing else is to be done: so the page waits by itself, and is not asked again and again meanwhile. A
+    /// browser that does not please for a while is asked to look.
     pub async fn visit_until_ready(&self, page: &Page, route: &str) -> Result<()> {
         const WAITS: &str =
             "navigator.serviceWorker.getRegistration().then((r) => new Promise((done) => {
-            const look = () => (r.waiting ? done(true) : setTimeout(look, 100));
+            let looked = 0;
+            const look = () => {
+                if (r.waiting) return done(true);
+                looked += 1;
+                if (looked % 50 === 0) r.update().catch(() => {});
+                setTimeout(look, 100);
+            };
             look();
         }))";
         self.visit(page, route).await?;

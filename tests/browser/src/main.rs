@@ -28,6 +28,7 @@ mod keyboard;
 mod killed;
 mod link;
 mod main_job;
+mod map;
 mod matrix;
 mod official;
 #[path = "../../official/state.rs"]
@@ -83,13 +84,13 @@ const CASES: &[Case] = cases! {
         the_main_job_needs_no_mouse;
     grid:
         one_key_tells_a_cell_and_goes_on => CORE,
-        a_range_is_chosen_and_filled => CORE,
+        a_range_is_chosen_and_filled,
         a_block_is_pasted_and_what_was_not_understood_is_said => CORE
             .not_in(Engine::Firefox, "a pasting that its driver imitates reaches the page without its text"),
         what_is_done_is_undone_and_done_again => CORE,
         it_is_one_stop_of_the_tab_key => CORE,
         letters_do_nothing_outside_a_cell,
-        a_press_tells_a_cell_on_a_small_phone => CORE;
+        a_press_tells_a_cell_on_a_small_phone;
     withstand:
         an_empty_check_says_that_it_cannot_tell => CORE,
         no_dashboard_in_all_years,
@@ -99,7 +100,7 @@ const CASES: &[Case] = cases! {
         two_flagged_groups_of_seven_are_no_small_charter,
         a_level_that_the_year_did_not_publish;
     hostile:
-        names_are_shown_as_they_were_entered => CORE,
+        names_are_shown_as_they_were_entered,
         a_name_from_right_to_left_leaves_the_sentence_in_order => CORE,
         what_cannot_be_read_is_shown_as_it_is,
         a_name_of_blanks_is_no_name,
@@ -169,13 +170,13 @@ const CASES: &[Case] = cases! {
         what_is_no_case_file_is_told_and_adds_nothing;
     paste:
         one_indicator_comes_into_the_open_check => CORE,
-        several_indicators_and_years_begin_a_check => CORE,
-        a_text_that_says_nothing_changes_nothing => CORE,
+        several_indicators_and_years_begin_a_check,
+        a_text_that_says_nothing_changes_nothing,
         a_typed_level_is_replaced_only_when_chosen => CORE,
         another_text_asks_anew;
     county:
         charters_are_chosen_by_county_authorizer_and_list => CORE,
-        rows_are_sorted_filtered_and_searched => CORE,
+        rows_are_sorted_filtered_and_searched,
         a_charter_is_opened_as_a_check => CORE,
         the_rows_are_saved_for_a_spreadsheet => CORE;
     official:
@@ -243,6 +244,10 @@ const CASES: &[Case] = cases! {
         there_is_no_docket_where_nothing_hangs_on_a_reading,
         on_paper_it_says_what_the_page_says => USUAL
             .not_in(Engine::WebKit, "its driver cannot print");
+    map:
+        it_says_the_same_to_eye_ear_and_paper => USUAL
+            .not_in(Engine::WebKit, "its driver cannot print"),
+        a_check_is_laid_over_it;
     whatif:
         answers_move_and_the_check_stays => CORE,
         the_next_dashboard_is_sketched,
@@ -260,7 +265,8 @@ const CASES: &[Case] = cases! {
         other_addresses_of_the_check_are_not_found,
         going_back_and_forward_loses_nothing => CORE,
         the_newest_year_can_be_changed_at_any_time,
-        what_can_no_longer_matter_is_not_asked;
+        what_can_no_longer_matter_is_not_asked,
+        how_far_it_has_come_follows_the_answers;
     contested:
         both_answers_are_shown_where_the_readings_differ => CORE,
         the_published_status_stands_above_and_changes_nothing,

@@ -9,9 +9,10 @@ use thirtyfour::Key;
 use crate::harness::{Kind, Page};
 
 /// Each page by its address, and how its title begins.
-const PAGES: [(&str, &str); 16] = [
+const PAGES: [(&str, &str); 17] = [
     ("#/", "Charter Pathways: may your charter qualify"),
     ("#/pathways", "The four pathways"),
+    ("#/map", "The map of support"),
     ("#/faq", "Questions and answers"),
     ("#/glossary", "Glossary"),
     ("#/year", "The year of a charter"),

@@ -191,3 +191,24 @@ pub async fn what_can_no_longer_matter_is_not_asked(page: &Page) -> Result<()> {
     filling::step(page, "Check answers").await?;
     page.within("2023 Dashboard").reads("Red: Asian").await
 }
+
+/// Beside each step stands what both tests say so far, what is told of each year and what still matters, and where to look.
+pub async fn how_far_it_has_come_follows_the_answers(page: &Page) -> Result<()> {
+    filling::begin(page).await?;
+    filling::on(page).await?;
+    let so_far = page.within("So far");
+    so_far.reads("The Pathway 2 test").await?;
+    so_far.reads("Cannot tell yet").await?;
+    so_far.reads("no groups told yet").await?;
+    page.within("Where to look").reads("caschooldashboard.org").await?;
+    page.within("Does your charter have a 2025 Dashboard?").tick("No").await?;
+    so_far.reads("no Dashboard; ✓ nothing left to ask").await?;
+    so_far.reads("Not met").await?;
+    so_far.reads("Whatever is not told can no longer change either test.").await?;
+    filling::step(page, "2023").await?;
+    page.click(Kind::Link, "Fill in 2023 as a grid").await?;
+    page.tell("Asian, Suspension Rate", 'r', "Red").await?;
+    so_far.reads("1 of ").await?;
+    so_far.click(Kind::Link, "2022 Dashboard").await?;
+    page.has(Kind::Heading, &filling::heading(Screen::Groups(Year(2022)))).await
+}

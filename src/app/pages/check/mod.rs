@@ -61,6 +61,28 @@ pub fn check(path: &str) -> AnyView {
         .child(page(title(screen), lead, body))
         .child(ways_on(session, screen, to_change))
         .child(saving::saving(session))
+        .child(beside(screen))
+        .into_any()
+}
+
+/// Where to look and how far the check has come, which come by themselves once the question stands.
+fn beside(screen: Screen) -> AnyView {
+    // At its own address the same part draws the grid, which also says if it could not be loaded.
+    let (screen, with_grid) = match screen {
+        Screen::Grid(year) => (Screen::Groups(year), true),
+        screen => (screen, false),
+    };
+    let (parts, route) = (expect_context::<Parts>(), Route::Check(screen.path()));
+    let draw = move || {
+        if with_grid && !parts.is_there(Part::Grid) {
+            return ().into_any();
+        }
+        parts.draw(Part::Grid, &route)
+    };
+    el("aside")
+        .class("check-aside")
+        .attr("aria-label", "Beside this step")
+        .child(live(draw))
         .into_any()
 }
 

@@ -30,19 +30,16 @@ use crate::{
     route::Route,
     rules::{
         criteria::YearCriteria,
-        terms::{Group, Indicator, Level},
+        terms::{Group, Indicator, Level, Year},
     },
 };
 
 /// How the grid is used, for a screen reader to read with it.
 const HINT: &str = "grid-hint";
 
-/// The grid of a path below `#/check/`.
-pub fn grid(path: &str) -> AnyView {
-    let criteria = match Screen::parse(path) {
-        Some((Screen::Grid(year), _)) => YearCriteria::of(year),
-        _ => None,
-    };
+/// The grid of a year.
+pub fn grid(year: Year) -> AnyView {
+    let criteria = YearCriteria::of(year);
     criteria.map_or_else(|| ().into_any(), |criteria| of_year(Session::here(), criteria))
 }
 

@@ -1,0 +1,160 @@
+//! The map: the levels of support and the four pathways on one sheet, to hang on a wall.
+//!
+//! Four lanes side by side, in each the steps in order of time, with the mark of their role; every step opens into its plain
+//! words and its law. In the page they stand lane after lane, so whoever hears the page or goes by keyboard meets the same in
+//! order. A person's own check is laid over it: each lane says what the check makes of it.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        parts::{
+            action::{Weight, actions, button, link_button},
+            element::{Element, el, together},
+            page::page,
+            words::{entered, outside, text, words},
+        },
+        session::{Session, name_of},
+    },
+    browser,
+    case::facts::facts,
+    content::{PATHWAY_STORIES, PATHWAYS, Pathway, PathwayStory, Step, TESTS, TIERS, Tier},
+    report::{lanes::Shape, names},
+    route::Route,
+    rules::{determination::Determination, pathways::PathwayState},
+};
+
+/// The map, with the check of this tab over it if there is one.
+pub fn map() -> AnyView {
+    let session = Session::here();
+    let states: [Option<PathwayState>; 4] = if session.is_begun() {
+        let rules = session.rules_once();
+        session.once(|case| Determination::of(&facts(case, &rules).0, &rules)).pathways.map(Some)
+    } else {
+        [None; 4]
+    };
+    let whose = session.is_begun().then(|| {
+        el("p")
+            .class("map-whose")
+            .text("Laid over it: your check ")
+            .child(el("strong").child(entered(&session.once(name_of))))
+            .child(format!(", as of the {} Dashboard.", session.rules_once().as_of))
+    });
+    let act = vec![
+        button("Print this page", Weight::Main, Callback::new(|()| browser::page::print())),
+        link_button("The same in words", Weight::Plain, Route::Pathways(None).href()).into_any(),
+    ];
+    let levels: Vec<Element> = TIERS.iter().map(level).collect();
+    let lanes = PATHWAYS.iter().zip(PATHWAY_STORIES).zip(states);
+    let lanes: Vec<Element> =
+        lanes.map(|((pathway, story), state)| lane(pathway, story, state)).collect();
+    let legend = [Shape::Filled, Shape::Dashed, Shape::Pointed]
+        .map(|shape| el("li").child(sign(shape)).child(shape.meaning()));
+    let body = together().child(actions(act)).child(whose).child(
+        el("div")
+            .class("map")
+            .child(
+                el("section")
+                    .attr("aria-labelledby", "map-levels")
+                    .child(el("h2").attr("id", "map-levels").text("Three levels of support"))
+                    .child(el("ol").class("map-levels").child(levels)),
+            )
+            .child(
+                el("section")
+                    .attr("aria-labelledby", "map-ways")
+                    .child(
+                        el("h2")
+                            .attr("id", "map-ways")
+                            .text("Four ways to CCEE’s Direct Technical Assistance"),
+                    )
+                    .child(el("div").class("map-lanes").child(lanes)),
+            )
+            .child(el("ul").class("legend").child(Vec::from(legend))),
+    );
+    page("The map of support", "Every step opens into its words and its law.", body).into_any()
+}
+
+fn level(Tier { level, name, text: told, .. }: &'static Tier) -> Element {
+    let summary = el("summary")
+        .child(el("span").class("map-who").text("Level ").child(level.to_string()))
+        .child(el("span").child(*name));
+    el("li").child(el("details").class("map-node").child(summary).child(text(told)))
+}
+
+fn lane(
+    pathway: &'static Pathway,
+    story: &'static PathwayStory,
+    state: Option<PathwayState>,
+) -> Element {
+    let id = format!("map-{}", pathway.number);
+    let law = story.sources.first().and_then(|source| source.url);
+    let test = pathway.test.and_then(|id| TESTS.iter().find(|test| test.id == id));
+    let state = state.map(|state| {
+        let (mark, says) = names::pathway_state(state);
+        el("p")
+            .class("state")
+            .child(el("span").class("state-mark").attr("aria-hidden", "true").child(mark))
+            .child(el("span").class("unseen").text("Your check: "))
+            .child(says)
+    });
+    let steps: Vec<Element> = story.steps.iter().map(|each| step(each, pathway.law, law)).collect();
+    el("section")
+        .class("map-lane")
+        .attr("aria-labelledby", id.clone())
+        .child(
+            el("h3").attr("id", id).child(
+                el("a")
+                    .attr("href", Route::Pathways(Some(pathway.number)).href())
+                    .child(
+                        el("span")
+                            .class("number")
+                            .text("Pathway ")
+                            .child(pathway.number.to_string()),
+                    )
+                    .child(el("span").class("unseen").text(": "))
+                    .child(pathway.name),
+            ),
+        )
+        .child(state)
+        .child(
+            el("p")
+                .class("small")
+                .text("Dashboard test: ")
+                .child(test.map_or("none", |test| test.name)),
+        )
+        .child(el("ol").class("map-steps").child(steps))
+}
+
+fn step(
+    Step { actor, role, short, sentence }: &'static Step,
+    law: &str,
+    url: Option<&str>,
+) -> Element {
+    let shape = Shape::of(*role);
+    let summary = el("summary")
+        .child(sign(shape))
+        .child(el("span").class("map-who").child(actor.name()))
+        .child(el("span").child(*short));
+    let law = match url {
+        Some(url) => outside(url, law),
+        None => together().child(law.to_owned()),
+    };
+    el("li").child(
+        el("details")
+            .class("map-node")
+            .child(summary)
+            .child(el("p").child(words(sentence)))
+            .child(el("p").class("small").text("Law: ").child(law)),
+    )
+}
+
+/// The mark of a role.
+fn sign(shape: Shape) -> Element {
+    el("svg")
+        .class(shape.class())
+        .attr("viewBox", "0 0 26 18")
+        .attr("width", "26")
+        .attr("height", "18")
+        .attr("aria-hidden", "true")
+        .child(el("path").class("lane-step").attr("d", shape.sign()))
+}
