@@ -26,6 +26,12 @@ pub fn mount(load: Load) {
     // Before anything else: who is first to make the policy is the only one to have it.
     policy::make();
     document::tell_when_stopped();
+    // In a turn of its own: the browser has just made the program ready in this one, and a slow phone should be able to scroll
+    // in between.
+    set_timeout(move || draw(load), Duration::ZERO);
+}
+
+fn draw(load: Load) {
     let (Some(drawn), Some(resume)) = (document::drawn(), document::resume()) else { return };
     mount_to(drawn, move || {
         let session = Session::begin();

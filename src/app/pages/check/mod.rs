@@ -10,6 +10,8 @@ mod local;
 mod question;
 mod rest;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::{
@@ -73,8 +75,11 @@ fn beside(screen: Screen) -> AnyView {
         screen => (screen, false),
     };
     let (parts, route) = (expect_context::<Parts>(), Route::Check(screen.path()));
+    // Not before the question has been painted: nobody should wait for it because of what stands beside.
+    let painted = RwSignal::new(false);
+    set_timeout(move || _ = painted.try_set(true), Duration::from_millis(100));
     let draw = move || {
-        if with_grid && !parts.is_there(Part::Grid) {
+        if !painted.get() || (with_grid && !parts.is_there(Part::Grid)) {
             return ().into_any();
         }
         parts.draw(Part::Grid, &route)
