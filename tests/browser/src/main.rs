@@ -92,7 +92,7 @@ const CASES: &[Case] = cases! {
         letters_do_nothing_outside_a_cell,
         a_press_tells_a_cell_on_a_small_phone;
     withstand:
-        an_empty_check_says_that_it_cannot_tell => CORE,
+        an_empty_check_says_that_it_cannot_tell,
         no_dashboard_in_all_years,
         results_of_a_year_without_a_dashboard_are_kept,
         all_fourteen_groups,
@@ -101,7 +101,7 @@ const CASES: &[Case] = cases! {
         a_level_that_the_year_did_not_publish;
     hostile:
         names_are_shown_as_they_were_entered,
-        a_name_from_right_to_left_leaves_the_sentence_in_order => CORE,
+        a_name_from_right_to_left_leaves_the_sentence_in_order,
         what_cannot_be_read_is_shown_as_it_is,
         a_name_of_blanks_is_no_name,
         a_longer_name_is_cut_and_nothing_else,
@@ -137,7 +137,7 @@ const CASES: &[Case] = cases! {
         the_page_comes_before_its_program_and_loses_nothing_to_it => CORE,
         a_press_before_the_program_is_there_is_followed => CORE;
     storage:
-        a_storage_that_never_works_is_told_and_a_result_is_reached => CORE,
+        a_storage_that_never_works_is_told_and_a_result_is_reached,
         a_storage_that_stops_working_is_told_until_it_works_again => CORE,
         a_check_begun_while_nothing_can_be_saved_is_one_draft,
         a_full_storage_is_named_with_what_to_do,
@@ -177,7 +177,7 @@ const CASES: &[Case] = cases! {
     county:
         charters_are_chosen_by_county_authorizer_and_list => CORE,
         rows_are_sorted_filtered_and_searched,
-        a_charter_is_opened_as_a_check => CORE,
+        a_charter_is_opened_as_a_check,
         the_rows_are_saved_for_a_spreadsheet => CORE;
     official:
         a_whole_state_fills_an_empty_check => CORE,
@@ -222,7 +222,7 @@ const CASES: &[Case] = cases! {
         a_flood_of_messages_is_drawn_once_in_a_while => CORE,
         two_embeds_on_one_page_keep_apart,
         a_strict_policy_of_the_host_is_no_hindrance => CORE,
-        the_host_chooses_start_colors_and_head => CORE,
+        the_host_chooses_start_colors_and_head,
         a_deep_link_never_pulls_the_host => CORE,
         the_host_goes_back_through_what_was_shown => CORE,
         it_opens_in_its_own_tab_where_it_is => CORE
@@ -240,7 +240,7 @@ const CASES: &[Case] = cases! {
         the_printed_code_is_read_at_three_centimetres => USUAL
             .not_in(Engine::WebKit, "its driver cannot print");
     brief:
-        a_docket_asks_what_the_answer_hangs_on => CORE,
+        a_docket_asks_what_the_answer_hangs_on,
         there_is_no_docket_where_nothing_hangs_on_a_reading,
         on_paper_it_says_what_the_page_says => USUAL
             .not_in(Engine::WebKit, "its driver cannot print");
@@ -254,7 +254,7 @@ const CASES: &[Case] = cases! {
         what_is_tried_becomes_a_check_when_asked,
         without_a_check_it_leads_to_one;
     compare:
-        two_checks_stand_side_by_side => CORE,
+        two_checks_stand_side_by_side,
         an_address_of_what_is_gone_is_told;
     search:
         what_is_typed_is_found_and_marked => CORE,
@@ -268,7 +268,7 @@ const CASES: &[Case] = cases! {
         what_can_no_longer_matter_is_not_asked,
         how_far_it_has_come_follows_the_answers;
     contested:
-        both_answers_are_shown_where_the_readings_differ => CORE,
+        both_answers_are_shown_where_the_readings_differ,
         the_published_status_stands_above_and_changes_nothing,
         the_disclaimer_stands_on_every_result,
         a_check_judged_by_older_rules_says_what_changed;
