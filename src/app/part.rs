@@ -132,8 +132,8 @@ impl Parts {
         // What stands within a page has its heading above it.
         let what = match part {
             Part::Search => Some("The search"),
-            Part::Grid => Some("What stands beside the question"),
-            _ if route.leaf().is_some() => Some("What your check says here"),
+            Part::Grid if route.href().ends_with("/grid") => Some("The grid"),
+            _ if part == Part::Grid || route.leaf().is_some() => Some("What your check says here"),
             _ => None,
         };
         if let Some(what) = what {

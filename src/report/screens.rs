@@ -190,12 +190,22 @@ pub fn levels(criteria: &YearCriteria, indicator: Indicator) -> [Level; 6] {
     [worst, low, middle, high, best, Level::None]
 }
 
-/// The screens on which some fact is unknown that can still change one of the two tests; none when both are settled.
-pub fn worth_asking(case: &Case, rules: &RuleSet) -> Vec<Screen> {
+/// The unknown facts that can still change the tests by the default readings: those of one test, then those of the other, so a
+/// fact may stand twice; none when both are settled.
+pub fn open_facts(case: &Case, rules: &RuleSet) -> Vec<Fact> {
     let (facts, _) = facts(case, rules);
     let subject = Subject::new(&facts, rules);
-    let missing = [Test::Assistance, Test::Pathway2].map(|test| missing(&subject, test)).concat();
-    let mut worth = asking_for(&missing);
+    [Test::Assistance, Test::Pathway2].map(|test| missing(&subject, test)).concat()
+}
+
+/// The screens on which some fact is open; none when both tests are settled.
+pub fn worth_asking(case: &Case, rules: &RuleSet) -> Vec<Screen> {
+    worth(&open_facts(case, rules), rules)
+}
+
+/// The screens on which some of these facts are asked for.
+pub fn worth(open: &[Fact], rules: &RuleSet) -> Vec<Screen> {
+    let mut worth = asking_for(open);
     // Whether everything else is better settles the questions of its year together.
     let of_year = |year| worth.iter().any(|s| matches!(s, Screen::Question(y, _) if *y == year));
     let rest: Vec<Screen> =

@@ -5,37 +5,39 @@
 
 use super::{
     result::test::{Verdict, verdict},
-    screens::{self, Screen, columns, groups_to_ask, matters},
+    screens::{Screen, columns, groups_to_ask, matters},
 };
 use crate::{
-    case::{Case, Dashboard, facts::facts},
+    case::{Case, facts::facts},
     rules::{
-        both_tests::Tests,
         criteria::YearCriteria,
-        explain::{Subject, Test, fact::Fact, missing::missing},
+        explain::{Subject, Test, fact::Fact},
+        facts::{Facts, GroupFacts},
+        outcome::Outcome,
         rule_set::RuleSet,
-        standing::YearStanding,
-        terms::{Grades, in_order},
+        terms::{Group, Indicator, in_order},
     },
 };
 
 /// How far a check has come.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SoFar {
     /// What each test says, by what is told.
     pub tests: [(Test, Verdict); 2],
+    /// Whether some reading of the rules leaves a test open.
+    pub open_under_some_reading: bool,
     /// The years, the newest first, then the local indicators.
     pub stretches: Vec<Stretch>,
 }
 
 /// A year, or the local indicators of all years.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
     /// What it is called.
     pub name: String,
     /// What is told of it; nothing where that is not counted.
     pub told: Option<Told>,
-    /// How many facts of it can still change an answer.
+    /// How many facts of it can still change an answer, by the default readings.
     pub open: usize,
     /// Where to go on with it: the first screen on which something is worth asking, or its first.
     pub screen: Screen,
@@ -48,55 +50,50 @@ pub enum Told {
     NoDashboard,
     /// Not yet which groups it shows.
     NoGroups,
+    /// That none of its groups counts.
+    NoneCounts,
     /// Of its results so many of so many.
     Results(usize, usize),
 }
 
-/// How far a case has come, weighed by a rule set.
-pub fn so_far(case: &Case, rules: &RuleSet) -> SoFar {
+/// How far a case has come; these are its [`open_facts`](super::screens::open_facts).
+pub fn so_far(case: &Case, rules: &RuleSet, open: &[Fact]) -> SoFar {
     let (facts, _) = facts(case, rules);
-    let subject = Subject::new(&facts, rules);
-    let open = [Test::Assistance, Test::Pathway2].map(|test| missing(&subject, test)).concat();
-    let mut open: Vec<Fact> = in_order(open, |a, b| a < b);
+    let tests = Subject::new(&facts, rules).tests();
+    let mut open = in_order(open.iter().copied(), |one, other| one < other);
     open.dedup();
-    let window: Vec<YearStanding> =
-        rules.window.iter().map(|criteria| YearStanding::of(&facts, criteria)).collect();
-    let tests = Tests::of(&window, rules.settled);
-    let worth = screens::asking_for(&open);
-    let first = |is: &dyn Fn(Screen) -> bool, otherwise| {
-        worth.iter().copied().find(|screen| is(*screen)).unwrap_or(otherwise)
-    };
-    let count = |is: &dyn Fn(Screen) -> bool| {
-        open.iter().filter(|fact| is(Screen::asking_for(fact))).count()
-    };
     let years = rules.window.iter().rev().map(|criteria| {
         let year = criteria.year;
-        let of_year = |screen: Screen| screen.year() == Some(year);
-        Stretch {
-            name: format!("{year} Dashboard"),
-            told: Some(told(case, criteria)),
-            open: count(&of_year),
-            screen: first(&of_year, Screen::Groups(year)),
-        }
+        let told = Some(told(case, &facts, criteria));
+        stretch(format!("{year} Dashboard"), told, Screen::Groups(year), &open)
     });
-    let local = |screen: Screen| screen == Screen::Local;
-    let local = Stretch {
-        name: "Local indicators".to_owned(),
-        told: None,
-        open: count(&local),
-        screen: Screen::Local,
-    };
+    let local = stretch("Local indicators".to_owned(), None, Screen::Local, &open);
+    let both = [&tests.pathway_2, &tests.assistance];
     SoFar {
         tests: [
             (Test::Pathway2, verdict(&tests.pathway_2)),
             (Test::Assistance, verdict(&tests.assistance)),
         ],
+        open_under_some_reading: both.iter().any(|test| test.count(Outcome::Unknown) > 0),
         stretches: years.chain([local]).collect(),
     }
 }
 
-/// What is told of a year: the cells of its grid that are known, however that came.
-fn told(case: &Case, criteria: &YearCriteria) -> Told {
+/// What belongs to the year of this first screen, or to no year as it does.
+fn stretch(name: String, told: Option<Told>, first: Screen, open: &[Fact]) -> Stretch {
+    let screens: Vec<Screen> = open.iter().map(Screen::asking_for).collect();
+    let mut own = screens.into_iter().filter(|screen| screen.year() == first.year());
+    let next = own.next();
+    Stretch {
+        name,
+        told,
+        open: own.count() + usize::from(next.is_some()),
+        screen: next.unwrap_or(first),
+    }
+}
+
+/// What is told of a year: the cells of its grid of which the rules know something, however that came.
+fn told(case: &Case, facts: &Facts, criteria: &YearCriteria) -> Told {
     let dashboard = case.dashboard(criteria.year);
     if dashboard.published == Some(false) {
         return Told::NoDashboard;
@@ -105,40 +102,82 @@ fn told(case: &Case, criteria: &YearCriteria) -> Told {
     if dashboard.groups.is_none() {
         return Told::NoGroups;
     }
-    let cells = cells(case.school.grades(), &dashboard, case, criteria);
-    if cells.is_empty() {
-        return Told::NoGroups;
+    let grades = case.school.grades();
+    let columns = columns(grades, criteria);
+    let year = facts.year(criteria.year);
+    let known = |group: Group, indicator: Indicator| {
+        year.is_some_and(|year| is_known(year.groups.get(group), indicator))
+    };
+    let (mut told, mut all) = (0, 0);
+    for group in groups_to_ask(case, criteria) {
+        for indicator in &columns {
+            if matters(grades, criteria, group, *indicator) {
+                all += 1;
+                told += usize::from(known(group, *indicator));
+            }
+        }
     }
-    Told::Results(cells.iter().filter(|known| **known).count(), cells.len())
+    if all == 0 { Told::NoneCounts } else { Told::Results(told, all) }
 }
 
-/// Of each cell of a year's grid whether it is known.
-fn cells(grades: Grades, dashboard: &Dashboard, case: &Case, criteria: &YearCriteria) -> Vec<bool> {
-    let columns = columns(grades, criteria);
-    let groups = groups_to_ask(case, criteria);
-    let of_group = groups.into_iter().flat_map(|group| {
-        let results = dashboard.group(group);
-        let by_file = results.priorities.is_some() || results.fewer_than_two.is_some();
-        let all = by_file || dashboard.levels_complete == Some(true);
-        columns
-            .iter()
-            .filter(move |indicator| matters(grades, criteria, group, **indicator))
-            .map(move |indicator| all || dashboard.level(group, *indicator).is_some())
-    });
-    of_group.collect()
+/// Whether a group's result of an indicator is known, by itself or by what CDE's file says of the group.
+fn is_known(group: GroupFacts, indicator: Indicator) -> bool {
+    group.priorities.is_some()
+        || group.reads_fewer_than_two()
+        || group.levels.get(indicator).is_some()
+}
+
+impl Stretch {
+    /// In words what is told of it and what is open.
+    pub fn says(&self) -> String {
+        let told = self.told.map(|told| match told {
+            Told::NoDashboard => "no Dashboard; ".to_owned(),
+            Told::NoGroups => "no groups told yet; ".to_owned(),
+            Told::NoneCounts => "no groups that count; ".to_owned(),
+            Told::Results(told, of) => format!("{told} of {of} results told; "),
+        });
+        let open = match self.open {
+            0 => "✓ nothing left to ask".to_owned(),
+            1 => "1 still matters".to_owned(),
+            n => format!("{n} still matter"),
+        };
+        told.unwrap_or_default() + &open
+    }
+}
+
+impl SoFar {
+    /// In a sentence what is still open of all.
+    pub fn left(&self) -> String {
+        match self.stretches.iter().map(|stretch| stretch.open).sum() {
+            0 if self.open_under_some_reading => {
+                "By our reading of the rules, whatever is not told can no longer change either test. Under another reading it \
+                 still can."
+                    .to_owned()
+            }
+            0 => "Whatever is not told can no longer change either test.".to_owned(),
+            1 => "One fact can still change a test, by our reading of the rules.".to_owned(),
+            n => format!(
+                "{n} facts can still change a test, by our reading of the rules. You need not tell them all."
+            ),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::screens;
     use crate::rules::terms::{Group, Indicator, Level, Year};
+
+    fn of(case: &Case) -> SoFar {
+        let rules = RuleSet::of(Year(2025)).unwrap();
+        so_far(case, &rules, &screens::open_facts(case, &rules))
+    }
 
     #[test]
     fn it_counts_what_is_told_and_what_still_matters() {
-        let rules = RuleSet::of(Year(2025)).unwrap();
         let of_year = |case: &Case, name: &str| {
-            let so_far = so_far(case, &rules);
-            let stretch = so_far.stretches.into_iter().find(|s| s.name == name).unwrap();
+            let stretch = of(case).stretches.into_iter().find(|s| s.name == name).unwrap();
             (stretch.told, stretch.open, stretch.screen.path())
         };
         let mut case = Case::default();
@@ -171,16 +210,76 @@ mod tests {
 
     #[test]
     fn what_is_settled_is_said_and_leaves_nothing_open() {
-        let rules = RuleSet::of(Year(2025)).unwrap();
         let mut case = Case::default();
-        let verdicts = |case: &Case| so_far(case, &rules).tests.map(|(_, verdict)| verdict);
+        let verdicts = |case: &Case| of(case).tests.map(|(_, verdict)| verdict);
         assert_eq!(verdicts(&case), [Verdict::CannotTell; 2]);
         for year in [2024, 2025] {
             case.change_dashboard(Year(year), |d| d.published = Some(false));
         }
         assert_eq!(verdicts(&case), [Verdict::NotMet; 2]);
-        assert!(so_far(&case, &rules).stretches.iter().all(|s| s.open == 0));
-        assert_eq!(so_far(&case, &rules).stretches.len(), 5);
+        assert!(of(&case).stretches.iter().all(|s| s.open == 0));
+        assert_eq!(of(&case).stretches.len(), 5);
+    }
+
+    /// What counts as told is what the rules use.
+    #[test]
+    fn what_is_told_of_a_group_by_a_file() {
+        let of_2025 = |group: &str, other: &str| {
+            let case = format!(
+                "{{\"format\":\"charter-pathways/case\",\"version\":1,\"school\":{{\"grades\":[\"k8\"]}},\
+                 \"dashboards\":{{\"2025\":{{\"groups_complete\":true{other},\"groups\":{{{group}}}}}}}}}"
+            );
+            let (case, _) = crate::case::file::read(&case).unwrap();
+            of(&case).stretches.first().unwrap().says()
+        };
+        for (group, other, says) in [
+            ("", "", "no groups that count; ✓ nothing left to ask"),
+            ("\"HI\":{\"counted\":false}", "", "no groups that count; ✓ nothing left to ask"),
+            ("\"HI\":{\"priorities\":[4]}", "", "4 of 4 results told; "),
+            ("\"HI\":{\"fewer_than_two\":true}", "", "4 of 4 results told; "),
+            ("\"HI\":{\"fewer_than_two\":false}", "", "0 of 4 results told; "),
+            (
+                "\"HI\":{\"fewer_than_two\":true,\"levels\":{\"ELA\":\"green\"}}",
+                "",
+                "1 of 4 results told; ",
+            ),
+            ("\"HI\":{\"levels\":{\"ELA\":\"very_low\"}}", "", "0 of 4 results told; "),
+            ("\"HI\":{}", ",\"levels_complete\":true", "4 of 4 results told; "),
+        ] {
+            let said = of_2025(group, other);
+            assert!(said.starts_with(says), "{group}: {said}");
+        }
+    }
+
+    /// Of nothing, one and several.
+    #[test]
+    fn what_is_left_in_words() {
+        let check = |open: usize, reading: bool, row: &str, sum: &str| {
+            let screen = Screen::Local;
+            let stretch = Stretch { name: String::new(), told: None, open, screen };
+            assert_eq!(stretch.says(), row);
+            let tests = [(Test::Pathway2, Verdict::CannotTell), (Test::Assistance, Verdict::Met)];
+            let so_far =
+                SoFar { tests, open_under_some_reading: reading, stretches: vec![stretch] };
+            assert!(so_far.left().starts_with(sum), "{}", so_far.left());
+        };
+        check(0, false, "✓ nothing left to ask", "Whatever is not told can no longer");
+        check(0, true, "✓ nothing left to ask", "By our reading of the rules, whatever");
+        check(1, true, "1 still matters", "One fact can still change a test, by our reading");
+        check(2, true, "2 still matter", "2 facts can still change a test, by our reading");
+    }
+
+    /// Without a 2025 Dashboard nothing is met by the default readings, yet another reading looks at the years before.
+    #[test]
+    fn what_another_reading_leaves_open_is_said() {
+        let mut case = Case::default();
+        case.change_dashboard(Year(2025), |d| d.published = Some(false));
+        let one = of(&case);
+        assert!(one.stretches.iter().all(|s| s.open == 0) && one.open_under_some_reading);
+        for year in [2022, 2023, 2024] {
+            case.change_dashboard(Year(year), |d| d.published = Some(false));
+        }
+        assert!(!of(&case).open_under_some_reading);
     }
 
     /// The screens that it leads to are those on which the check finds something worth asking.
@@ -193,7 +292,7 @@ mod tests {
             d.set_groups_complete(true);
         });
         let worth = screens::worth_asking(&case, &rules);
-        for stretch in so_far(&case, &rules).stretches {
+        for stretch in of(&case).stretches {
             assert_eq!(worth.contains(&stretch.screen), stretch.open > 0, "{}", stretch.name);
         }
     }

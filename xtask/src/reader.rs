@@ -14,10 +14,9 @@ use crate::{bundle, fill::named_by_contents, page, split::target, steps, tools};
 /// How the names of its files begin.
 pub const NAME: &str = "reader";
 
-/// What wasm-opt is told: of the compiler's features those that it may use. The compiler has made it fast; `-O3` takes half a
-/// minute to make it a twentieth smaller, and no faster.
+/// What wasm-opt is told: of the compiler's features those that it may use.
 const OPTIMISE: [&str; 9] = [
-    "-O1",
+    "-O3",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",

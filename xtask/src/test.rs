@@ -64,8 +64,9 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     tools::for_building(steps)?;
     tools::for_looking(steps)?;
     steps.run("clippy, page and worker", || {
+        cargo("clippy --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")?;
         cargo(
-            "clippy --target wasm32-unknown-unknown --all-targets --features worker --locked -- -D warnings",
+            "clippy --target wasm32-unknown-unknown --lib --bin reader --no-default-features --features worker --locked -- -D warnings",
         )
     })?;
     steps.run("building the page", page::build)?;

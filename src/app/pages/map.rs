@@ -1,44 +1,47 @@
 //! The map: the levels of support and the four pathways on one sheet, to hang on a wall.
 //!
 //! Four lanes side by side, in each the steps in order of time, with the mark of their role; every step opens into its plain
-//! words and its law. In the page they stand lane after lane, so whoever hears the page or goes by keyboard meets the same in
+//! words and the law of its pathway. In the page they stand lane after lane, so whoever hears the page or goes by keyboard meets the same in
 //! order. A person's own check is laid over it: each lane says what the check makes of it.
 
 use leptos::prelude::*;
 
+use super::{result::state_line, your_pathways::states};
 use crate::{
     app::{
         parts::{
             action::{Weight, actions, button, link_button},
             element::{Element, el, together},
+            note::disclaimer,
             page::page,
+            source::date,
             words::{entered, outside, text, words},
         },
         session::{Session, name_of},
     },
     browser,
-    case::facts::facts,
-    content::{PATHWAY_STORIES, PATHWAYS, Pathway, PathwayStory, Step, TESTS, TIERS, Tier},
-    report::{lanes::Shape, names},
+    content::{
+        PATHWAY_STORIES, PATHWAYS, Pathway, PathwayStory, RULES_CHECKED, Step, TESTS, TIERS, Tier,
+    },
+    report::lanes::Shape,
     route::Route,
-    rules::{determination::Determination, pathways::PathwayState},
+    rules::pathways::PathwayState,
 };
 
 /// The map, with the check of this tab over it if there is one.
 pub fn map() -> AnyView {
     let session = Session::here();
-    let states: [Option<PathwayState>; 4] = if session.is_begun() {
-        let rules = session.rules_once();
-        session.once(|case| Determination::of(&facts(case, &rules).0, &rules)).pathways.map(Some)
-    } else {
-        [None; 4]
-    };
-    let whose = session.is_begun().then(|| {
+    let begun = session.is_begun();
+    let states = if begun { states(session).map(Some) } else { [None; 4] };
+    let whose = begun.then(|| {
+        let as_of = session.rules_once().as_of;
         el("p")
-            .class("map-whose")
             .text("Laid over it: your check ")
             .child(el("strong").child(entered(&session.once(name_of))))
-            .child(format!(", as of the {} Dashboard.", session.rules_once().as_of))
+            .child(format!(
+                ", by the rules as of the {as_of} Dashboard, last checked {}.",
+                date(RULES_CHECKED)
+            ))
     });
     let act = vec![
         button("Print this page", Weight::Main, Callback::new(|()| browser::page::print())),
@@ -69,9 +72,11 @@ pub fn map() -> AnyView {
                     )
                     .child(el("div").class("map-lanes").child(lanes)),
             )
-            .child(el("ul").class("legend").child(Vec::from(legend))),
+            .child(el("ul").class("legend").child(Vec::from(legend)))
+            .child(begun.then(disclaimer)),
     );
-    page("The map of support", "Every step opens into its words and its law.", body).into_any()
+    page("The map of support", "Every step opens into its words and the law of its pathway.", body)
+        .into_any()
 }
 
 fn level(Tier { level, name, text: told, .. }: &'static Tier) -> Element {
@@ -89,14 +94,7 @@ fn lane(
     let id = format!("map-{}", pathway.number);
     let law = story.sources.first().and_then(|source| source.url);
     let test = pathway.test.and_then(|id| TESTS.iter().find(|test| test.id == id));
-    let state = state.map(|state| {
-        let (mark, says) = names::pathway_state(state);
-        el("p")
-            .class("state")
-            .child(el("span").class("state-mark").attr("aria-hidden", "true").child(mark))
-            .child(el("span").class("unseen").text("Your check: "))
-            .child(says)
-    });
+    let state = state.map(|state| state_line(state, Some("Your check: ")));
     let steps: Vec<Element> = story.steps.iter().map(|each| step(each, pathway.law, law)).collect();
     el("section")
         .class("map-lane")
@@ -144,7 +142,7 @@ fn step(
             .class("map-node")
             .child(summary)
             .child(el("p").child(words(sentence)))
-            .child(el("p").class("small").text("Law: ").child(law)),
+            .child(el("p").class("small").text("Law of this pathway: ").child(law)),
     )
 }
 

@@ -8,6 +8,7 @@ use crate::{
     app::{
         parts::{
             element::{Element, el},
+            note::disclaimer,
             words,
         },
         session::{Session, name_of},
@@ -15,14 +16,20 @@ use crate::{
     case::facts::facts,
     content::PATHWAYS,
     route::Route,
-    rules::determination::Determination,
+    rules::{determination::Determination, pathways::PathwayState},
 };
+
+/// What the check of this tab makes of pathways 1 to 4.
+pub fn states(session: Session) -> [PathwayState; 4] {
+    let rules = session.rules_once();
+    session.once(|case| Determination::of(&facts(case, &rules).0, &rules)).pathways
+}
 
 /// The check of this tab over the pathways.
 pub fn your_pathways() -> AnyView {
     let session = Session::here();
     let rules = session.rules_once();
-    let states = session.once(|case| Determination::of(&facts(case, &rules).0, &rules)).pathways;
+    let states = states(session);
     let name: Element = words::entered(&session.once(name_of));
     el("section")
         .class("stack")
@@ -34,5 +41,6 @@ pub fn your_pathways() -> AnyView {
             ),
         )
         .child(cards(PATHWAYS.iter().zip(states).collect()))
+        .child(disclaimer())
         .into_any()
 }

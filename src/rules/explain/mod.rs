@@ -19,8 +19,8 @@ use std::borrow::Cow;
 
 use self::fact::Fact;
 use super::{
-    assistance, criteria::YearCriteria, facts::Facts, outcome::Outcome, pathway2,
-    readings::Combination, rule_set::RuleSet, standing::YearStanding, terms::Year,
+    assistance, both_tests::Tests, criteria::YearCriteria, facts::Facts, outcome::Outcome,
+    pathway2, readings::Combination, rule_set::RuleSet, standing::YearStanding, terms::Year,
 };
 
 /// One of the two Dashboard tests.
@@ -68,6 +68,11 @@ impl<'a> Subject<'a> {
     /// The facts.
     pub fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// Both tests under every reading.
+    pub fn tests(&self) -> Tests {
+        Tests::of(&self.window, self.rules.settled)
     }
 
     /// What the facts leave open of a year of the window.

@@ -1,7 +1,7 @@
-//! What axe finds: nothing, on every page and in every state of it, light on a small phone, and dark at 200 %.
+//! What axe finds: nothing, on every page and in every state of it, light and dark, on a small phone and at 200 %.
 //!
 //! A machine finds perhaps half of what keeps a person out; the half that comes in by oversight. Where things stand does not
-//! hang on the colors, so a width and a theme are tried together: each state in two ways and not in four.
+//! hang on the colors, so in a usual run a width and a theme are tried together, in two ways; in a full run in all four.
 
 use std::fs;
 
@@ -26,11 +26,23 @@ struct Way {
     theme: &'static str,
 }
 
-/// A small phone, and a window of 1,280 pixels at 200 %.
-const WAYS: [Way; 2] = [Way { width: 320, theme: "light" }, Way { width: 640, theme: "dark" }];
+/// A small phone, and a window of 1,280 pixels at 200 %; those of a usual run first.
+const WAYS: [Way; 4] = [
+    Way { width: 320, theme: "light" },
+    Way { width: 640, theme: "dark" },
+    Way { width: 320, theme: "dark" },
+    Way { width: 640, theme: "light" },
+];
 
-/// Whether the page of an address is shown.
-const HEADING: &str = "[...document.querySelectorAll('h1')].some((el) => el.checkVisibility())";
+/// The ways of this run.
+fn ways(page: &Page) -> impl Iterator<Item = Way> {
+    WAYS.into_iter().take(if page.is_full() { 4 } else { 2 })
+}
+
+/// Whether the page of an address is shown, with all that comes later.
+const STANDS: &str = "[...document.querySelectorAll('h1')].some((el) => el.checkVisibility()) && !document.querySelector('.coming')";
+/// Whether what stands beside a step of the check is there.
+const BESIDE: &str = "document.getElementById('so-far') !== null";
 
 /// Looks at the page as it is. A theme is an attribute, as who embeds the page chooses it.
 async fn look(page: &Page, Way { width, theme }: Way, state: &str) -> Result<()> {
@@ -50,13 +62,16 @@ async fn look(page: &Page, Way { width, theme }: Way, state: &str) -> Result<()>
 
 /// Looks at these addresses, one after the other.
 async fn look_at(page: &Page, state: &str, routes: &[&str]) -> Result<()> {
-    for way in WAYS {
+    for way in ways(page) {
         page.widen(way.width).await?;
         page.open("#/").await?;
         for route in routes {
             page.go(route).await?;
             page.until(route, &format!("location.hash === {route:?}")).await?;
-            page.until("a heading", HEADING).await?;
+            page.until("the page", STANDS).await?;
+            if route.starts_with("#/check") {
+                page.until("what stands beside the step", BESIDE).await?;
+            }
             look(page, way, &format!("{route}, {state}")).await?;
         }
     }
@@ -123,7 +138,7 @@ pub async fn a_filled_check_and_each_kind_of_result(page: &Page) -> Result<()> {
 }
 
 pub async fn the_files_of_a_state(page: &Page) -> Result<()> {
-    for way in WAYS {
+    for way in ways(page) {
         page.widen(way.width).await?;
         page.open("#/").await?;
         page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
@@ -133,7 +148,7 @@ pub async fn the_files_of_a_state(page: &Page) -> Result<()> {
 }
 
 pub async fn a_pasted_text(page: &Page) -> Result<()> {
-    for way in WAYS {
+    for way in ways(page) {
         page.widen(way.width).await?;
         page.open("#/").await?;
         page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
@@ -143,7 +158,7 @@ pub async fn a_pasted_text(page: &Page) -> Result<()> {
 }
 
 pub async fn many_charters(page: &Page) -> Result<()> {
-    for way in WAYS {
+    for way in ways(page) {
         page.widen(way.width).await?;
         county::in_each_state(page, async |state| look(page, way, state).await).await?;
     }
@@ -153,7 +168,7 @@ pub async fn many_charters(page: &Page) -> Result<()> {
 pub async fn a_grid_in_use(page: &Page) -> Result<()> {
     page.open("#/").await?;
     stored::put(page, "1", &told(RESULTS[0].1)).await?;
-    for way in WAYS {
+    for way in ways(page) {
         page.widen(way.width).await?;
         page.open("#/check/2025/grid").await?;
         page.click(Kind::Cell, "Hispanic, Suspension Rate").await?;
@@ -167,7 +182,7 @@ pub async fn a_grid_in_use(page: &Page) -> Result<()> {
 }
 
 pub async fn what_is_asked_and_told(page: &Page) -> Result<()> {
-    for way in WAYS {
+    for way in ways(page) {
         page.widen(way.width).await?;
         page.open("#/").await?;
         stored::put(page, "1", &told(RESULTS[0].1)).await?;
@@ -207,7 +222,7 @@ pub async fn what_is_tried_compared_printed_and_sent(page: &Page) -> Result<()> 
         &["#/brief", "#/pathways", "#/map", "#/compare", "#/compare/1/2", &link],
     )
     .await?;
-    for way in WAYS {
+    for way in ways(page) {
         page.widen(way.width).await?;
         page.open("#/what-if").await?;
         page.reads("Nothing is changed yet.").await?;
@@ -221,9 +236,9 @@ pub async fn what_is_tried_compared_printed_and_sent(page: &Page) -> Result<()> 
 }
 
 pub async fn offline_and_a_new_version(page: &Page) -> Result<()> {
-    for way in WAYS {
+    for way in ways(page) {
         page.widen(way.width).await?;
-        let mut host = Host::start(&format!("access-{}", way.width))?;
+        let mut host = Host::start(&format!("access-{}-{}", way.width, way.theme))?;
         host.first_visit(page).await?;
         host.publish("two", |_| true)?;
         host.visit_until_ready(page, "#/check/charter").await?;

@@ -247,7 +247,8 @@ const CASES: &[Case] = cases! {
     map:
         it_says_the_same_to_eye_ear_and_paper => USUAL
             .not_in(Engine::WebKit, "its driver cannot print"),
-        a_check_is_laid_over_it;
+        a_check_is_laid_over_it => USUAL
+            .not_in(Engine::WebKit, "its driver cannot print");
     whatif:
         answers_move_and_the_check_stays => CORE,
         the_next_dashboard_is_sketched,

@@ -30,7 +30,7 @@ const PAGES: [(&str, &str, (Kind, &str), &str); 6] = [
         "#/check/2025/grid",
         "part-grid-",
         (Kind::Link, "Which groups does your Dashboard show?"),
-        "What stands beside the question could not be loaded",
+        "The grid could not be loaded",
     ),
 ];
 

@@ -204,7 +204,23 @@ pub async fn how_far_it_has_come_follows_the_answers(page: &Page) -> Result<()> 
     page.within("Does your charter have a 2025 Dashboard?").tick("No").await?;
     so_far.reads("no Dashboard; ✓ nothing left to ask").await?;
     so_far.reads("Not met").await?;
+    so_far
+        .reads(
+            "By our reading of the rules, whatever is not told can no longer change either test. \
+             Under another reading it still can.",
+        )
+        .await?;
+    let gone = "document.getElementById('look') === null";
+    page.until("nothing to look for where there is no Dashboard", gone).await?;
+    filling::step(page, "2024").await?;
+    page.within("Does your charter have a 2024 Dashboard?").tick("No").await?;
+    for year in ["2023", "2022"] {
+        filling::step(page, year).await?;
+        page.within(&format!("Does your charter have a {year} Dashboard?")).tick("No").await?;
+    }
     so_far.reads("Whatever is not told can no longer change either test.").await?;
+    filling::step(page, "2023").await?;
+    page.within("Does your charter have a 2023 Dashboard?").tick("Yes").await?;
     filling::step(page, "2023").await?;
     page.click(Kind::Link, "Fill in 2023 as a grid").await?;
     page.tell("Asian, Suspension Rate", 'r', "Red").await?;

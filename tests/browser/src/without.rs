@@ -13,6 +13,7 @@ use xtask::{compress, server::Server, workspace};
 use crate::{
     defence::{Folder, was_seen},
     harness::{Engine, Kind, Page, Setup},
+    host::IS_KEPT,
 };
 
 /// What the page says when its program does not start.
@@ -39,6 +40,11 @@ fn served(name: &str, change: impl Fn(&Folder) -> Result<()>) -> Result<(Folder,
     change(&folder)?;
     let server = Server::start(&folder.0, "/", 0)?;
     Ok((folder, server))
+}
+
+/// Waits until the browser has the whole page: its host is taken away next, and what was still being fetched would be missed.
+async fn is_kept(page: &Page) -> Result<()> {
+    page.until("the page to be kept", IS_KEPT).await
 }
 
 /// Goes through the leaflet by its links, down to one answer.
@@ -136,7 +142,7 @@ pub async fn the_page_comes_before_its_program_and_loses_nothing_to_it(page: &Pa
     page.is_there().await?;
     let after = page.ask(DONE).await?;
     ensure!(before == after, "before the program {before}, with it {after}");
-    Ok(())
+    is_kept(page).await
 }
 
 pub async fn a_press_before_the_program_is_there_is_followed(page: &Page) -> Result<()> {
@@ -147,5 +153,6 @@ pub async fn a_press_before_the_program_is_there_is_followed(page: &Page) -> Res
     page.reads("One moment: the page is being opened.").await?;
     server.hold("");
     page.is_there().await?;
-    page.has(Kind::Heading, "Your charter").await
+    page.has(Kind::Heading, "Your charter").await?;
+    is_kept(page).await
 }

@@ -3,32 +3,46 @@
 //! The picture is no copy of the Dashboard's page, whose look may change from year to year; it shows what to look for: a card for
 //! each indicator, and behind it the groups by their level.
 
+use leptos::prelude::*;
+
 use crate::{
     app::{
         parts::{
-            element::{Element, el, together},
+            element::{Element, el, live},
             level,
             words::{outside, words},
         },
         session::Session,
     },
     content::say,
-    report::{names, result::dashboard_page, screens},
+    report::{
+        names,
+        result::dashboard_page,
+        screens::{self, Screen},
+    },
     rules::{
         criteria::YearCriteria,
-        terms::{Indicator, Level},
+        terms::{Grades, Group, Indicator, Level},
     },
 };
 
-/// Where to look for what a screen asks; nothing where it asks nothing of the Dashboard's pages.
-pub fn look(session: Session, screen: screens::Screen) -> Option<Element> {
-    let indicator = match screen {
-        screens::Screen::Question(_, indicator) => Some(indicator),
-        screens::Screen::Groups(_) | screens::Screen::Grid(_) | screens::Screen::Rest(_) => None,
-        _ => return None,
+/// Where to look for what a screen asks of a year's Dashboard; nothing where it asks nothing of it, or there is none.
+pub fn look(session: Session, screen: Screen) -> AnyView {
+    let (year, indicator) = match screen {
+        Screen::Question(year, indicator) => (year, Some(indicator)),
+        Screen::Groups(year) => (year, None),
+        _ => return ().into_any(),
     };
-    let year = screen.year()?;
-    let criteria = YearCriteria::of(year)?;
+    let Some(criteria) = YearCriteria::of(year) else { return ().into_any() };
+    let asks = session.signal(move |case| {
+        case.dashboard(year).published != Some(false)
+            && indicator.is_none_or(|i| !screens::asked(case, criteria, i).is_empty())
+    });
+    live(move || if asks.get() { place(session, criteria, indicator) } else { ().into_any() })
+}
+
+fn place(session: Session, criteria: &YearCriteria, indicator: Option<Indicator>) -> AnyView {
+    let year = criteria.year;
     let page = session.once(|case| dashboard_page(&case.school.cds, year));
     let link = match page {
         Some(page) => el("p").child(outside(&page, &format!("Your charter’s {year} Dashboard"))),
@@ -45,15 +59,15 @@ pub fn look(session: Session, screen: screens::Screen) -> Option<Element> {
         .attr("aria-hidden", "true")
         .child(card_of(shown, scale[1]))
         .child(el("div").class("look-on").text("↓"))
-        .child(lists(scale));
-    let section = el("section")
+        .child(lists(shown, scale));
+    el("section")
         .class("look")
         .attr("aria-labelledby", "look")
         .child(el("h2").attr("id", "look").text("Where to look"))
         .child(link)
         .child(el("ol").child(el("li").child(words(card))).child(el("li").child(words(list))))
-        .child(picture);
-    Some(section)
+        .child(picture)
+        .into_any()
 }
 
 /// A card of an indicator.
@@ -66,19 +80,18 @@ fn card_of(indicator: Indicator, at: Level) -> Element {
 }
 
 /// The groups behind it, by their levels: the two worst are what is mostly asked about.
-fn lists([worst, low, middle, ..]: [Level; 5]) -> Element {
-    let list = |at, groups: &[&str]| {
+fn lists(indicator: Indicator, [worst, low, middle, ..]: [Level; 5]) -> Element {
+    let list = |at, groups: &[Group]| {
+        let has = |group: &&Group| indicator.applies_to(**group, Grades::default());
+        let groups = groups.iter().filter(has).map(|group| names::group(*group));
         let groups: Vec<Element> =
-            groups.iter().map(|g| el("span").class("look-group").text(g)).collect();
+            groups.map(|name| el("span").class("look-group").child(name)).collect();
         el("div").class("look-list").child(level::level(at)).child(groups)
     };
     el("div")
         .class("look-card")
         .child(el("span").class("look-here").text("2 · groups by level"))
-        .child(
-            together()
-                .child(list(worst, &["Hispanic"]))
-                .child(list(low, &["English Learners", "White"]))
-                .child(list(middle, &["…"])),
-        )
+        .child(list(worst, &[Group::HI]))
+        .child(list(low, &[Group::EL, Group::WH]))
+        .child(list(middle, &[]))
 }

@@ -10,8 +10,6 @@ mod local;
 mod question;
 mod rest;
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use crate::{
@@ -33,14 +31,24 @@ use crate::{
         screens::{self, Screen},
     },
     route::Route,
-    rules::{criteria::YearCriteria, terms::Year},
+    rules::{criteria::YearCriteria, explain::fact::Fact, rule_set::RuleSet, terms::Year},
 };
+
+/// The facts of the check that are open, as [`screens::open_facts`] says, for the part that stands beside a step.
+#[derive(Clone, Copy)]
+pub struct OpenFacts(pub Memo<Vec<Fact>>);
 
 /// The screen of a path below `#/check/`.
 pub fn check(path: &str) -> AnyView {
     // Any other path is not found already when the address is read.
     let Some((screen, to_change)) = Screen::parse(path) else { return ().into_any() };
     let session = Session::here();
+    // Worked out once for each change, for the way on and for what stands beside.
+    let open = Memo::new(move |_| {
+        let rules = session.rules();
+        session.with(|case| screens::open_facts(case, &rules))
+    });
+    provide_context(OpenFacts(open));
     let body = match screen {
         Screen::Charter => charter::charter(session),
         Screen::Groups(year) => of_year(year, |criteria| groups::groups(session, criteria)),
@@ -61,7 +69,7 @@ pub fn check(path: &str) -> AnyView {
         .child(places(session, screen))
         .child(judged_before(session))
         .child(page(title(screen), lead, body))
-        .child(ways_on(session, screen, to_change))
+        .child(ways_on(session, open, screen, to_change))
         .child(saving::saving(session))
         .child(beside(screen))
         .into_any()
@@ -71,21 +79,19 @@ pub fn check(path: &str) -> AnyView {
 fn beside(screen: Screen) -> AnyView {
     // At its own address the same part draws the grid, which also says if it could not be loaded.
     let (screen, with_grid) = match screen {
-        Screen::Grid(year) => (Screen::Groups(year), true),
+        Screen::Grid(year) => (Screen::Rest(year), true),
         screen => (screen, false),
     };
     let (parts, route) = (expect_context::<Parts>(), Route::Check(screen.path()));
-    // Not before the question has been painted: nobody should wait for it because of what stands beside.
-    let painted = RwSignal::new(false);
-    set_timeout(move || _ = painted.try_set(true), Duration::from_millis(100));
     let draw = move || {
-        if !painted.get() || (with_grid && !parts.is_there(Part::Grid)) {
+        if with_grid && !parts.is_there(Part::Grid) {
             return ().into_any();
         }
         parts.draw(Part::Grid, &route)
     };
     el("aside")
-        .class("check-aside")
+        // A grid needs the width of the page.
+        .class(if with_grid { "check-aside" } else { "check-aside check-side" })
         .attr("aria-label", "Beside this step")
         .child(live(draw))
         .into_any()
@@ -174,7 +180,7 @@ pub fn address(screen: Screen) -> String {
 }
 
 /// On to the next screen, or back to the answers when one of them was to be changed.
-fn ways_on(session: Session, screen: Screen, to_change: bool) -> AnyView {
+fn ways_on(session: Session, open: Memo<Vec<Fact>>, screen: Screen, to_change: bool) -> AnyView {
     if screen == Screen::Answers {
         return link_button("See your result", Weight::Main, Route::Result.href()).into_any();
     }
@@ -183,25 +189,22 @@ fn ways_on(session: Session, screen: Screen, to_change: bool) -> AnyView {
             .into_any();
     }
     // Which screen is next follows from the answers on this one.
-    let worth = Memo::new(move |_| {
-        let rules = session.rules();
-        session.with(|case| screens::worth_asking(case, &rules))
-    });
+    let worth = move |rules: &RuleSet| open.with(|open| screens::worth(open, rules));
     let href = Signal::derive(move || {
         let rules = session.rules();
-        let next =
-            worth.with(|worth| session.with(|case| screens::next(case, &rules, worth, screen)));
+        let worth = worth(&rules);
+        let next = session.with(|case| screens::next(case, &rules, &worth, screen));
         Some(address(next))
     });
     let settled = live(move || {
         let rules = session.rules();
-        let passes = worth
-            .with(|worth| session.with(|case| screens::passes_over(case, &rules, worth, screen)));
-        match (worth.with(Vec::is_empty), passes) {
+        let worth = worth(&rules);
+        let passes = session.with(|case| screens::passes_over(case, &rules, &worth, screen));
+        match (worth.is_empty(), passes) {
             (true, _) => all_settled(),
             (false, true) => el("p")
                 .class("small")
-                .text("Continue passes over what can no longer change either test. You can still go there by the steps above.")
+                .text("Continue passes over what, by our reading of the rules, can no longer change either test. You can still go there by the steps above.")
                 .into_any(),
             (false, false) => ().into_any(),
         }

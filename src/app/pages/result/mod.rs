@@ -13,7 +13,7 @@ use crate::{
     app::{
         parts::{
             action::{Weight, actions, button, link_button},
-            element::{el, together},
+            element::{Element, el, together},
             note::{Tone, disclaimer, fold, fold_printed, note},
             page::page,
             saving,
@@ -238,23 +238,27 @@ fn four(pathways: Vec<(&'static Pathway, PathwayState)>) -> AnyView {
         .into_any()
 }
 
+/// What the facts say of a pathway: a mark, and in words; before these, for a screen reader, what says so.
+pub fn state_line(state: PathwayState, says_so: Option<&'static str>) -> Element {
+    let (mark, words) = names::pathway_state(state);
+    el("p")
+        .class("state")
+        .child(el("span").class("state-mark").attr("aria-hidden", "true").child(mark))
+        .child(says_so.map(|who| el("span").class("unseen").child(who)))
+        .child(words)
+}
+
 /// Pathways and what the facts say of each.
 pub fn cards(pathways: Vec<(&'static Pathway, PathwayState)>) -> AnyView {
     let rows = pathways.into_iter().map(|(pathway, state)| {
         let href = Route::Pathways(Some(pathway.number)).href();
-        let say = names::pathway_state(state);
         let else_ = (!pathway.who_else.is_empty()).then(|| format!("; {}", pathway.who_else));
         el("li")
             .class("card")
             .child(el("h3").child(
                 el("a").attr("href", href).text("Pathway ").child(pathway.number.to_string()),
             ))
-            .child(
-                el("p")
-                    .class("state")
-                    .child(el("span").class("state-mark").attr("aria-hidden", "true").child(say.0))
-                    .child(say.1),
-            )
+            .child(state_line(state, None))
             .child(
                 el("p")
                     .text("Who asks: ")

@@ -170,7 +170,7 @@ async fn in_browser(
     dist: &Path,
     shots: &Path,
 ) -> Result<Tried> {
-    let site = Rc::new(Site::start(dist, engine)?);
+    let site = Rc::new(Site::start(dist, engine, run.full)?);
     let begun = Instant::now();
     let (mut outcomes, mut errors) = (Vec::new(), Vec::new());
     let mut browser = None;

@@ -30,11 +30,13 @@ pub struct Site {
     host: Server,
     /// Drafts looked for and lost in the case that is running, whichever of its browsers they are in.
     pub counted: Cell<(usize, usize)>,
+    /// Whether cases try everything that they can.
+    pub full: bool,
 }
 
 impl Site {
     /// Copies the page of a folder and serves it to a browser.
-    pub fn start(dist: &Path, engine: Engine) -> Result<Self> {
+    pub fn start(dist: &Path, engine: Engine, full: bool) -> Result<Self> {
         let name = format!("charter-pathways-tests-{}-{}", engine.name(), process::id());
         let folder = env::temp_dir().join(name);
         let (page, host) = (folder.join("page"), folder.join("host"));
@@ -57,7 +59,7 @@ impl Site {
         let headers = policy::headers(stated, &ancestors);
         let server = Server::with_headers(&page, PREFIX, 0, &headers).context(no_port)?;
         let plain = Server::start(&page, PREFIX, 0).context(no_port)?;
-        let site = Self { folder, server, plain, host, counted: Cell::default() };
+        let site = Self { folder, server, plain, host, counted: Cell::default(), full };
         site.before_each_load("")?;
         Ok(site)
     }

@@ -49,6 +49,11 @@ impl Page {
         Self::set_up(engine, &Setup::default(), site).await
     }
 
+    /// Whether this is a full run, in which a case tries everything that it can.
+    pub fn is_full(&self) -> bool {
+        self.tab.site.full
+    }
+
     /// Another browser of the same kind beside this one. It must be `quit` in the end.
     pub async fn another(&self, setup: &Setup) -> Result<Self> {
         Self::set_up(self.engine(), setup, &self.tab.site).await
