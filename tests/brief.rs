@@ -168,7 +168,7 @@ fn who_it_is_of_and_where_its_facts_came_from() {
     let origins = of(&case).origins;
     let expected = [
         "1 fact from pasted text.".to_owned(),
-        "2 facts from the file ela.txt.".to_owned(),
+        "2 facts from ela.txt.".to_owned(),
         format!("All others were {by_hand}"),
     ];
     let mut sorted = origins.clone();

@@ -6,10 +6,11 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
-    clippy::format_push_string,
     reason = "tests stop at the first surprise"
 )]
 
+#[path = "official/book.rs"]
+mod book;
 #[allow(dead_code, reason = "shared by several programs")]
 #[path = "generator/random.rs"]
 mod random;
@@ -20,6 +21,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use book::{ONE, assistance, book, zip};
 use charter_pathways::{
     case::{Case, LocalResult, Status, origin::Origin},
     official::{
@@ -35,8 +37,6 @@ use charter_pathways::{
 use random::Random;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-const ONE: &str = "01100170112607";
-
 fn read(name: &str, bytes: &[u8]) -> Reading {
     let mut reader = Reader::new(name);
     for piece in bytes.chunks(5000) {
@@ -49,105 +49,12 @@ fn notes(reading: &Reading) -> Vec<String> {
     reading.notes.iter().map(ToString::to_string).collect()
 }
 
-/// An archive of parts, as a workbook is one.
-fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
-
-/// A workbook of these sheets, each of rows of cells.
-fn book(sheets: &[&[&[&str]]]) -> Vec<u8> {
-    let cell = |text: &&str| {
-        let text = text.replace('&', "&amp;").replace('<', "&lt;");
-        format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>")
-    };
-    let row =
-        |cells: &&[&str]| format!("<row>{}</row>", cells.iter().map(cell).collect::<String>());
-    let mut texts: Vec<(String, String)> = Vec::new();
-    let (mut list, mut links) = (String::new(), String::new());
-    for (number, rows) in (1..).zip(sheets) {
-        let rows: String = rows.iter().map(row).collect();
-        let sheet = format!(
-            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"
-        );
-        texts.push((format!("xl/worksheets/sheet{number}.xml"), sheet));
-        list += &format!("<sheet name=\"S{number}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>");
-        links += &format!(
-            "<Relationship Id=\"rId{number}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
-        );
-    }
-    texts.push(("xl/workbook.xml".to_owned(), format!("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>{list}</sheets></workbook>")));
-    texts.push(("xl/_rels/workbook.xml.rels".to_owned(), format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{links}</Relationships>")));
-    texts.push(("_rels/.rels".to_owned(), "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>".to_owned()));
-    let parts: Vec<(&str, &str)> = texts.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
-    zip(&parts)
-}
-
 fn case(readings: impl IntoIterator<Item = Reading>) -> Case {
     let mut archive = Archive::default();
     for reading in readings {
         archive.add(reading);
     }
     archive.charter(Cds::read(ONE.as_bytes()).unwrap()).unwrap().case
-}
-
-fn assistance() -> Vec<u8> {
-    book(&[
-        &[&["Field Name", "Description"], &["cds", "the code"]],
-        &[&["Value"], &["A"]],
-        &[&["Priority"]],
-        &[
-            &["2025 charter file"],
-            &["made for a test"],
-            &[],
-            &[],
-            &[],
-            &[
-                "cds",
-                "SchoolName",
-                "AA_current",
-                "AA_prior",
-                "TOM_current",
-                "TOM_prior",
-                "HIprioritiesCurrent",
-                "MetMethod1_current",
-                "MetMethod1_prior",
-                "AssistanceStatus2025",
-                "EC47607_2025",
-            ],
-            &[
-                ONE,
-                "Invented & Sons",
-                "A",
-                "*",
-                "*",
-                "J",
-                "",
-                "Y",
-                "N",
-                "Differentiated Assistance",
-                "N",
-            ],
-            &[
-                "01100170000000",
-                "An office",
-                "A",
-                "A",
-                "",
-                "",
-                "",
-                "Y",
-                "Y",
-                "General Assistance",
-                "",
-            ],
-            &["1.1E+13", "Lost", "A", "A", "", "", "", "Y", "Y", "General Assistance", ""],
-        ],
-    ])
 }
 
 #[test]

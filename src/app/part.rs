@@ -5,7 +5,7 @@
 //! any other code. What cannot be loaded is said in the page's place, with a way to try again; nothing that was entered
 //! hangs on it.
 
-use std::{future::Future, pin::Pin};
+use std::{future::Future, pin::Pin, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -24,7 +24,8 @@ pub enum Part {
     Check,
     /// What a step of the check has beside its question: a year's results in a grid, and how far the check has come.
     Grid,
-    /// All other pages that the program draws: the result, the brief, the rules, the saved checks, a check from a link.
+    /// All other pages that the program draws: the answers given, the result, the brief, the rules, the saved checks, a check
+    /// from a link.
     Answer,
     /// The search through the questions.
     Search,
@@ -74,7 +75,8 @@ impl Parts {
             State::There(draw) => draw(route),
             State::Failed => self.failed(part, route),
             State::NotAsked | State::Coming => {
-                self.ask(part);
+                // In a turn of its own: what asks is being drawn, and should be painted first.
+                set_timeout(move || self.ask(part), Duration::ZERO);
                 el("p").class("coming").text("One moment: this page is being loaded.").into_any()
             }
         }
@@ -133,7 +135,10 @@ impl Parts {
         let what = match part {
             Part::Search => Some("The search"),
             Part::Grid if route.href().ends_with("/grid") => Some("The grid"),
-            _ if part == Part::Grid || route.leaf().is_some() => Some("What your check says here"),
+            Part::Check => None,
+            _ if matches!(route, Route::Check(_)) || route.leaf().is_some() => {
+                Some("What your check says here")
+            }
             _ => None,
         };
         if let Some(what) = what {

@@ -6,9 +6,11 @@
 //! priorities, which is not none.
 
 use super::{
+    MOST_SCHOOLS,
     cds::Cds,
     kind::{year_in_name, years},
     note::{Notes, Weight, shown_bytes},
+    too_many_schools,
 };
 use crate::{
     case::Status,
@@ -92,19 +94,29 @@ pub struct Reader {
 impl Reader {
     /// Finds the columns by their names; none where the row is no header of a file of assistance.
     pub fn find(header: &[String], name: &str) -> Option<Self> {
-        let columns: Vec<_> = header.iter().map(|column| speaks_of(column)).collect();
-        let has = |of: &dyn Fn(Of) -> bool| columns.iter().flatten().any(|(o, _)| of(*o));
+        let told: Vec<_> = header.iter().map(|column| speaks_of(column)).collect();
+        let has = |of: &dyn Fn(Of) -> bool| told.iter().flatten().any(|(o, _)| of(*o));
         let tells = has(&|of| matches!(of, Of::Method(_) | Of::Status | Of::Ec47607))
             && has(&|of| matches!(of, Of::Group(_)));
         if !(has(&|of| of == Of::Cds) && tells) {
             return None;
         }
         // The latest year that a column names is the file's.
-        let named = columns.iter().flatten().filter_map(|(_, when)| match when {
+        let named = told.iter().flatten().filter_map(|(_, when)| match when {
             When::Year(year) => Some(*year),
             _ => None,
         });
         let year = named.max().or_else(|| year_in_name(name));
+        // Of what two columns say the first is used, but for names, and other years are not: so what is held of a school is
+        // bounded.
+        let mut columns: Vec<Option<(Of, When)>> = Vec::new();
+        for told in &told {
+            let is_used = |(of, when): &(Of, When)| {
+                let is_known = !matches!(when, When::Year(year) if years().all(|y| y != *year));
+                is_known && (*of == Of::Name || !columns.contains(told))
+            };
+            columns.push(told.filter(is_used));
+        }
         let read = AssistanceFile {
             year: year.unwrap_or(Year(0)),
             schools: BTreeMap::new(),
@@ -208,6 +220,10 @@ impl Reader {
                     None => strange("letter of CDE's from A to K"),
                 },
             }
+        }
+        if self.read.schools.len() >= MOST_SCHOOLS && !self.read.schools.contains_key(&cds) {
+            self.is_refused = true;
+            return notes.add(Weight::Refused, Some(number), None, too_many_schools());
         }
         if self.read.schools.insert(cds, school).is_some() {
             let text = "is a second row of the same school; it is used in place of the first";

@@ -4,9 +4,11 @@
 //! columns where there are such, else by the file's name. No real file could be had: the reader is unproven.
 
 use super::{
+    MOST_SCHOOLS,
     cds::Cds,
     kind::{local_in_name, year_in_name, years},
     note::{Notes, Weight, shown_bytes},
+    too_many_schools,
 };
 use crate::{
     case::LocalResult,
@@ -112,6 +114,10 @@ impl Reader {
                 return;
             }
         };
+        if self.results.len() >= MOST_SCHOOLS && !self.results.contains_key(&cds) {
+            self.is_refused = true;
+            return notes.add(Weight::Refused, Some(number), None, too_many_schools());
+        }
         let known = self.results.entry(cds).or_insert((Some(result), number));
         if known.0 != Some(result) {
             let text =

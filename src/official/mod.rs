@@ -37,6 +37,18 @@ pub mod workbook;
 /// From this many students on a group counts in CDE's files of schools, and a status is shown.
 pub const COUNTED_FROM: u32 = 30;
 
+/// The most schools that a file may list: California has half as many. It bounds what a reader holds.
+#[cfg(feature = "files")]
+pub const MOST_SCHOOLS: usize = 20_000;
+
+/// What is said of a file that lists more.
+#[cfg(feature = "files")]
+fn too_many_schools() -> String {
+    format!(
+        "is refused: it lists more than {MOST_SCHOOLS} schools, and California has half as many. Use the file as CDE gives it"
+    )
+}
+
 /// Whether the row of a group shows that it counts: by the number of its students, or by a color.
 pub const fn group_counts(students: u32, has_color: bool) -> bool {
     students >= COUNTED_FROM || has_color

@@ -2,10 +2,12 @@
 
 use super::{
     names,
+    origins::Origins,
     screens::{Asked, Screen, asked, columns, groups_to_ask},
 };
 use crate::{
     case::{Case, Dashboard, LocalResult, Provider, School},
+    official::merge::Place,
     rules::{
         criteria::YearCriteria,
         rule_set::RuleSet,
@@ -29,30 +31,41 @@ pub struct Row {
     pub question: String,
     /// What was answered; `None` when it was not.
     pub answer: Option<String>,
+    /// Where that came from, in a line; `None` when it was typed.
+    pub origin: Option<String>,
     /// Where to change it.
     pub screen: Screen,
 }
 
 /// Everything told so far.
 pub fn answers(case: &Case, rules: &RuleSet) -> Vec<Section> {
+    let origins = Origins::of(case);
     let mut sections =
-        vec![Section { title: "Your charter".to_owned(), rows: charter(case, rules) }];
+        vec![Section { title: "Your charter".to_owned(), rows: charter(case, rules, &origins) }];
     for criteria in rules.window.iter().rev() {
         sections.push(Section {
             title: format!("{} Dashboard", criteria.year),
-            rows: year(case, criteria),
+            rows: year(case, criteria, &origins),
         });
     }
     let local = rules.window.iter().rev().filter(|criteria| !criteria.local.is_empty());
     sections.push(Section {
         title: "Local indicators".to_owned(),
-        rows: local.map(|criteria| local_row(case, criteria)).collect(),
+        rows: local.map(|criteria| local_row(case, criteria, &origins)).collect(),
     });
     sections
 }
 
 fn row(question: impl Into<String>, answer: Option<String>, screen: Screen) -> Row {
-    Row { question: question.into(), answer, screen }
+    Row { question: question.into(), answer, origin: None, screen }
+}
+
+impl Row {
+    /// What it answers, if it does, stands in these places of the case.
+    fn told_in(mut self, origins: &Origins, places: impl Fn(Place) -> bool) -> Self {
+        self.origin = self.answer.as_ref().and_then(|_| origins.line(places));
+        self
+    }
 }
 
 fn text(text: &str) -> Option<String> {
@@ -64,7 +77,7 @@ fn yes_no(answer: Option<bool>) -> Option<String> {
     answer.map(|yes| if yes { "Yes" } else { "No" }.to_owned())
 }
 
-fn charter(case: &Case, rules: &RuleSet) -> Vec<Row> {
+fn charter(case: &Case, rules: &RuleSet, origins: &Origins) -> Vec<Row> {
     let school = &case.school;
     let official = case.official.get(&rules.as_of).copied().unwrap_or_default();
     let authorizer = school.authorizer.map(|a| names::authorizer(a).to_owned());
@@ -79,21 +92,26 @@ fn charter(case: &Case, rules: &RuleSet) -> Vec<Row> {
         .to_owned()
     });
     let status = official.status.map(|s| names::status(s).to_owned());
+    let as_of = rules.as_of;
     let rows = [
-        ("Name of this check", text(&case.name)),
-        ("School", text(&school.name)),
-        ("CDS code", cds(school)),
-        ("County where it is located", text(&school.county)),
-        ("Authorizer", authorizer),
-        ("Grades", grades(school)),
-        ("In DASS", yes_no(school.dass)),
-        ("Newest Dashboard looked at", Some(rules.as_of.to_string())),
-        ("CDE's published status", status),
-        ("Marked by CDE under EC 47607", yes_no(official.ec47607)),
-        ("Technical assistance was given", yes_no(case.assistance.given)),
-        ("Who gave it", provider),
+        ("Name of this check", text(&case.name), None),
+        ("School", text(&school.name), Some(Place::SchoolName)),
+        ("CDS code", cds(school), Some(Place::Cds)),
+        ("County where it is located", text(&school.county), None),
+        ("Authorizer", authorizer, Some(Place::Authorizer)),
+        ("Grades", grades(school), None),
+        ("In DASS", yes_no(school.dass), None),
+        ("Newest Dashboard looked at", Some(as_of.to_string()), None),
+        ("CDE's published status", status, Some(Place::Status(as_of))),
+        ("Marked by CDE under EC 47607", yes_no(official.ec47607), Some(Place::Ec47607(as_of))),
+        ("Technical assistance was given", yes_no(case.assistance.given), None),
+        ("Who gave it", provider, None),
     ];
-    rows.into_iter().map(|(question, answer)| row(question, answer, Screen::Charter)).collect()
+    rows.into_iter()
+        .map(|(question, answer, place)| {
+            row(question, answer, Screen::Charter).told_in(origins, |p| Some(p) == place)
+        })
+        .collect()
 }
 
 fn cds(school: &School) -> Option<String> {
@@ -115,33 +133,41 @@ fn grades(school: &School) -> Option<String> {
     }
 }
 
-fn year(case: &Case, criteria: &YearCriteria) -> Vec<Row> {
+fn year(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
     let dashboard = case.dashboard(criteria.year);
-    let screen = Screen::Groups(criteria.year);
+    let (year, screen) = (criteria.year, Screen::Groups(criteria.year));
+    let has = |told| {
+        let row = row("Has a Dashboard", yes_no(told), screen);
+        row.told_in(origins, |p| p == Place::Published(year))
+    };
     if dashboard.published == Some(false) {
-        return vec![row("Has a Dashboard", yes_no(Some(false)), screen)];
+        return vec![has(Some(false))];
     }
+    let shows = row("Groups it shows", groups(&dashboard, criteria), screen)
+        .told_in(origins, |p| matches!(p, Place::Counted(y, _) if y == year));
     let told = dashboard.published.or_else(|| dashboard.tells_results().then_some(true));
-    let mut rows = vec![
-        row("Has a Dashboard", yes_no(told), screen),
-        row("Groups it shows", groups(&dashboard, criteria), screen),
-    ];
-    for indicator in columns(case.school.grades(), criteria) {
-        let asked = asked(case, criteria, indicator);
-        if !asked.is_empty() {
-            rows.push(row(
-                names::indicator(indicator),
-                levels(&dashboard, &groups_to_ask(case, criteria), &asked, indicator),
-                Screen::Question(criteria.year, indicator),
-            ));
-        }
-    }
-    rows.extend(cde_rows(&dashboard, criteria));
+    let mut rows = vec![has(told), shows];
+    let asked_of = groups_to_ask(case, criteria);
+    rows.extend(results(case, criteria).into_iter().map(|(indicator, levels)| {
+        row(names::indicator(indicator), levels, Screen::Question(year, indicator))
+            .told_in(origins, |p| matches!(p, Place::Level(y, group, i) if (y, i) == (year, indicator) && asked_of.contains(&group)))
+    }));
+    rows.extend(cde_rows(&dashboard, criteria, origins));
     if !groups_to_ask(case, criteria).is_empty() {
         let rest = (dashboard.levels_complete == Some(true)).then(|| "Better".to_owned());
-        rows.push(row("Everything else", rest, Screen::Rest(criteria.year)));
+        rows.push(row("Everything else", rest, Screen::Rest(year)));
     }
     rows
+}
+
+/// What is told of each indicator of a year that is asked about.
+pub fn results(case: &Case, criteria: &YearCriteria) -> Vec<(Indicator, Option<String>)> {
+    let (dashboard, groups) = (case.dashboard(criteria.year), groups_to_ask(case, criteria));
+    let told = |indicator| {
+        let asked = asked(case, criteria, indicator);
+        (!asked.is_empty()).then(|| (indicator, levels(&dashboard, &groups, &asked, indicator)))
+    };
+    columns(case.school.grades(), criteria).into_iter().filter_map(told).collect()
 }
 
 fn groups(dashboard: &Dashboard, criteria: &YearCriteria) -> Option<String> {
@@ -182,7 +208,8 @@ fn levels(
 }
 
 /// What CDE's assistance file says of groups, where the case holds it.
-fn cde_rows(dashboard: &Dashboard, criteria: &YearCriteria) -> Vec<Row> {
+fn cde_rows(dashboard: &Dashboard, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
+    let year = criteria.year;
     let listed = dashboard.groups.iter().flat_map(Few::iter);
     let told = listed.filter_map(|(group, results)| {
         let numbers: Option<Vec<u8>> = results.priorities.map(|p| p.numbers().collect());
@@ -192,13 +219,15 @@ fn cde_rows(dashboard: &Dashboard, criteria: &YearCriteria) -> Vec<Row> {
             None => return None,
         };
         let question = format!("{}, by CDE's file: priorities missed", names::group(group));
-        Some(row(question, Some(told), Screen::Grid(criteria.year)))
+        let places = [Place::Priorities(year, group), Place::FewerThanTwo(year, group)];
+        let row = row(question, Some(told), Screen::Grid(year));
+        Some(row.told_in(origins, |p| places.contains(&p)))
     });
     told.collect()
 }
 
-fn local_row(case: &Case, criteria: &YearCriteria) -> Row {
-    let dashboard = case.dashboard(criteria.year);
+fn local_row(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Row {
+    let (year, dashboard) = (criteria.year, case.dashboard(criteria.year));
     let missed = |p: &LocalPriority| {
         dashboard.local.as_ref().and_then(|l| l.get(p)) == Some(&LocalResult::NotMetTwoYears)
     };
@@ -212,5 +241,6 @@ fn local_row(case: &Case, criteria: &YearCriteria) -> Row {
         (_, false, false) => Some(format!("{}; perhaps more", names::priorities(&missed))),
         (_, false, true) => None,
     };
-    row(format!("{}: Not Met for Two or More Years", criteria.year), answer, Screen::Local)
+    row(format!("{year}: Not Met for Two or More Years"), answer, Screen::Local)
+        .told_in(origins, |p| matches!(p, Place::Local(y, _) if y == year))
 }

@@ -6,6 +6,7 @@
 
 use super::{
     answers::{self, Section},
+    origins::Origins,
     result::{
         OfficialView, ResultView,
         evidence::Evidence,
@@ -16,9 +17,8 @@ use super::{
     screens::Screen,
 };
 use crate::{
-    case::{Case, origin::Origin},
+    case::Case,
     content::{self, Words},
-    official::merge,
     rules::{outcome::Outcome, rule_set::RuleSet, terms::Year},
 };
 
@@ -97,7 +97,7 @@ pub fn brief(case: &Case, rules: &RuleSet) -> Brief {
         tests: tests.into_iter().map(test).collect(),
         evidence,
         told: told(sections),
-        origins: origins(case),
+        origins: Origins::of(case).sentences(),
         caveats: caveats.into_iter().map(|caveat| caveat.title).collect(),
     }
 }
@@ -148,31 +148,4 @@ fn docket(view: &TestView) -> Vec<Question> {
             }
         })
         .collect()
-}
-
-/// Where the facts came from, in sentences.
-pub fn origins(case: &Case) -> Vec<String> {
-    let mut lines: Vec<String> = merge::origins(case)
-        .into_iter()
-        .map(|(origin, count)| {
-            let facts = if count == 1 { "fact" } else { "facts" };
-            let how = match origin {
-                Origin::File { name, .. } if name.is_empty() => "from a file".to_owned(),
-                Origin::File { name, .. } => format!("from the file {name}"),
-                Origin::Pasted => "from pasted text".to_owned(),
-                Origin::Link => "from a link".to_owned(),
-                Origin::Typed => "typed in".to_owned(),
-            };
-            format!("{count} {facts} {how}.")
-        })
-        .collect();
-    lines.push(
-        if lines.is_empty() {
-            "All facts were entered by hand, as whoever made this check read them on the Dashboard."
-        } else {
-            "All others were entered by hand, as whoever made this check read them on the Dashboard."
-        }
-        .to_owned(),
-    );
-    lines
 }

@@ -1,6 +1,7 @@
 //! What a page or the `evaluate` example shows, made from a determination: plain data without a view.
 //!
-//! - [`screens`], [`answers`]: the check and what was answered; [`so_far`]: how far it has come
+//! - [`screens`], [`answers`]: the check and what was answered; [`origins`]: where that came from; [`so_far`]: how far it
+//!   has come
 //! - [`grid`]: a year's results as a sheet, its keys and what is pasted into it
 //! - [`result`]: the result page
 //! - [`evaluation`]: a determination as JSON
@@ -24,6 +25,7 @@ pub mod grid;
 pub mod lanes;
 pub mod names;
 pub mod offer;
+pub mod origins;
 pub mod pasted;
 pub mod qr;
 pub mod result;

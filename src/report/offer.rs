@@ -1,8 +1,8 @@
 //! What was found for a charter laid beside a check, in words: what would be added, and where the two differ.
 
-use super::names;
+use super::{names, origins::origin};
 use crate::{
-    case::{Case, origin::Origin},
+    case::Case,
     official::merge::{Place, Value, compare},
     rules::terms::Year,
 };
@@ -138,16 +138,5 @@ pub fn value(value: &Value) -> String {
         }
         Value::Local(result) => names::local_result(*result).to_owned(),
         Value::Status(status) => names::status(*status).to_owned(),
-    }
-}
-
-/// Where a fact came from.
-pub fn origin(origin: &Origin) -> String {
-    match origin {
-        Origin::Typed => "entered by hand".to_owned(),
-        Origin::Pasted => "from pasted text".to_owned(),
-        Origin::Link => "from a link".to_owned(),
-        Origin::File { name, row: Some(row) } => format!("from {name}, row {row}"),
-        Origin::File { name, row: None } => format!("from {name}, which has no row of it"),
     }
 }

@@ -1,63 +1,41 @@
 //! `cargo xtask content`: for whoever edits words or rules. After each edit it makes the pages of the leaflet anew, serves
 //! them, and says which golden cases are answered otherwise now. It needs Rust and nothing else, and takes seconds: what a
-//! person's answers change is not among these pages, for that is the program's (`cargo xtask serve`).
+//! person's answers change is not among these pages, for that is the program's (`cargo xtask watch`).
 
 use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
-    sync::mpsc,
-    time::Duration,
 };
 
 use anyhow::{Context, Result, ensure};
-use notify::{EventKind, RecursiveMode, Watcher};
 use xtask::workspace;
 
-use crate::{fill::without_comments, serve, split};
+use crate::{edits::Edits, fill::without_comments, serve, split};
 
 /// What an edit of which makes everything anew.
 const WATCHED: [&str; 6] =
     ["src/content", "src/leaflet", "src/rules", "tests/cases", "style", "index.html"];
-
-/// An editor that saves a file tells of it within this time.
-const SETTLED: Duration = Duration::from_millis(200);
 
 /// Makes the pages and serves them until Ctrl-C, again after each edit.
 pub fn content(port: Option<u16>) -> Result<()> {
     let folder = split::target().join("content");
     fs::create_dir_all(&folder)?;
     let server = serve::start(&folder, port)?;
-    let (tell, told) = mpsc::channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        // To look at a file is no edit. Nobody listens any more when the command ends.
-        if event.is_ok_and(|event| !matches!(event.kind, EventKind::Access(_))) {
-            let _ = tell.send(());
-        }
-    })?;
-    for place in WATCHED {
-        watcher.watch(&workspace().join(place), RecursiveMode::Recursive)?;
-    }
+    let edits = Edits::of(&WATCHED)?;
     loop {
         match make(&folder) {
             Ok(()) => println!("\nThe pages are at {}", server.address()),
             Err(error) => println!("\n{error:#}\nThe pages are as they were before this edit."),
         }
         println!("Edit, save, and reload the page. Ctrl-C ends it.\n");
-        told.recv().context("edits can no longer be seen")?;
-        // An edit is told in several pieces, and is over when none has come for a moment.
-        while told.recv_timeout(SETTLED).is_ok() {}
+        edits.wait()?;
     }
 }
 
 /// Makes the pages, and says what golden cases come to.
 fn make(folder: &Path) -> Result<()> {
-    let leaflet = example("pages").output()?;
-    ensure!(leaflet.status.success(), "{}", told(&leaflet.stderr));
-    let page = page(
-        &fs::read_to_string(workspace().join("index.html"))?,
-        &String::from_utf8(leaflet.stdout)?,
-    )?;
+    let page = page(&fs::read_to_string(workspace().join("index.html"))?, &leaflet()?)?;
     fs::write(folder.join("index.html"), page)?;
     let styles = folder.join("style");
     fs::create_dir_all(&styles)?;
@@ -70,6 +48,13 @@ fn make(folder: &Path) -> Result<()> {
     // What it finds is told by itself, and is no reason not to show the pages.
     example("cases").status().context("the golden cases cannot be tried")?;
     Ok(())
+}
+
+/// The pages of the leaflet as the files say now, and not as they were when this command was built.
+pub fn leaflet() -> Result<String> {
+    let made = example("pages").output()?;
+    ensure!(made.status.success(), "{}", told(&made.stderr));
+    Ok(String::from_utf8(made.stdout)?)
 }
 
 fn example(what: &str) -> Command {

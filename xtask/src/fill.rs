@@ -9,23 +9,43 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use charter_pathways::leaflet;
 use sha2::{Digest, Sha256};
 use xtask::{offline, offline::integrity, policy};
 
 use crate::{bundle, reader, split};
 
-/// Fills in the page of a folder that Trunk has built.
-pub fn fill(folder: &Path) -> Result<()> {
+/// How a page is made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// As it is published.
+    AsPublished,
+    /// In seconds, for whoever looks at it after each edit.
+    InHaste,
+}
+
+impl How {
+    /// Cargo's profile for the program.
+    pub const fn profile(self) -> &'static str {
+        match self {
+            Self::AsPublished => "release",
+            Self::InHaste => "watch",
+        }
+    }
+}
+
+/// Fills in the page of a folder whose program is compiled, with the pages that are the same for everyone.
+pub fn fill(folder: &Path, leaflet: &str, how: How) -> Result<()> {
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page).context("there is no index.html")?;
-    let (script, program) = split::split(folder)?;
+    let (script, program) = split::split(folder, how)?;
     bundle::icons(folder)?;
     let style = bundle::style()?;
     let (script, script_bytes) =
         named_by_contents(&bundle::script(&script, folder)?, "charter-pathways")?;
     let (program, program_bytes) = named_by_contents(&program, "charter-pathways")?;
-    for program in of_kind(folder, "wasm")? {
+    // What is not optimised holds much that is never used.
+    let programs = if how == How::AsPublished { of_kind(folder, "wasm")? } else { Vec::new() };
+    for program in programs {
         if let Some(markup) = markup_in(&fs::read(program)?) {
             bail!(
                 "the program holds markup (`{markup}`), which Trusted Types refuse: an element of `view!` that is all \
@@ -35,12 +55,12 @@ pub fn fill(folder: &Path) -> Result<()> {
     }
     let (embedding, _) = named_by_contents(&bundle::embedding(folder)?, "embedding")?;
     bundle::embed(folder)?;
-    let reader = reader::reader(folder)?;
+    let reader = reader::reader(folder, how)?;
     let filled = filled(
         &text,
         &style,
         &[
-            ("leaflet", &leaflet::leaflet()),
+            ("leaflet", leaflet),
             ("script", &script),
             ("script-integrity", &integrity(&script_bytes)),
             ("program", &program),

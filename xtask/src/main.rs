@@ -7,7 +7,9 @@ mod bench;
 mod bundle;
 mod content;
 mod dist;
+mod edits;
 mod fill;
+mod help;
 mod licenses;
 mod page;
 mod reader;
@@ -18,29 +20,11 @@ mod steps;
 mod test;
 mod tidy;
 mod tools;
+mod watch;
 
 use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
-
-const HELP: &str = "\
-cargo xtask serve [--port N]   build the page, serve it on this machine and print its address
-cargo xtask content [--port N] for words and rules: makes the pages of the content anew after each edit, in seconds and with
-                               nothing but Rust, serves them, and says which golden cases are answered otherwise
-cargo xtask dist               the release: a folder and a zip to publish on any static host
-cargo xtask test [--full]      all checks: format, clippy, tidy, native, WebAssembly and browser tests; of these the core
-                               in Chromium, Firefox and WebKit and the rest in Chromium, or with --full all in all
-cargo xtask tidy               the rules of the house that no compiler checks
-cargo xtask bench              how fast the rules answer 1,300 made-up cases, natively; `bench browser` asks the same
-                               in Chromium, and how soon the page follows a switch; `bench files` reads a made-up state,
-                               natively and in Chromium
-cargo xtask bench page         Lighthouse's phone over the page and a bare Leptos page, and how soon a press is followed
-                               on a slow network
-cargo xtask soak               hours of testing: `soak inputs`, ten million damaged case files; `soak mutants [go-on]`,
-                               changes of the rules and the case that a test must notice, anew or from where a run
-                               was stopped
-cargo xtask finish             what Trunk calls after a build: fills in the page, and weighs it
-cargo xtask help               this list";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -61,7 +45,14 @@ fn go(words: &[&str]) -> Result<()> {
     env::set_current_dir(xtask::workspace())
         .context("the workspace has moved: build xtask again")?;
     match words {
+        ["help", verb] | [verb, "--help" | "-h"] => {
+            let unknown =
+                || format!("there is no `cargo xtask {verb}`; there is:\n{}", help::list());
+            println!("{}", help::about(verb).with_context(unknown)?);
+            Ok(())
+        }
         ["serve", port @ ..] if is_port(port) => serve::serve(port_of(port)?),
+        ["watch", port @ ..] if is_port(port) => watch::watch(port_of(port)?),
         ["content", port @ ..] if is_port(port) => content::content(port_of(port)?),
         ["dist"] => dist::dist(),
         ["test"] => test::test(false),
@@ -71,11 +62,11 @@ fn go(words: &[&str]) -> Result<()> {
         ["soak", what @ ..] => soak::soak(what),
         ["finish"] => page::finish(),
         ["help" | "--help" | "-h"] => {
-            println!("{HELP}");
+            println!("{}", help::list());
             Ok(())
         }
-        [] => bail!("say what to do:\n{HELP}"),
-        _ => bail!("there is no `cargo xtask {}`; there is:\n{HELP}", words.join(" ")),
+        [] => bail!("say what to do:\n{}", help::list()),
+        _ => bail!("there is no `cargo xtask {}`; there is:\n{}", words.join(" "), help::list()),
     }
 }
 

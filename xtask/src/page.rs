@@ -6,6 +6,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use charter_pathways::leaflet;
 use xtask::{compress, offline, workspace};
 
 use crate::{fill, licenses, reader, split, steps, tools};
@@ -57,9 +58,8 @@ pub fn finish() -> Result<()> {
     let staging =
         env::var_os("TRUNK_STAGING_DIR").context("`finish` is for Trunk to call, after a build")?;
     let staging = Path::new(&staging);
-    fs::write(staging.join(LICENSES), licenses::list()?)
-        .with_context(|| format!("cannot write {LICENSES}"))?;
-    fill::fill(staging)?;
+    write_licenses(staging)?;
+    fill::fill(staging, &leaflet::leaflet(), fill::How::AsPublished)?;
     let mut files = Vec::new();
     weigh(staging, staging, &mut files)?;
     let is_later = |name: &str| {
@@ -78,6 +78,12 @@ pub fn finish() -> Result<()> {
         bail!("the first load is {total} bytes with brotli; the budget is {BUDGET}");
     }
     Ok(())
+}
+
+/// Puts the licences of what the program contains into a folder.
+pub fn write_licenses(folder: &Path) -> Result<()> {
+    fs::write(folder.join(LICENSES), licenses::list()?)
+        .with_context(|| format!("cannot write {LICENSES}"))
 }
 
 struct Weight {

@@ -4,12 +4,21 @@
 //! browser that has workers of WebAssembly's vectors may run it; where one has not, the page says that the reader did not
 //! come.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 use xtask::{offline::integrity, workspace};
 
-use crate::{bundle, fill::named_by_contents, page, split::target, steps, tools};
+use crate::{
+    bundle,
+    fill::{How, named_by_contents},
+    page,
+    split::{compiled, optimise, target},
+    steps, tools,
+};
 
 /// How the names of its files begin.
 pub const NAME: &str = "reader";
@@ -28,17 +37,16 @@ const OPTIMISE: [&str; 9] = [
 ];
 
 /// Puts the worker's script and program into a folder, named by their contents; the script's address.
-pub fn reader(folder: &Path) -> Result<String> {
+pub fn reader(folder: &Path, how: How) -> Result<String> {
     let scratch = target().join("reader");
-    compile()?;
-    let compiled = target().join("wasm32-unknown-unknown/reader/reader.wasm");
+    let compiled = compile(how)?;
     let bindgen = ["--target=web", "--no-typescript", "--out-name=program"];
     let out_dir = format!("--out-dir={}", scratch.display());
     steps::output(tools::command("wasm-bindgen")?.arg(&compiled).args(bindgen).arg(out_dir))?;
 
     let program = folder.join("reader.wasm");
     let bound = scratch.join("program_bg.wasm");
-    steps::output(tools::command("wasm-opt")?.arg(&bound).arg("-o").arg(&program).args(OPTIMISE))?;
+    optimise(&bound, &program, how, &OPTIMISE)?;
     let (program, bytes) = named_by_contents(&program, NAME)?;
     let source = workspace().join("src/browser/reader.js");
     let text = fs::read_to_string(&source)
@@ -52,16 +60,23 @@ pub fn reader(folder: &Path) -> Result<String> {
     Ok(script)
 }
 
-/// Compiles it. Vectors find the ends of lines and fields; what keeps the page's calls for cutting it is left out.
-fn compile() -> Result<()> {
+/// Compiles it; where it is. Vectors find the ends of lines and fields; what keeps the page's calls for cutting it is left out.
+fn compile(how: How) -> Result<PathBuf> {
+    // In haste it has a place of its own: with other flags in the same place, both would compile every package anew.
+    let (profile, place) = match how {
+        How::AsPublished => ("reader", target()),
+        How::InHaste => (how.profile(), target().join("watch/reader")),
+    };
     let [(_, flags)] = page::flags()?;
     let mut cargo = tools::command("cargo")?;
     cargo
-        .args(["build", "--quiet", "--locked", "--offline", "--profile", "reader"])
+        .args(["build", "--quiet", "--locked", "--offline", "--profile", profile])
         .args(["--target", "wasm32-unknown-unknown", "--no-default-features"])
-        .args(["--features", "worker", "--bin", "reader"])
+        .args(["--features", "worker", "--bin", NAME, "--target-dir"])
+        .arg(&place)
         // In place of the project's own flags.
         .env("RUSTFLAGS", format!("{flags} -Ctarget-feature=+simd128"))
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
-    steps::run(&mut cargo)
+    steps::run(&mut cargo)?;
+    Ok(compiled(&place, profile, NAME))
 }

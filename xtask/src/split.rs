@@ -15,7 +15,7 @@ use wasm_split_cli_support::{Options, transform};
 use xtask::{offline::integrity, workspace};
 
 use crate::{
-    fill::{named_by_contents, of_kind},
+    fill::{How, named_by_contents, of_kind},
     steps, tools,
 };
 
@@ -44,7 +44,7 @@ const OPTIMISE: [&str; 12] = [
 ];
 
 /// Puts the script and the program into a folder, and its parts, these named by their contents.
-pub fn split(folder: &Path) -> Result<(PathBuf, PathBuf)> {
+pub fn split(folder: &Path, how: How) -> Result<(PathBuf, PathBuf)> {
     for made_by_trunk in ["js", "wasm"] {
         for file in of_kind(folder, made_by_trunk)? {
             fs::remove_file(file)?;
@@ -54,7 +54,7 @@ pub fn split(folder: &Path) -> Result<(PathBuf, PathBuf)> {
     if scratch.exists() {
         fs::remove_dir_all(&scratch)?;
     }
-    let compiled = target().join("wasm32-unknown-unknown/release/charter-pathways.wasm");
+    let compiled = compiled(&target(), how.profile(), "charter-pathways");
     let compiled = fs::read(&compiled)
         .with_context(|| format!("there is no program at {}", compiled.display()))?;
     let whole = scratch.join("whole.wasm");
@@ -83,13 +83,13 @@ pub fn split(folder: &Path) -> Result<(PathBuf, PathBuf)> {
     for (file, mut parts) in users {
         parts.sort();
         let part = folder.join(format!("{file}.wasm"));
-        optimise(&scratch.join(format!("{file}.wasm")), &part)?;
+        optimise(&scratch.join(format!("{file}.wasm")), &part, how, &OPTIMISE)?;
         let (name, bytes) = named_by_contents(&part, &format!("{PART}{}", parts.join("-")))?;
         text = linked(&text, &file, &name, &integrity(&bytes))?;
     }
     fs::write(&links, text)?;
     let program = folder.join("program.wasm");
-    optimise(&scratch.join("program_bg.wasm"), &program)?;
+    optimise(&scratch.join("program_bg.wasm"), &program, how, &OPTIMISE)?;
     Ok((scratch.join("program.js"), program))
 }
 
@@ -100,16 +100,27 @@ fn linked(text: &str, file: &str, name: &str, integrity: &str) -> Result<String>
     let (before, after) = text.split_once(&fetched).context("a part is loaded in another way")?;
     let streamed = "(WebAssembly.instantiateStreaming(src, imports))";
     ensure!(after.contains(streamed), "a part is started in another way");
-    let after = after.replacen(streamed, "WebAssembly.instantiate(await src, imports)", 1);
+    let after = after.replacen(streamed, "(WebAssembly.instantiate(await src, imports))", 1);
     Ok(format!(
         "{before}fetch(new URL(\"{name}\", import.meta.url), {{ integrity: \"{integrity}\" }})\
          .then((answer) => answer.arrayBuffer());{after}"
     ))
 }
 
-fn optimise(from: &Path, to: &Path) -> Result<()> {
-    steps::output(tools::command("wasm-opt")?.arg(from).arg("-o").arg(to).args(OPTIMISE))?;
+/// Puts a program where it is wanted, as small or as quick as wasm-opt can make it, if there is time for that.
+pub fn optimise(from: &Path, to: &Path, how: How, options: &[&str]) -> Result<()> {
+    match how {
+        How::AsPublished => {
+            steps::output(tools::command("wasm-opt")?.arg(from).arg("-o").arg(to).args(options))?;
+        }
+        How::InHaste => drop(fs::copy(from, to)?),
+    }
     Ok(())
+}
+
+/// Where cargo, told to put all into a place, puts a program for browsers.
+pub fn compiled(place: &Path, profile: &str, program: &str) -> PathBuf {
+    place.join(format!("wasm32-unknown-unknown/{profile}/{program}.wasm"))
 }
 
 /// Where cargo puts what it compiles.

@@ -1,6 +1,7 @@
 //! One module a page that the application draws. A page draws what `content` and the library say; it adds no sentence
 //! about the law.
 
+mod answers;
 mod aside;
 mod beside;
 mod brief;
@@ -74,7 +75,7 @@ pub fn grid_part(route: &Route) -> AnyView {
     }
 }
 
-/// Draws the pages of [`Part::Answer`], and what of it stands on a page that the leaflet has.
+/// Draws the pages of [`Part::Answer`], and what of it stands on a page that the leaflet has or the check.
 pub fn answer_page(route: &Route) -> AnyView {
     match route {
         Route::Result => result::result_page(),
@@ -86,6 +87,7 @@ pub fn answer_page(route: &Route) -> AnyView {
         Route::Compare(one, other) => compare::compare(one, other),
         Route::Drafts => drafts::drafts(),
         Route::Pathways(_) => your_pathways::your_pathways(),
+        Route::Check(_) => answers::answers(Session::here()),
         _ => ().into_any(),
     }
 }

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use super::{
-    check::answers::sections,
+    answers::sections,
     result::{in_short, who},
 };
 use crate::{

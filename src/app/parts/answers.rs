@@ -10,6 +10,8 @@ pub struct Answer {
     pub question: String,
     /// What was answered.
     pub answer: AnyView,
+    /// Where that came from, to be said below it.
+    pub origin: Option<String>,
     /// Where to change it; none when it cannot be changed here.
     pub change: Option<String>,
 }
@@ -18,7 +20,7 @@ pub struct Answer {
 pub fn answers(rows: Vec<Answer>) -> AnyView {
     let rows = rows
         .into_iter()
-        .map(|Answer { question, answer, change }| {
+        .map(|Answer { question, answer, origin, change }| {
             let change = change.map(|href| {
                 let question = question.clone();
                 el("dd")
@@ -31,10 +33,11 @@ pub fn answers(rows: Vec<Answer>) -> AnyView {
                     )
                     .into_any()
             });
+            let origin = origin.map(|line| el("p").class("small origin").child(line).into_any());
             el("div")
                 .class("answer")
                 .child(el("dt").child(question))
-                .child(el("dd").child(answer))
+                .child(el("dd").child(answer).child(origin))
                 .child(change)
                 .into_any()
         })

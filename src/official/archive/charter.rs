@@ -4,13 +4,17 @@
 //! and only for a group that counts; of an indicator whose file was not read nothing is known. Whether a group counts is
 //! told by any of the year's files; that it does not, only by all of them.
 
-use super::Archive;
+use super::{
+    Archive, Standing,
+    counts::{Counts, cell, row_of},
+};
 use crate::{
     case::{Case, Coded, Dashboard, origin::Origin},
     official::{
         cds::Cds,
-        indicator::{Cell, IndicatorFile, Names, Told},
+        indicator::{IndicatorFile, Names, Told},
         kind::{Kind, scale, years},
+        reader::Content,
     },
     rules::{
         criteria::YEARS,
@@ -112,7 +116,14 @@ impl Archive {
         case.school.cds = cds.to_string();
         if let Some((_, names)) = self.names.get(&cds) {
             case.school.name.clone_from(&names.school);
-            case.school.authorizer = Some(authorizer(cds, names));
+            let authorizer = authorizer(cds, names);
+            case.school.authorizer = Some(authorizer);
+            if with_origins {
+                let (file, row) = self.named_in(cds, names);
+                note("school/name".to_owned(), &names.school, file, row);
+                note("school/cds".to_owned(), &case.school.cds, file, row);
+                note("school/authorizer".to_owned(), authorizer.word(), file, row);
+            }
         }
         for year in years() {
             let counts = Counts::of(self, cds, year);
@@ -151,8 +162,15 @@ impl Archive {
                         }
                     }
                 }
-            } else if with_origins {
-                note(format!("{year}/published"), "false", counts.file, None);
+            }
+            if with_origins {
+                let (file, row) = counts.shown_in.unwrap_or((counts.file, None));
+                note(
+                    format!("{year}/published"),
+                    if published { "true" } else { "false" },
+                    file,
+                    row,
+                );
             }
             case.dashboards.insert(year, dashboard);
         }
@@ -162,6 +180,27 @@ impl Archive {
             case.set_origin(&fact, &value, &origin);
         }
         case
+    }
+}
+
+impl Archive {
+    /// The file that calls the charter so, and the row.
+    fn named_in(&self, cds: Cds, names: &Names) -> (&str, Option<u32>) {
+        let used = self.files.iter().filter(|file| file.standing == Standing::Used);
+        let mut found = used.filter_map(|file| {
+            let row = match file.content.as_ref()? {
+                Content::Indicator(read) if read.names.get(&cds) == Some(names) => {
+                    row_of(read, cds)
+                }
+                Content::Assistance(read) => {
+                    let school = read.schools.get(&cds)?;
+                    (school.name == names.school).then_some(school.row)
+                }
+                _ => None,
+            };
+            Some((file.name.as_str(), Some(row?)))
+        });
+        found.next().unwrap_or_default()
     }
 }
 
@@ -268,73 +307,6 @@ fn level(file: &IndicatorFile, cds: Cds, group: Group) -> Option<(Level, Option<
         Told::Nothing => (file.is_whole && scale(file.indicator, file.year).is_some())
             .then_some((Level::None, None)),
         Told::Unreadable | Told::Row => None,
-    }
-}
-
-fn cell(file: &IndicatorFile, cds: Cds, group: Group) -> Cell {
-    file.charters.get(&cds).and_then(|cells| cells.get(group as usize)).copied().unwrap_or_default()
-}
-
-/// Whether a group counts, by which file, in which row.
-type Count<'a> = (bool, &'a str, Option<u32>);
-
-/// Which groups of a charter count in a year, as far as the files tell.
-struct Counts<'a> {
-    year: Year,
-    /// For each group that exists that year: whether it counts, by which file, in which row.
-    groups: [Option<Count<'a>>; 14],
-    /// Whether any file has a row of the charter.
-    has_rows: bool,
-    /// Whether every file of the year was read to its end.
-    is_all_read: bool,
-    /// A file of the year.
-    file: &'a str,
-}
-
-impl<'a> Counts<'a> {
-    fn of(archive: &'a Archive, cds: Cds, year: Year) -> Self {
-        let files: Vec<(&str, &IndicatorFile)> =
-            Indicator::ALL.iter().filter_map(|i| archive.indicator(*i, year)).collect();
-        let mut needed = Indicator::ALL.iter().filter(|i| scale(**i, year).is_some());
-        let is_all_read =
-            needed.all(|i| archive.indicator(*i, year).is_some_and(|(_, f)| f.is_whole));
-        // Every student is in the file of suspensions, so it is the one to name.
-        let file = archive.indicator(Indicator::SUSP, year).or_else(|| files.first().copied());
-        let file = file.map_or("", |(name, _)| name);
-        let groups = Group::ALL.map(|group| {
-            if !group.exists_in(year) {
-                return None;
-            }
-            let mut is_lost = false;
-            for (name, read) in &files {
-                let cell = cell(read, cds, group);
-                if cell.counts {
-                    return Some((true, *name, Some(cell.row)));
-                }
-                is_lost |= cell.told == Told::Unreadable;
-            }
-            (is_all_read && !is_lost).then_some((false, file, None))
-        });
-        let has_rows = files.iter().any(|(_, file)| file.charters.contains_key(&cds));
-        Self { year, groups, has_rows, is_all_read, file }
-    }
-
-    /// Whether there is a Dashboard: any row shows it, and that there is none all files together.
-    fn published(&self) -> Option<bool> {
-        if self.has_rows { Some(true) } else { self.is_all_read.then_some(false) }
-    }
-
-    fn iter(&self) -> impl Iterator<Item = (Group, Option<Count<'a>>)> {
-        Group::ALL.into_iter().zip(self.groups)
-    }
-
-    fn counted(&self) -> impl Iterator<Item = Group> {
-        self.iter().filter(|(_, told)| matches!(told, Some((true, ..)))).map(|(group, _)| group)
-    }
-
-    /// Whether of every group that exists it is known whether it counts.
-    fn are_complete(&self) -> bool {
-        self.iter().all(|(group, told)| told.is_some() || !group.exists_in(self.year))
     }
 }
 

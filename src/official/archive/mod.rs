@@ -5,6 +5,7 @@
 //! shown changes by itself. Only a file that was cut off gives way to a whole one at once.
 
 mod charter;
+mod counts;
 
 pub use charter::{Charter, Coverage, Read};
 

@@ -68,22 +68,11 @@ pub fn compare(draft: &Case, found: &Case) -> Comparison {
     comparison
 }
 
-/// From where else than a person the results of a case came, and how many: files without their rows, in the order of the
-/// case.
-pub fn origins(case: &Case) -> Vec<(Origin, usize)> {
-    let mut origins: Vec<(Origin, usize)> = Vec::new();
-    for (place, value) in told(case).into_iter().filter(|(place, _)| place.year().is_some()) {
-        let origin = match case.origin(&place.name(), &value.word()) {
-            Origin::Typed => continue,
-            Origin::File { name, .. } => Origin::File { name, row: None },
-            origin => origin,
-        };
-        match origins.iter_mut().find(|(one, _)| *one == origin) {
-            Some((_, facts)) => *facts += 1,
-            None => origins.push((origin, 1)),
-        }
-    }
-    origins
+/// Where each fact of a case came from, in the order of the case.
+pub fn origins(case: &Case) -> Vec<(Place, Origin)> {
+    let origin =
+        |(place, value): (Place, Value)| (place, case.origin(&place.name(), &value.word()));
+    told(case).into_iter().map(origin).collect()
 }
 
 /// Takes over into the draft what was found: every addition, and of the differences those at these places. Answers how

@@ -17,7 +17,8 @@ use self::{changed::Changed, evidence::Evidence, test::TestView};
 use crate::{
     case::{self, Case, Status, file::Warning},
     content::{CAVEATS, CaveatWords, PATHWAYS, Pathway, Words, say},
-    report::answers::is_cds,
+    official::merge::Place,
+    report::{answers::is_cds, origins::Origins},
     rules::{
         caveats::Caveat,
         determination::Determination,
@@ -66,6 +67,8 @@ pub struct ResultView {
 pub struct OfficialView {
     /// What it says.
     pub says: Vec<Words>,
+    /// Where that came from; `None` when it was typed.
+    pub origin: Option<String>,
     /// How our calculation compares.
     pub comparison: Words,
     /// Whether it differs.
@@ -214,7 +217,9 @@ fn official(case: &Case, rules: &RuleSet, determination: &Determination) -> Opti
     } else {
         say::OFFICIAL_NOT_COMPARED
     };
-    Some(OfficialView { says, comparison, differs })
+    let places = [Place::Status(rules.as_of), Place::Ec47607(rules.as_of)];
+    let origin = Origins::of(case).line(|place| places.contains(&place));
+    Some(OfficialView { says, origin, comparison, differs })
 }
 
 fn next_steps(case: &Case, determination: &Determination) -> Vec<Words> {

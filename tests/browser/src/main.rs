@@ -31,6 +31,8 @@ mod main_job;
 mod map;
 mod matrix;
 mod official;
+#[path = "../../official/book.rs"]
+mod official_book;
 #[path = "../../official/state.rs"]
 mod official_state;
 mod offline;
@@ -181,6 +183,7 @@ const CASES: &[Case] = cases! {
         the_rows_are_saved_for_a_spreadsheet => CORE;
     official:
         a_whole_state_fills_an_empty_check => CORE,
+        a_workbook_brings_cdes_status_and_its_rows_are_named,
         a_typed_fact_is_replaced_only_when_chosen => CORE,
         what_is_wrong_with_a_file_is_told_with_its_place => CORE,
         of_two_versions_one_is_chosen,

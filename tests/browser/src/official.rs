@@ -13,6 +13,7 @@ use crate::{
     files::give,
     harness::{Kind, Page},
     host::Host,
+    official_book::{ONE, assistance},
     official_state::{INDICATORS, State, YEARS},
     stored::{self, DRAFT, facts_of},
 };
@@ -99,6 +100,45 @@ pub async fn a_whole_state_fills_an_empty_check(page: &Page) -> Result<()> {
     ensure!(stored::facts(page).await? == facts, "it has changed");
     page.click(Kind::Link, "See the result").await?;
     page.has(Kind::Heading, "Your result as of the 2025 Dashboard").await
+}
+
+pub async fn a_workbook_brings_cdes_status_and_its_rows_are_named(page: &Page) -> Result<()> {
+    const FILE: &str = "charterassistance25.xlsx";
+    let folder = Folder::new("official-workbook")?;
+    let path = folder.0.join(FILE);
+    fs::write(&path, assistance())?;
+    page.open(PLACE).await?;
+    page.choose_files("files", &[path]).await?;
+    page.reads("All files are read.").await?;
+    choose(page, ONE, "Invented & Sons").await?;
+    page.click(Kind::Button, ADD).await?;
+    page.reads(ADDED).await?;
+    let facts = stored::facts(page).await?;
+    let official = &facts["official"]["2025"];
+    ensure!(official["status"] == "differentiated", "CDE's status is {official}");
+    let group = &facts["dashboards"]["2025"]["groups"]["AA"];
+    ensure!(group["priorities"] == json!([4, 5, 6]), "the letter says {group}");
+    // Each fact says where it stands; what was not in the file does not.
+    page.open("#/check/answers").await?;
+    page.has(Kind::Heading, "Check your answers").await?;
+    page.reads("Where no source is named").await?;
+    for (row, origin) in [
+        ("School", json!(format!("from {FILE}, row 7"))),
+        ("CDE's published status", json!(format!("from {FILE}, row 7"))),
+        ("Newest Dashboard looked at", Value::Null),
+        ("Grades", Value::Null),
+    ] {
+        let said = page
+            .ask(&format!(
+                "[...document.querySelectorAll('.answer')].find((row) => row.querySelector('dt').textContent === \"{row}\")
+                    .querySelector('.origin')?.textContent ?? null"
+            ))
+            .await?;
+        ensure!(said == origin, "{row}: {said}, not {origin}");
+    }
+    page.open("#/result").await?;
+    page.reads(&format!("CDE's published status for 2025, from {FILE}, row 7")).await?;
+    page.reads("CDE has published: “differentiated assistance” for your charter.").await
 }
 
 /// Comes to the page with a check in which, as if typed, a level differs from that of the file; the text of the check.

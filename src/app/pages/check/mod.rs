@@ -3,7 +3,6 @@
 //! Every screen changes the case through the session, which saves it; none keeps an answer of its own. So going
 //! back loses nothing, and both ways of answering, by question and in the grid, are ways into the same facts.
 
-pub mod answers;
 mod charter;
 mod groups;
 mod local;
@@ -58,7 +57,7 @@ pub fn check(path: &str) -> AnyView {
         Screen::Rest(year) => of_year(year, |criteria| rest::rest(session, criteria)),
         Screen::Grid(year) => of_year(year, |criteria| in_a_grid(session, criteria, path)),
         Screen::Local => local::local(session),
-        Screen::Answers => answers::answers(session),
+        Screen::Answers => in_its_part(Part::Answer, path),
     };
     let lead = if screen == Screen::Charter {
         "What you do not know you can leave out. Every answer is kept as you give it."
@@ -127,10 +126,15 @@ pub fn title(screen: Screen) -> String {
 
 /// The grid of a year, which comes as a part of its own, and what is asked beside it.
 fn in_a_grid(session: Session, criteria: &'static YearCriteria, path: &str) -> AnyView {
-    let (parts, route) = (expect_context::<Parts>(), Route::Check(path.to_owned()));
     let asks = !session.once(|case| screens::groups_to_ask(case, criteria)).is_empty();
     let rest = asks.then(|| rest::everything_else(session, criteria));
-    together().child(live(move || parts.draw(Part::Grid, &route))).child(rest).into_any()
+    together().child(in_its_part(Part::Grid, path)).child(rest).into_any()
+}
+
+/// What another part of the program draws of this screen.
+fn in_its_part(part: Part, path: &str) -> AnyView {
+    let (parts, route) = (expect_context::<Parts>(), Route::Check(path.to_owned()));
+    live(move || parts.draw(part, &route))
 }
 
 fn of_year(year: Year, draw: impl FnOnce(&'static YearCriteria) -> AnyView) -> AnyView {

@@ -10,20 +10,20 @@ use crate::{
         },
         session::Session,
     },
-    report::{answers, screens::Screen},
+    report::{answers, names},
     rules::criteria::YearCriteria,
 };
 
 /// What was told of the year, and the question about everything else.
 pub fn rest(session: Session, criteria: &'static YearCriteria) -> AnyView {
-    let rules = session.rules_once();
-    let title = format!("{} Dashboard", criteria.year);
-    let sections = session.once(|case| answers::answers(case, &rules));
-    let told = sections.into_iter().filter(|section| section.title == title).flat_map(|s| s.rows);
-    let told = told.filter(|row| matches!(row.screen, Screen::Question(..)));
-    let told = told.map(|row| {
-        let answer = row.answer.unwrap_or_else(|| "nothing ticked, or not asked".to_owned());
-        el("li").child(el("strong").child(row.question)).text(": ").child(answer).into_any()
+    let told = session.once(|case| answers::results(case, criteria));
+    let told = told.into_iter().map(|(indicator, levels)| {
+        let levels = levels.unwrap_or_else(|| "nothing ticked, or not asked".to_owned());
+        el("li")
+            .child(el("strong").child(names::indicator(indicator)))
+            .text(": ")
+            .child(levels)
+            .into_any()
     });
     together()
         .child(el("p").text("So far you have told:"))

@@ -73,7 +73,12 @@ fn year(found: &YearFound) -> AnyView {
             }
             Found::Nothing => el("span").text("Nothing was published that counts"),
         };
-        Answer { question: line.what.clone(), answer: answer.into_any(), change: None }
+        Answer {
+            question: line.what.clone(),
+            answer: answer.into_any(),
+            origin: None,
+            change: None,
+        }
     });
     fold(title, answers(rows.collect())).into_any()
 }

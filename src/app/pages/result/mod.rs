@@ -26,8 +26,8 @@ use crate::{
     case::{Case, Judged},
     content::{Pathway, RULES_CHECKED, Words},
     report::{
-        brief::origins,
         names,
+        origins::Origins,
         result::{OfficialView, ResultView, ToVerify, result},
         screens::Screen,
     },
@@ -182,7 +182,8 @@ fn official_status(official: OfficialView, as_of: Year) -> AnyView {
         .child(says.collect_view())
         .child(el("p").child(words::words(official.comparison)))
         .into_any();
-    note(tone, format!("CDE's published status for {as_of}, as you told it"), body).into_any()
+    let origin = official.origin.unwrap_or_else(|| "as you told it".to_owned());
+    note(tone, format!("CDE's published status for {as_of}, {origin}"), body).into_any()
 }
 
 /// The few facts that the answers rest on, each year with the charter's own Dashboard page.
@@ -225,7 +226,7 @@ fn verify_first(years: Vec<ToVerify>) -> AnyView {
 
 /// Where the facts came from, if not all were entered by hand.
 fn from_files(session: Session) -> Option<AnyView> {
-    let origins = session.once(origins);
+    let origins = session.once(Origins::of).sentences();
     (origins.len() > 1).then(|| el("p").class("small").child(origins.join(" ")).into_any())
 }
 

@@ -1,4 +1,7 @@
-//! *Check your answers*: everything told so far in one list, each with *Change*; the same list of a check from a link has none.
+//! *Check your answers*: everything told so far in one list, each with where it came from and *Change*; the same list of a
+//! check from a link has no *Change*.
+//!
+//! A screen of the check, but of the part of the program that has the result: that is where one goes from here.
 
 use leptos::prelude::*;
 
@@ -11,7 +14,7 @@ use crate::{
         session::Session,
     },
     case::Case,
-    report::answers,
+    report::{answers, origins::Origins},
     route::Route,
 };
 
@@ -25,6 +28,7 @@ pub fn sections(case: &Case, to_change: bool) -> AnyView {
     let sections = answers::answers(case, &case.rules()).into_iter().map(|section| {
         let rows = section.rows.into_iter().map(|row| Answer {
             question: row.question,
+            origin: row.origin,
             answer: match row.answer {
                 Some(answer) => answer.into_any(),
                 None => el("span").class("untold").text("Not told").into_any(),
@@ -33,8 +37,11 @@ pub fn sections(case: &Case, to_change: bool) -> AnyView {
         });
         el("section").child(el("h2").child(section.title)).child(list(rows.collect())).into_any()
     });
+    let beside_files = (!Origins::of(case).are_typed())
+        .then(|| el("p").text("Where no source is named, what is told was entered by hand, or follows from the rest.").into_any());
     together()
         .child(el("p").text("What is not told stays unknown: it is never taken for a “no”."))
+        .child(beside_files)
         .child(sections.collect_view())
         .into_any()
 }

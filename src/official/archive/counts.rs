@@ -1,0 +1,97 @@
+//! Which groups of a charter count in a year, and whether it has a Dashboard, as far as the files of the year tell together.
+//!
+//! That a group counts is told by any of them; that it does not, and that there is no Dashboard, only by all.
+
+use super::Archive;
+use crate::{
+    official::{
+        cds::Cds,
+        indicator::{Cell, IndicatorFile, Told},
+        kind::scale,
+    },
+    rules::terms::{Group, Indicator, Year},
+};
+
+/// Whether a group counts, by which file, in which row.
+pub type Count<'a> = (bool, &'a str, Option<u32>);
+
+/// Which groups of a charter count in a year, as far as the files tell.
+pub struct Counts<'a> {
+    year: Year,
+    /// For each group that exists that year: whether it counts, by which file, in which row.
+    groups: [Option<Count<'a>>; 14],
+    /// A file that has a row of the charter, and that row.
+    pub shown_in: Option<(&'a str, Option<u32>)>,
+    /// Whether every file of the year was read to its end.
+    pub is_all_read: bool,
+    /// A file of the year.
+    pub file: &'a str,
+}
+
+impl<'a> Counts<'a> {
+    /// Of this charter in this year.
+    pub fn of(archive: &'a Archive, cds: Cds, year: Year) -> Self {
+        let files: Vec<(&str, &IndicatorFile)> =
+            Indicator::ALL.iter().filter_map(|i| archive.indicator(*i, year)).collect();
+        let mut needed = Indicator::ALL.iter().filter(|i| scale(**i, year).is_some());
+        let is_all_read =
+            needed.all(|i| archive.indicator(*i, year).is_some_and(|(_, f)| f.is_whole));
+        // Every student is in the file of suspensions, so it is the one to name.
+        let file = archive.indicator(Indicator::SUSP, year).or_else(|| files.first().copied());
+        let file = file.map_or("", |(name, _)| name);
+        let groups = Group::ALL.map(|group| {
+            if !group.exists_in(year) {
+                return None;
+            }
+            let mut is_lost = false;
+            for (name, read) in &files {
+                let cell = cell(read, cds, group);
+                if cell.counts {
+                    return Some((true, *name, Some(cell.row)));
+                }
+                is_lost |= cell.told == Told::Unreadable;
+            }
+            (is_all_read && !is_lost).then_some((false, file, None))
+        });
+        let shown_in = files
+            .iter()
+            .find(|(_, file)| file.charters.contains_key(&cds))
+            .map(|(name, file)| (*name, row_of(file, cds)));
+        Self { year, groups, shown_in, is_all_read, file }
+    }
+
+    /// Whether there is a Dashboard: any row shows it, and that there is none all files together.
+    pub fn published(&self) -> Option<bool> {
+        if self.shown_in.is_some() { Some(true) } else { self.is_all_read.then_some(false) }
+    }
+
+    /// Every group with what is told of it.
+    pub fn iter(&self) -> impl Iterator<Item = (Group, Option<Count<'a>>)> {
+        Group::ALL.into_iter().zip(self.groups)
+    }
+
+    /// Those that count.
+    pub fn counted(&self) -> impl Iterator<Item = Group> {
+        self.iter().filter(|(_, told)| matches!(told, Some((true, ..)))).map(|(group, _)| group)
+    }
+
+    /// Whether of every group that exists it is known whether it counts.
+    pub fn are_complete(&self) -> bool {
+        self.iter().all(|(group, told)| told.is_some() || !group.exists_in(self.year))
+    }
+}
+
+/// The first row of a charter in a file.
+pub fn row_of(file: &IndicatorFile, cds: Cds) -> Option<u32> {
+    file.charters
+        .get(&cds)?
+        .iter()
+        .filter(|cell| cell.told != Told::Nothing)
+        .map(|cell| cell.row)
+        .min()
+}
+
+/// What a file has of a charter's group; nothing where it has no row of it.
+pub fn cell(file: &IndicatorFile, cds: Cds, group: Group) -> Cell {
+    file.charters.get(&cds).and_then(|cells| cells.get(group as usize)).copied().unwrap_or_default()
+}
