@@ -6,11 +6,10 @@
 //! priorities, which is not none.
 
 use super::{
-    MOST_SCHOOLS,
     cds::Cds,
     kind::{year_in_name, years},
+    lists_too_many,
     note::{Notes, Weight, shown_bytes},
-    too_many_schools,
 };
 use crate::{
     case::Status,
@@ -221,9 +220,9 @@ impl Reader {
                 },
             }
         }
-        if self.read.schools.len() >= MOST_SCHOOLS && !self.read.schools.contains_key(&cds) {
-            self.is_refused = true;
-            return notes.add(Weight::Refused, Some(number), None, too_many_schools());
+        self.is_refused = lists_too_many(&self.read.schools, cds, number, notes);
+        if self.is_refused {
+            return;
         }
         if self.read.schools.insert(cds, school).is_some() {
             let text = "is a second row of the same school; it is used in place of the first";

@@ -4,11 +4,10 @@
 //! columns where there are such, else by the file's name. No real file could be had: the reader is unproven.
 
 use super::{
-    MOST_SCHOOLS,
     cds::Cds,
     kind::{local_in_name, year_in_name, years},
+    lists_too_many,
     note::{Notes, Weight, shown_bytes},
-    too_many_schools,
 };
 use crate::{
     case::LocalResult,
@@ -114,9 +113,9 @@ impl Reader {
                 return;
             }
         };
-        if self.results.len() >= MOST_SCHOOLS && !self.results.contains_key(&cds) {
-            self.is_refused = true;
-            return notes.add(Weight::Refused, Some(number), None, too_many_schools());
+        self.is_refused = lists_too_many(&self.results, cds, number, notes);
+        if self.is_refused {
+            return;
         }
         let known = self.results.entry(cds).or_insert((Some(result), number));
         if known.0 != Some(result) {

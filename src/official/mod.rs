@@ -41,12 +41,22 @@ pub const COUNTED_FROM: u32 = 30;
 #[cfg(feature = "files")]
 pub const MOST_SCHOOLS: usize = 20_000;
 
-/// What is said of a file that lists more.
+/// Whether a file that lists these schools lists one too many with this one in this row; then that is said.
 #[cfg(feature = "files")]
-fn too_many_schools() -> String {
-    format!(
-        "is refused: it lists more than {MOST_SCHOOLS} schools, and California has half as many. Use the file as CDE gives it"
-    )
+fn lists_too_many<T>(
+    schools: &std::collections::BTreeMap<cds::Cds, T>,
+    cds: cds::Cds,
+    row: u32,
+    notes: &mut note::Notes,
+) -> bool {
+    let is_one_more = schools.len() >= MOST_SCHOOLS && !schools.contains_key(&cds);
+    if is_one_more {
+        let text = format!(
+            "is refused: it lists more than {MOST_SCHOOLS} schools, and California has half as many. Use the file as CDE gives it"
+        );
+        notes.add(note::Weight::Refused, Some(row), None, text);
+    }
+    is_one_more
 }
 
 /// Whether the row of a group shows that it counts: by the number of its students, or by a color.

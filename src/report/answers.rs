@@ -153,7 +153,7 @@ fn year(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
             .told_in(origins, |p| matches!(p, Place::Level(y, group, i) if (y, i) == (year, indicator) && asked_of.contains(&group)))
     }));
     rows.extend(cde_rows(&dashboard, criteria, origins));
-    if !groups_to_ask(case, criteria).is_empty() {
+    if !asked_of.is_empty() {
         let rest = (dashboard.levels_complete == Some(true)).then(|| "Better".to_owned());
         rows.push(row("Everything else", rest, Screen::Rest(year)));
     }

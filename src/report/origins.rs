@@ -21,11 +21,6 @@ impl Origins {
         Self(merge::origins(case))
     }
 
-    /// Whether a person typed everything.
-    pub fn are_typed(&self) -> bool {
-        self.0.iter().all(|(_, origin)| *origin == Origin::Typed)
-    }
-
     /// Of all results, in sentences.
     pub fn sentences(&self) -> Vec<String> {
         let mut lines: Vec<String> = self

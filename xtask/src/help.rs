@@ -54,9 +54,9 @@ const VERBS: [Verb; 10] = [
         name: "tidy",
         options: "",
         short: "the rules of the house that no compiler checks",
-        long: "Which room may name which, browser interfaces in one room, no clock and no floats in the library, no words in rules, what \
-               a module opens with, how long it may be, links in documents, the folders of the top level. Each fault is told with file \
-               and line. The checks are in xtask/src/tidy.",
+        long: "Which room may name which, browser interfaces in one room, no clock and no floats in the library, no markup set from \
+               text, what a module opens with, a reason where it is long, no test ignored and none that sleeps, what may stand at the top \
+               level. Each fault is told with file and line. The checks are in xtask/src/tidy.",
     },
     Verb {
         name: "bench",

@@ -14,7 +14,7 @@ use crate::{
         session::Session,
     },
     case::Case,
-    report::{answers, origins::Origins},
+    report::answers,
     route::Route,
 };
 
@@ -25,7 +25,15 @@ pub fn answers(session: Session) -> AnyView {
 
 /// Everything that a case tells, or does not.
 pub fn sections(case: &Case, to_change: bool) -> AnyView {
-    let sections = answers::answers(case, &case.rules()).into_iter().map(|section| {
+    let sections = answers::answers(case, &case.rules());
+    let is_a_source_named =
+        sections.iter().flat_map(|section| &section.rows).any(|row| row.origin.is_some());
+    let of_the_rest = is_a_source_named.then(|| {
+        el("p").text(
+            "Where no source is named, what is told was entered by hand, or follows from the rest.",
+        )
+    });
+    let sections = sections.into_iter().map(|section| {
         let rows = section.rows.into_iter().map(|row| Answer {
             question: row.question,
             origin: row.origin,
@@ -37,11 +45,9 @@ pub fn sections(case: &Case, to_change: bool) -> AnyView {
         });
         el("section").child(el("h2").child(section.title)).child(list(rows.collect())).into_any()
     });
-    let beside_files = (!Origins::of(case).are_typed())
-        .then(|| el("p").text("Where no source is named, what is told was entered by hand, or follows from the rest.").into_any());
     together()
         .child(el("p").text("What is not told stays unknown: it is never taken for a “no”."))
-        .child(beside_files)
+        .child(of_the_rest)
         .child(sections.collect_view())
         .into_any()
 }

@@ -9,11 +9,12 @@ use super::{
     counts::{Counts, cell, row_of},
 };
 use crate::{
-    case::{Case, Coded, Dashboard, origin::Origin},
+    case::{Case, Dashboard, origin::Origin},
     official::{
         cds::Cds,
         indicator::{IndicatorFile, Names, Told},
         kind::{Kind, scale, years},
+        merge::{Found, Place, Value},
         reader::Content,
     },
     rules::{
@@ -106,11 +107,11 @@ impl Archive {
 
     fn case(&self, cds: Cds, with_origins: bool) -> Case {
         let mut case = Case::default();
-        let mut origins: Vec<(String, String, Origin)> = Vec::new();
-        let mut note = |fact: String, value: &str, name: &str, row: Option<u32>| {
+        let mut found: Vec<Found> = Vec::new();
+        let mut note = |place, value, name: &str, row| {
             if with_origins {
                 let origin = Origin::File { name: name.to_owned(), row };
-                origins.push((fact, value.to_owned(), origin));
+                found.push(Found { place, value, origin });
             }
         };
         case.school.cds = cds.to_string();
@@ -120,9 +121,9 @@ impl Archive {
             case.school.authorizer = Some(authorizer);
             if with_origins {
                 let (file, row) = self.named_in(cds, names);
-                note("school/name".to_owned(), &names.school, file, row);
-                note("school/cds".to_owned(), &case.school.cds, file, row);
-                note("school/authorizer".to_owned(), authorizer.word(), file, row);
+                note(Place::SchoolName, Value::Text(names.school.clone()), file, row);
+                note(Place::Cds, Value::Text(case.school.cds.clone()), file, row);
+                note(Place::Authorizer, Value::Authorizer(authorizer), file, row);
             }
         }
         for year in years() {
@@ -134,14 +135,7 @@ impl Archive {
                 dashboard.set_groups_complete(complete);
                 for (group, counted) in counts.iter() {
                     let Some((counted, name, row)) = counted else { continue };
-                    if with_origins {
-                        note(
-                            format!("{year}/{}/counted", group.code()),
-                            if counted { "true" } else { "false" },
-                            name,
-                            row,
-                        );
-                    }
+                    note(Place::Counted(year, group), Value::Flag(counted), name, row);
                     let groups = dashboard.groups.get_or_insert_default();
                     if counted {
                         groups.change(group, |results| results.counted = Some(true));
@@ -156,28 +150,20 @@ impl Archive {
                         let Some((name, file)) = file.filter(|_| applies) else { continue };
                         let Some((level, row)) = level(file, cds, group) else { continue };
                         dashboard.set_level(group, indicator, Some(level));
-                        if with_origins {
-                            let fact = format!("{year}/{}/{}", group.code(), indicator.code());
-                            note(fact, level.code(), name, row);
-                        }
+                        note(Place::Level(year, group, indicator), Value::Level(level), name, row);
                     }
                 }
             }
             if with_origins {
-                let (file, row) = counts.shown_in.unwrap_or((counts.file, None));
-                note(
-                    format!("{year}/published"),
-                    if published { "true" } else { "false" },
-                    file,
-                    row,
-                );
+                let (file, row) = counts.tells_published(cds);
+                note(Place::Published(year), Value::Flag(published), file, row);
             }
             case.dashboards.insert(year, dashboard);
         }
         self.local_results(cds, &mut case, &mut note);
         self.assisted(cds, &mut case, &mut note);
-        for (fact, value, origin) in origins {
-            case.set_origin(&fact, &value, &origin);
+        for Found { place, value, origin } in found {
+            case.set_origin(&place.name(), &value.word(), &origin);
         }
         case
     }
@@ -204,8 +190,8 @@ impl Archive {
     }
 }
 
-/// Notes where a fact stands: its name, its value, the file and the row.
-type NoteOrigin<'a> = dyn FnMut(String, &str, &str, Option<u32>) + 'a;
+/// Notes where a fact stands: its place, its value, the file and the row.
+type NoteOrigin<'a> = dyn FnMut(Place, Value, &str, Option<u32>) + 'a;
 
 impl Archive {
     /// The charter's own local indicators, of the years in which they count.
@@ -221,12 +207,7 @@ impl Archive {
                 case.change_dashboard(year, |dashboard| {
                     dashboard.local.get_or_insert_default().insert(priority, *result);
                 });
-                note(
-                    format!("{year}/local/{}", priority.number()),
-                    result.word(),
-                    name,
-                    Some(*row),
-                );
+                note(Place::Local(year, priority), Value::Local(*result), name, Some(*row));
             }
         }
     }
@@ -246,7 +227,7 @@ impl Archive {
                     is_new
                 });
                 if is_new {
-                    note(format!("official/{year}/status"), status.word(), name, row);
+                    note(Place::Status(*year), Value::Status(*status), name, row);
                 }
             }
             for (year, mark) in
@@ -258,12 +239,7 @@ impl Archive {
                     is_new
                 });
                 if is_new {
-                    note(
-                        format!("official/{year}/ec47607"),
-                        if *mark { "true" } else { "false" },
-                        name,
-                        row,
-                    );
+                    note(Place::Ec47607(*year), Value::Flag(*mark), name, row);
                 }
             }
             for (year, group, priorities) in &school.groups {
@@ -285,15 +261,13 @@ impl Archive {
                         results.fewer_than_two = is_fewer.then_some(true);
                     });
                 });
-                let fact = format!("{year}/{}", group.code());
-                match priorities {
+                let (place, value) = match priorities {
                     Some(priorities) => {
-                        let numbers: Vec<String> =
-                            priorities.numbers().map(|n| n.to_string()).collect();
-                        note(format!("{fact}/priorities"), &numbers.join(" "), name, row);
+                        (Place::Priorities(*year, *group), Value::Priorities(*priorities))
                     }
-                    None => note(format!("{fact}/fewer_than_two"), "true", name, row),
-                }
+                    None => (Place::FewerThanTwo(*year, *group), Value::Flag(true)),
+                };
+                note(place, value, name, row);
             }
         }
     }

@@ -20,12 +20,12 @@ pub struct Counts<'a> {
     year: Year,
     /// For each group that exists that year: whether it counts, by which file, in which row.
     groups: [Option<Count<'a>>; 14],
-    /// A file that has a row of the charter, and that row.
-    pub shown_in: Option<(&'a str, Option<u32>)>,
+    /// A file that has a row of the charter.
+    shown_in: Option<(&'a str, &'a IndicatorFile)>,
     /// Whether every file of the year was read to its end.
     pub is_all_read: bool,
     /// A file of the year.
-    pub file: &'a str,
+    file: &'a str,
 }
 
 impl<'a> Counts<'a> {
@@ -53,16 +53,18 @@ impl<'a> Counts<'a> {
             }
             (is_all_read && !is_lost).then_some((false, file, None))
         });
-        let shown_in = files
-            .iter()
-            .find(|(_, file)| file.charters.contains_key(&cds))
-            .map(|(name, file)| (*name, row_of(file, cds)));
+        let shown_in = files.iter().copied().find(|(_, file)| file.charters.contains_key(&cds));
         Self { year, groups, shown_in, is_all_read, file }
     }
 
     /// Whether there is a Dashboard: any row shows it, and that there is none all files together.
     pub fn published(&self) -> Option<bool> {
         if self.shown_in.is_some() { Some(true) } else { self.is_all_read.then_some(false) }
+    }
+
+    /// The file that tells it, and the row.
+    pub fn tells_published(&self, cds: Cds) -> (&'a str, Option<u32>) {
+        self.shown_in.map_or((self.file, None), |(name, file)| (name, row_of(file, cds)))
     }
 
     /// Every group with what is told of it.

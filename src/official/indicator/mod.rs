@@ -16,11 +16,10 @@ use cell::{cell, is_charter};
 use columns::{Role, Row};
 
 use super::{
-    MOST_SCHOOLS,
     cds::Cds,
     kind::{Kind, indicator_in_name, is_science, year_in_name},
+    lists_too_many,
     note::{Notes, Weight, shown_bytes},
-    too_many_schools,
 };
 use crate::rules::terms::{Group, Indicator, Year};
 use memchr::memchr_iter;
@@ -285,9 +284,9 @@ impl Reader {
     }
 
     fn keep(&mut self, cds: Cds, group: Group, cell: Cell, row: &Row, notes: &mut Notes) {
-        if self.charters.len() >= MOST_SCHOOLS && !self.charters.contains_key(&cds) {
-            self.is_refused = true;
-            return notes.add(Weight::Refused, Some(cell.row), None, too_many_schools());
+        self.is_refused = lists_too_many(&self.charters, cds, cell.row, notes);
+        if self.is_refused {
+            return;
         }
         let cells = self.charters.entry(cds).or_insert_with(|| {
             let text = |role| {

@@ -7,7 +7,10 @@
 pub mod words;
 
 use self::words::Column;
-use super::kind::{scale, years};
+use super::{
+    kind::{scale, years},
+    merge::Place,
+};
 use crate::{
     case::{Case, origin::Origin},
     rules::terms::{Group, Indicator, Level, Year},
@@ -259,12 +262,12 @@ impl Reader {
                 self.pasted.levels += 1;
             }
             case.change_dashboard(year, |d| d.set_level(*group, *indicator, Some(*level)));
-            let fact = format!("{year}/{}/{}", group.code(), indicator.code());
-            case.set_origin(&fact, level.code(), &Origin::Pasted);
+            let place = Place::Level(year, *group, *indicator);
+            case.set_origin(&place.name(), level.code(), &Origin::Pasted);
             // A level says that the group counts, unless it is that there is none.
             if case.dashboard(year).shows(*group) {
-                let fact = format!("{year}/{}/counted", group.code());
-                case.set_origin(&fact, "true", &Origin::Pasted);
+                let place = Place::Counted(year, *group);
+                case.set_origin(&place.name(), "true", &Origin::Pasted);
             }
         }
         Taken::Levels(levels)
