@@ -28,11 +28,11 @@ pub fn sections(case: &Case, to_change: bool) -> AnyView {
     let sections = answers::answers(case, &case.rules());
     let is_a_source_named =
         sections.iter().flat_map(|section| &section.rows).any(|row| row.origin.is_some());
-    let of_the_rest = is_a_source_named.then(|| {
-        el("p").text(
-            "Where no source is named, what is told was entered by hand, or follows from the rest.",
-        )
-    });
+    let of_the_rest = if is_a_source_named {
+        " Where no source is named, what is told was entered by hand, or follows from the rest."
+    } else {
+        ""
+    };
     let sections = sections.into_iter().map(|section| {
         let rows = section.rows.into_iter().map(|row| Answer {
             question: row.question,
@@ -46,8 +46,11 @@ pub fn sections(case: &Case, to_change: bool) -> AnyView {
         el("section").child(el("h2").child(section.title)).child(list(rows.collect())).into_any()
     });
     together()
-        .child(el("p").text("What is not told stays unknown: it is never taken for a “no”."))
-        .child(of_the_rest)
+        .child(
+            el("p")
+                .text("What is not told stays unknown: it is never taken for a “no”.")
+                .text(of_the_rest),
+        )
         .child(sections.collect_view())
         .into_any()
 }
