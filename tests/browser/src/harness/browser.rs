@@ -20,9 +20,6 @@ use super::{
 /// What has not started after so long will not.
 const LIMIT: Duration = Duration::from_secs(30);
 
-/// How often a start is tried: that of WebKit's browser hangs once in some thirty times.
-const TRIES: usize = 3;
-
 /// The size of its windows.
 pub const WINDOW: (u32, u32) = (1280, 900);
 
@@ -39,17 +36,13 @@ impl Browser {
     pub async fn start(engine: Engine, setup: &Setup) -> Result<Self> {
         let witness = Witness::start()?;
         let wanted = engine.wanted(setup, &witness.address())?;
-        for _ in 0..TRIES {
-            let driver = Driver::start(engine).await?;
-            let Ok(session) = timeout(LIMIT, WebDriver::new(&driver.address, wanted.clone())).await
-            else {
-                continue;
-            };
-            let session = session.with_context(|| format!("{} does not start", engine.name()))?;
-            session.set_window_rect(0, 0, WINDOW.0, WINDOW.1).await?;
-            return Ok(Self { engine, session, witness, driver });
-        }
-        bail!("{} does not start: {TRIES} times it took too long", engine.name())
+        let driver = Driver::start(engine).await?;
+        let session = timeout(LIMIT, WebDriver::new(&driver.address, wanted));
+        let name = engine.name();
+        let session = session.await.with_context(|| format!("{name} takes too long to start"))?;
+        let session = session.with_context(|| format!("{name} does not start"))?;
+        session.set_window_rect(0, 0, WINDOW.0, WINDOW.1).await?;
+        Ok(Self { engine, session, witness, driver })
     }
 
     /// Ends all its processes, as a power cut would: nothing can be written any more.

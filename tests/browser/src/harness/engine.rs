@@ -118,12 +118,15 @@ impl Engine {
                         "WebKit's small browser keeps nothing and has no such setting while it is driven"
                     );
                 }
-                if setup.scripts_off {
-                    let arguments =
-                        json!({ "args": ["--automation", "--enable-javascript=false"] });
-                    wanted.set("webkitgtk:browserOptions", arguments)?;
-                }
-                wanted.set("proxy", proxy(witness))?;
+                // Told of a proxy by the driver, one start in four ends before it begins.
+                let mut arguments = vec![
+                    "--automation".to_owned(),
+                    format!("--proxy=http://{witness}"),
+                    "--ignore-host=127.0.0.1".to_owned(),
+                    "--ignore-host=localhost".to_owned(),
+                ];
+                arguments.extend(setup.scripts_off.then(|| "--enable-javascript=false".to_owned()));
+                wanted.set("webkitgtk:browserOptions", json!({ "args": arguments }))?;
             }
         }
         Ok(wanted)
