@@ -60,11 +60,26 @@ async fn look(page: &Page, Way { width, theme }: Way, state: &str) -> Result<()>
     Ok(())
 }
 
+/// The home page, looked at in this way, with these checks stored and no others. They are put there where they are looked at:
+/// a frame may have a storage of its own.
+async fn with(page: &Page, way: Way, checks: &[&str]) -> Result<()> {
+    page.widen(way.width).await?;
+    page.open("#/").await?;
+    page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
+    if checks.is_empty() {
+        return Ok(());
+    }
+    for (id, text) in (1..).zip(checks) {
+        stored::put(page, &id.to_string(), text).await?;
+    }
+    page.open("#/").await?;
+    page.has(Kind::Button, "Start a new check").await
+}
+
 /// Looks at these addresses, one after the other.
-async fn look_at(page: &Page, state: &str, routes: &[&str]) -> Result<()> {
+async fn look_at(page: &Page, state: &str, checks: &[&str], routes: &[&str]) -> Result<()> {
     for way in ways(page) {
-        page.widen(way.width).await?;
-        page.open("#/").await?;
+        with(page, way, checks).await?;
         for route in routes {
             page.go(route).await?;
             page.until(route, &format!("location.hash === {route:?}")).await?;
@@ -89,17 +104,18 @@ const CHECK: [&str; 6] = [
 
 pub async fn the_leaflet(page: &Page) -> Result<()> {
     let pages = ["#/", "#/pathways", "#/faq", "#/glossary", "#/year", "#/links", "#/handout"];
-    look_at(page, "read", &pages).await?;
-    look_at(page, "read", &["#/about", "#/nothing/here", "#/faq/nothing"]).await
+    look_at(page, "read", &[], &pages).await?;
+    look_at(page, "read", &[], &["#/about", "#/nothing/here", "#/faq/nothing"]).await
 }
 
 pub async fn pages_that_are_drawn(page: &Page) -> Result<()> {
-    look_at(page, "read", &["#/rules", "#/rules/2024", "#/proof", "#/map", "#/open/broken"]).await
+    look_at(page, "read", &[], &["#/rules", "#/rules/2024", "#/proof", "#/map", "#/open/broken"])
+        .await
 }
 
 pub async fn an_empty_check(page: &Page) -> Result<()> {
-    look_at(page, "empty", &CHECK).await?;
-    look_at(page, "empty", &["#/result", "#/drafts"]).await
+    look_at(page, "empty", &[], &CHECK).await?;
+    look_at(page, "empty", &[], &["#/result", "#/drafts"]).await
 }
 
 /// Of three groups these fall short.
@@ -128,20 +144,16 @@ fn told(flagged: [Option<&[&str]>; 4]) -> String {
 
 pub async fn a_filled_check_and_each_kind_of_result(page: &Page) -> Result<()> {
     for (kind, flagged) in RESULTS {
-        page.open("#/").await?;
-        page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
-        stored::put(page, "1", &told(flagged)).await?;
-        look_at(page, kind, &["#/result"]).await?;
+        look_at(page, kind, &[&told(flagged)], &["#/result"]).await?;
     }
-    look_at(page, "filled", &CHECK).await?;
-    look_at(page, "filled", &["#/", "#/drafts"]).await
+    let filled = told(RESULTS[3].1);
+    look_at(page, "filled", &[&filled], &CHECK).await?;
+    look_at(page, "filled", &[&filled], &["#/", "#/drafts"]).await
 }
 
 pub async fn the_files_of_a_state(page: &Page) -> Result<()> {
     for way in ways(page) {
-        page.widen(way.width).await?;
-        page.open("#/").await?;
-        page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
+        with(page, way, &[]).await?;
         official::in_each_state(page, async |state| look(page, way, state).await).await?;
     }
     Ok(())
@@ -149,9 +161,7 @@ pub async fn the_files_of_a_state(page: &Page) -> Result<()> {
 
 pub async fn a_pasted_text(page: &Page) -> Result<()> {
     for way in ways(page) {
-        page.widen(way.width).await?;
-        page.open("#/").await?;
-        page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
+        with(page, way, &[]).await?;
         paste::in_each_state(page, async |state| look(page, way, state).await).await?;
     }
     Ok(())
@@ -166,10 +176,8 @@ pub async fn many_charters(page: &Page) -> Result<()> {
 }
 
 pub async fn a_grid_in_use(page: &Page) -> Result<()> {
-    page.open("#/").await?;
-    stored::put(page, "1", &told(RESULTS[0].1)).await?;
     for way in ways(page) {
-        page.widen(way.width).await?;
+        with(page, way, &[&told(RESULTS[0].1)]).await?;
         page.open("#/check/2025/grid").await?;
         page.click(Kind::Cell, "Hispanic, Suspension Rate").await?;
         look(page, way, "a cell of the grid is chosen").await?;
@@ -183,10 +191,7 @@ pub async fn a_grid_in_use(page: &Page) -> Result<()> {
 
 pub async fn what_is_asked_and_told(page: &Page) -> Result<()> {
     for way in ways(page) {
-        page.widen(way.width).await?;
-        page.open("#/").await?;
-        stored::put(page, "1", &told(RESULTS[0].1)).await?;
-        stored::put(page, "2", "no case file").await?;
+        with(page, way, &[&told(RESULTS[0].1), "no case file"]).await?;
         page.open("#/drafts").await?;
         look(page, way, "a check that cannot be read").await?;
         page.click(Kind::Button, "Remove everything from this device").await?;
@@ -213,17 +218,17 @@ pub async fn what_is_tried_compared_printed_and_sent(page: &Page) -> Result<()> 
     let (case, _) = charter_pathways::case::file::read(&text)?;
     let link = charter_pathways::case::link::write(&case).context("a case without a link")?;
     let link = format!("#/open/{link}");
-    page.open("#/").await?;
-    stored::put(page, "1", &text).await?;
-    stored::put(page, "2", &told(RESULTS[0].1)).await?;
+    let other = told(RESULTS[0].1);
+    let checks = [text.as_str(), &other];
     look_at(
         page,
         "a filled check",
+        &checks,
         &["#/brief", "#/pathways", "#/map", "#/compare", "#/compare/1/2", &link],
     )
     .await?;
     for way in ways(page) {
-        page.widen(way.width).await?;
+        with(page, way, &checks).await?;
         page.open("#/what-if").await?;
         page.reads("Nothing is changed yet.").await?;
         look(page, way, "what if, nothing changed").await?;

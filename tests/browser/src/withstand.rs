@@ -50,6 +50,7 @@ pub async fn an_empty_check_says_that_it_cannot_tell(page: &Page) -> Result<()> 
     filling::begin(page).await?;
     filling::step(page, "Check answers").await?;
     page.has(Kind::Heading, "Check your answers").await?;
+    page.until("the answers", "document.querySelector('#app dd')").await?;
     let told = page.ask(
         "[...document.querySelectorAll('#app dd:not(.answer-change)')].map(el => el.textContent)",
     );
