@@ -5,7 +5,7 @@
 //! any other code. What cannot be loaded is said in the page's place, with a way to try again; nothing that was entered
 //! hangs on it.
 
-use std::{future::Future, pin::Pin};
+use std::{future::Future, pin::Pin, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -75,7 +75,8 @@ impl Parts {
             State::There(draw) => draw(route),
             State::Failed => self.failed(part, route),
             State::NotAsked | State::Coming => {
-                self.ask(part);
+                // In a turn of its own: what asks is being drawn, and should be painted first.
+                set_timeout(move || self.ask(part), Duration::ZERO);
                 el("p").class("coming").text("One moment: this page is being loaded.").into_any()
             }
         }

@@ -20,6 +20,8 @@ use crate::{
 /// Has the page kept for when there is no network, and says when another version is ready.
 pub fn version(session: Session) -> AnyView {
     let news = RwSignal::new(News::NotKept);
+    // What the person has put off; it may be told again, and is not shown again.
+    let put_off = RwSignal::new(None);
     // Why it cannot come now.
     let refused = RwSignal::new(String::new());
     let let_in = StoredValue::new(false);
@@ -32,8 +34,10 @@ pub fn version(session: Session) -> AnyView {
             News::NotKept => "Not from this browser, or not from the frame that this page is in.",
             News::Kept | News::Waiting | News::TookOver => "Yes: this browser keeps a copy.",
         });
-        // Another tab has let it in: nothing takes that back.
-        if news.get_untracked() != News::TookOver {
+        // Another tab has let it in: nothing takes that back. And what is told twice must not be drawn anew: a button that is
+        // being pressed would be another when it is let go.
+        let now = news.get_untracked();
+        if now != News::TookOver && now != told {
             news.set(told);
         }
     };
@@ -47,6 +51,9 @@ pub fn version(session: Session) -> AnyView {
         Err(why) => refused.set(why),
     };
     live(move || {
+        if put_off.get() == Some(news.get()) {
+            return ().into_any();
+        }
         let words = match news.get() {
             News::NotKept | News::Kept => return ().into_any(),
             News::Waiting => "A new version of this page is ready. Your checks stay as they are.",
@@ -54,7 +61,7 @@ pub fn version(session: Session) -> AnyView {
                 "A new version of this page is used in another tab. Here it comes when you reload."
             }
         };
-        let later = move |()| news.set(News::Kept);
+        let later = move |()| put_off.set(Some(news.get_untracked()));
         el("div")
             .class("news")
             .child(el("p").text(words))

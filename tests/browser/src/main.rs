@@ -112,6 +112,7 @@ const CASES: &[Case] = cases! {
         no_other_place_can_be_asked => CORE,
         no_text_becomes_a_script_or_a_style => CORE,
         a_changed_program_is_not_run => CORE,
+        a_changed_script_is_not_run => CORE,
         another_site_may_not_show_it_in_a_frame => USUAL
             .not_in(Engine::Firefox, "it does not tell a page or its driver what was refused")
             .not_in(Engine::WebKit, "it does not tell a page or its driver what was refused");
