@@ -75,7 +75,7 @@ impl Parts {
             State::There(draw) => draw(route),
             State::Failed => self.failed(part, route),
             State::NotAsked | State::Coming => {
-                // In a turn of its own: what asks is being drawn, and should be painted first.
+                // In a turn of its own: what asks is being drawn, and can be painted first.
                 set_timeout(move || self.ask(part), Duration::ZERO);
                 el("p").class("coming").text("One moment: this page is being loaded.").into_any()
             }

@@ -32,9 +32,10 @@ pub const NAMES: [&str; 14] = [
     "a b  c\tend",
 ];
 
-/// What must not be there: anything that a name could have made, or run.
+/// What must not be there: anything that a name could have made, or run. The page has three scripts: two stand in it, and
+/// that which starts the program is loaded.
 const MADE: &str =
-    "window.ran !== undefined || document.scripts.length !== 2 || document.querySelector('img, iframe, object, body b')
+    "window.ran !== undefined || document.scripts.length !== 3 || document.querySelector('img, iframe, object, body b')
     ? document.body.innerHTML : null";
 
 /// Some element reads exactly so; spaces at its ends are not part of it.
