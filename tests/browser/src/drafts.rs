@@ -52,6 +52,12 @@ pub async fn checks_are_listed_continued_renamed_and_copied(page: &Page) -> Resu
     page.reads("No check is saved yet.").await?;
     begin_named(page, "Autumn", "Oak Charter").await?;
     begin_named(page, "Spring", "Elm Charter").await?;
+    // On the home page the way back is in place of the way to begin.
+    page.go("#/").await?;
+    page.has(Kind::Link, "Continue “Spring”").await?;
+    let begins = "[...document.querySelectorAll('main a')].some((link) =>
+        link.textContent === 'Start a check' && link.checkVisibility())";
+    ensure!(page.ask(begins).await? == json!(false), "it can be begun as well");
     page.click(Kind::Link, "Saved checks").await?;
     listed(page, &["Spring", "Autumn"]).await?;
 

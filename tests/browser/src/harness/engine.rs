@@ -18,6 +18,9 @@ pub enum Engine {
     WebKit,
 }
 
+/// What is no other machine, and is asked past the witness.
+const HERE: [&str; 2] = ["127.0.0.1", "localhost"];
+
 /// With what a browser starts, other than an empty profile that goes with it.
 #[derive(Clone, Default)]
 pub struct Setup {
@@ -119,12 +122,9 @@ impl Engine {
                     );
                 }
                 // Told of a proxy by the driver, one start in four ends before it begins.
-                let mut arguments = vec![
-                    "--automation".to_owned(),
-                    format!("--proxy=http://{witness}"),
-                    "--ignore-host=127.0.0.1".to_owned(),
-                    "--ignore-host=localhost".to_owned(),
-                ];
+                let mut arguments =
+                    vec!["--automation".to_owned(), format!("--proxy=http://{witness}")];
+                arguments.extend(HERE.map(|host| format!("--ignore-host={host}")));
                 arguments.extend(setup.scripts_off.then(|| "--enable-javascript=false".to_owned()));
                 wanted.set("webkitgtk:browserOptions", json!({ "args": arguments }))?;
             }
@@ -141,6 +141,6 @@ impl Engine {
 fn proxy(witness: &str) -> Value {
     json!({
         "proxyType": "manual", "httpProxy": witness, "sslProxy": witness,
-        "noProxy": ["127.0.0.1", "localhost"],
+        "noProxy": HERE,
     })
 }

@@ -9,6 +9,7 @@
 //! put before the page (`probe.js`), and not through what only that browser's driver can do.
 
 mod browser;
+mod clean;
 mod engine;
 mod keys;
 mod page;

@@ -1,4 +1,4 @@
-//! The browser around the page: opening and leaving it, tabs, frames, what runs before it, and what it did meanwhile.
+//! The browser around the page: opening and leaving it, tabs, frames, and what runs before it.
 
 use std::{
     cell::{Cell, RefCell},
@@ -21,27 +21,20 @@ use super::{
 /// A browser with what is known of the pages in it.
 pub struct Tab {
     pub browser: Browser,
-    site: Rc<Site>,
+    pub(super) site: Rc<Site>,
     /// How the page is framed by another: the attributes of the frame, and whether the other is of the same site.
     frame: RefCell<Option<(String, bool)>>,
+    /// Whether the page has been in a frame of another.
+    was_framed: Cell<bool>,
     /// Where the case serves pages of its own.
-    own: RefCell<Vec<String>>,
+    pub(super) own: RefCell<Vec<String>>,
     /// What went wrong on pages that have been left since.
-    seen: RefCell<Vec<String>>,
+    pub(super) seen: RefCell<Vec<String>>,
     /// Whether the person has a keyboard and nothing else.
     pub keyboard_only: Cell<bool>,
     /// Presses so far, of keys or of a mouse.
     pub presses: Cell<usize>,
 }
-
-/// Where a request may go from the page.
-const OURS: [&str; 2] = ["data:", "blob:"];
-
-/// What the probe has seen, and the addresses that the page has asked for.
-const LOOK: &str =
-    "const entries = performance.getEntriesByType('resource').map((entry) => entry.name);
-    performance.clearResourceTimings();
-    return [(window.seenByTests ?? []).splice(0), entries]";
 
 impl Page {
     /// A new browser that has not opened the page yet.
@@ -64,6 +57,7 @@ impl Page {
             browser: Browser::start(engine, setup).await?,
             site: Rc::clone(site),
             frame: RefCell::default(),
+            was_framed: Cell::default(),
             own: RefCell::default(),
             seen: RefCell::default(),
             keyboard_only: Cell::default(),
@@ -71,8 +65,14 @@ impl Page {
         }))
     }
 
-    /// The same browser with a new tab in place of all others, and nothing stored.
+    /// The same browser with a new tab in place of all others, and nothing stored; or a new one, where that cannot be had.
     pub async fn afresh(self) -> Result<Self> {
+        // What is stored in a frame is apart, and out of reach of all but such a frame.
+        if self.tab.was_framed.get() {
+            let (engine, site) = (self.engine(), Rc::clone(&self.tab.site));
+            self.quit().await?;
+            return Self::start(engine, &site).await;
+        }
         let tab = &self.tab;
         tab.frame.take();
         tab.own.take();
@@ -106,6 +106,7 @@ impl Page {
         match framed {
             None => self.driver().goto(address).await?,
             Some((attributes, same_site)) => {
+                tab.was_framed.set(true);
                 let frame = format!("<iframe src=\"{address}\" {attributes}></iframe>");
                 self.driver().goto(tab.site.host(&frame, same_site)?).await?;
                 self.driver().enter_frame(0).await?;
@@ -217,6 +218,7 @@ impl Page {
     /// Opens a page of another site with this in it; `PAGE` in it stands for where the page is.
     pub async fn open_host(&self, content: &str) -> Result<()> {
         self.look_back().await?;
+        self.tab.was_framed.set(true);
         let site = &self.tab.site;
         let address = site.host(&content.replace("PAGE", &site.address()), false)?;
         self.driver().goto("about:blank").await?;
@@ -292,66 +294,6 @@ impl Page {
     /// Goes on in another tab.
     pub async fn to_tab(&self, tab: &WindowHandle) -> Result<()> {
         Ok(self.driver().switch_to_window(tab.clone()).await?)
-    }
-
-    /// Checks what must hold on every page: no error, and no request to any other place. Each call looks at what has
-    /// come since the last.
-    pub async fn is_clean(&self) -> Result<()> {
-        let windows = self.driver().windows().await?;
-        if windows.len() > 1 {
-            for window in &windows {
-                self.to_tab(window).await?;
-                self.look_back().await?;
-            }
-        } else {
-            self.look_back().await?;
-        }
-        let mut seen = self.tab.seen.take();
-        let witnessed = self.tab.browser.witness.seen();
-        let engine = self.engine();
-        seen.extend(witnessed.into_iter().filter(|request| !engine.asks_by_itself(request)));
-        if let Some(fault) = seen.first() {
-            bail!("{fault}");
-        }
-        Ok(())
-    }
-
-    /// Notes what went wrong on the page so far.
-    async fn look_back(&self) -> Result<()> {
-        let (ours, own) = (self.tab.site.addresses(), self.tab.own.borrow().clone());
-        let ours: Vec<&str> = ours.iter().chain(&own).map(String::as_str).chain(OURS).collect();
-        let strange = |url: &str| !ours.iter().any(|start| url.starts_with(start));
-        let (mut seen, urls): (Vec<String>, Vec<String>) =
-            self.driver().execute(LOOK, vec![]).await?.convert()?;
-        let mut urls: Vec<_> = urls.into_iter().filter(|url| strange(url)).collect();
-        if self.engine() == Engine::Chromium {
-            let (faults, asked) = self.logged().await?;
-            seen.extend(faults);
-            urls.extend(asked.into_iter().filter(|url| strange(url)));
-        }
-        seen.extend(urls.into_iter().map(|url| format!("a request left the page: {url}")));
-        self.tab.seen.borrow_mut().extend(seen);
-        Ok(())
-    }
-
-    /// What only Chromium tells: errors of the browser's own in the console, and every request that the page made, even
-    /// if it was refused.
-    async fn logged(&self) -> Result<(Vec<String>, Vec<String>)> {
-        let driver = self.driver();
-        let console = driver.get_log("browser").await?;
-        let severe = console.into_iter().filter(|entry| entry.level == "SEVERE");
-        let faults = severe.map(|entry| format!("the console has an error: {}", entry.message));
-        let mut urls = Vec::new();
-        for event in driver.get_log("performance").await? {
-            let event: Value = serde_json::from_str(&event.message)?;
-            let url = match event.pointer("/message/method").and_then(Value::as_str) {
-                Some("Network.requestWillBeSent") => event.pointer("/message/params/request/url"),
-                Some("Network.webSocketCreated") => event.pointer("/message/params/url"),
-                _ => continue,
-            };
-            urls.extend(url.and_then(Value::as_str).map(str::to_owned));
-        }
-        Ok((faults.collect(), urls))
     }
 
     /// Takes a picture of the page.
