@@ -20,8 +20,6 @@ use crate::{
 /// Has the page kept for when there is no network, and says when another version is ready.
 pub fn version(session: Session) -> AnyView {
     let news = RwSignal::new(News::NotKept);
-    // What the person has put off; it may be told again, and is not shown again.
-    let put_off = RwSignal::new(None);
     // Why it cannot come now.
     let refused = RwSignal::new(String::new());
     let let_in = StoredValue::new(false);
@@ -51,9 +49,6 @@ pub fn version(session: Session) -> AnyView {
         Err(why) => refused.set(why),
     };
     live(move || {
-        if put_off.get() == Some(news.get()) {
-            return ().into_any();
-        }
         let words = match news.get() {
             News::NotKept | News::Kept => return ().into_any(),
             News::Waiting => "A new version of this page is ready. Your checks stay as they are.",
@@ -61,7 +56,7 @@ pub fn version(session: Session) -> AnyView {
                 "A new version of this page is used in another tab. Here it comes when you reload."
             }
         };
-        let later = move |()| put_off.set(Some(news.get_untracked()));
+        let later = move |()| news.set(News::Kept);
         el("div")
             .class("news")
             .child(el("p").text(words))

@@ -6,7 +6,7 @@ use std::{
     fs,
     io::{BufRead, BufReader},
     net::{Ipv4Addr, TcpListener},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
@@ -171,6 +171,16 @@ impl Folder {
         fs::create_dir_all(&folder)?;
         Ok(Self(folder))
     }
+
+    /// With a copy of every file of another, such as that of the built page.
+    pub fn copy_of(other: &Path, name: &str) -> Result<Self> {
+        let folder = Self::new(name)?;
+        for entry in fs::read_dir(other)? {
+            let entry = entry?;
+            fs::copy(entry.path(), folder.0.join(entry.file_name()))?;
+        }
+        Ok(folder)
+    }
 }
 
 impl Drop for Folder {
@@ -318,22 +328,15 @@ pub async fn another_site_may_not_show_it_in_a_frame(page: &Page) -> Result<()> 
     Ok(())
 }
 
-/// Opens a copy of the built page in which `change` has changed the files of one extension; it says in how many places.
-async fn is_not_started(
-    page: &Page,
-    extension: &str,
-    change: impl Fn(&str, &mut Vec<u8>) -> usize,
-) -> Result<()> {
-    let folder = Folder::new("changed")?;
+/// Opens a copy of the built page whose files `change` has changed, in as many places as it says.
+async fn is_not_started(page: &Page, change: impl Fn(&Path, &mut Vec<u8>) -> usize) -> Result<()> {
+    let folder = Folder::copy_of(&workspace().join("dist"), "changed")?;
     let mut changed = 0;
-    for entry in fs::read_dir(workspace().join("dist"))? {
+    for entry in fs::read_dir(&folder.0)? {
         let file = entry?.path();
         let mut bytes = fs::read(&file)?;
-        let name = file.file_name().context("a file has a name")?.to_string_lossy().into_owned();
-        if file.extension().is_some_and(|its| its == extension) {
-            changed += change(&name, &mut bytes);
-        }
-        fs::write(folder.0.join(name), bytes)?;
+        changed += change(&file, &mut bytes);
+        fs::write(file, bytes)?;
     }
     ensure!(changed > 0, "nothing is changed");
     let server = Server::start(&folder.0, "/", 0)?;
@@ -348,7 +351,10 @@ async fn is_not_started(
 
 /// A program in which a single word is another would run, but is not the one that was built.
 pub async fn a_changed_program_is_not_run(page: &Page) -> Result<()> {
-    is_not_started(page, "wasm", |_, bytes| {
+    is_not_started(page, |file, bytes| {
+        if file.extension() != Some("wasm".as_ref()) {
+            return 0;
+        }
         let (word, other) = (b"Start a new check", b"Start a new cheek");
         let places = bytes.windows(word.len()).enumerate().filter(|(_, found)| found == word);
         let places: Vec<usize> = places.map(|(at, _)| at).collect();
@@ -362,12 +368,15 @@ pub async fn a_changed_program_is_not_run(page: &Page) -> Result<()> {
 
 /// Nor is another script run in place of that which starts the program.
 pub async fn a_changed_script_is_not_run(page: &Page) -> Result<()> {
-    is_not_started(page, "js", |name, bytes| {
-        let starts = name.starts_with("charter-pathways-");
-        if starts {
-            bytes.extend(b"\nwindow.exchanged = true;");
+    is_not_started(page, |file, bytes| {
+        let starts = file
+            .file_stem()
+            .is_some_and(|name| name.to_string_lossy().starts_with("charter-pathways-"));
+        if !starts || file.extension() != Some("js".as_ref()) {
+            return 0;
         }
-        usize::from(starts)
+        bytes.extend(b"\nwindow.exchanged = true;");
+        1
     })
     .await
 }

@@ -37,20 +37,17 @@ const PAGES: [(&str, &str, (Kind, &str), &str); 6] = [
 const NOT_LOADED: &str = "This page could not be loaded";
 
 pub async fn a_part_that_does_not_come_is_told_and_asked_for_again(page: &Page) -> Result<()> {
+    let dist = workspace().join("dist");
     for (at, (address, part, (kind, name), not_loaded)) in PAGES.into_iter().enumerate() {
-        let folder = Folder::new(&format!("parts-{at}"))?;
-        let mut missing = None;
-        for entry in fs::read_dir(workspace().join("dist"))? {
-            let file = entry?.path();
-            let name = file.file_name().context("it has a name")?.to_string_lossy().into_owned();
-            let own = name.strip_prefix(part).is_some_and(|rest| !rest.contains('-'));
-            if own {
-                missing = Some((file, folder.0.join(&name)));
-            } else {
-                fs::copy(&file, folder.0.join(&name))?;
-            }
-        }
-        let (file, place) = missing.context("the build has no such part")?;
+        let folder = Folder::copy_of(&dist, &format!("parts-{at}"))?;
+        let mut names = fs::read_dir(&dist)?.flatten().map(|entry| entry.file_name());
+        let own = names.find(|name| {
+            let name = name.to_string_lossy();
+            name.strip_prefix(part).is_some_and(|rest| !rest.contains('-'))
+        });
+        let own = own.context("the build has no such part")?;
+        let place = folder.0.join(&own);
+        fs::remove_file(&place)?;
         let server = Server::start(&folder.0, "/", 0)?;
         page.open("#/").await?;
         let address = format!("{}{address}", server.address());
@@ -58,7 +55,7 @@ pub async fn a_part_that_does_not_come_is_told_and_asked_for_again(page: &Page) 
         page.reads(not_loaded).await?;
         let asked = server.asked();
         ensure!(asked.iter().any(|path| path.contains(part)), "{part} is not asked for: {asked:?}");
-        fs::copy(&file, &place)?;
+        fs::copy(dist.join(&own), &place)?;
         page.click(Kind::Button, "Try again").await?;
         page.has(kind, name).await?;
     }

@@ -51,6 +51,7 @@ pub async fn it_is_used_by_keyboard_alone(page: &Page) -> Result<()> {
     const ESCAPE: &str = "\u{e00c}";
     page.open("#/year").await?;
     page.go("#/faq").await?;
+    page.has(Kind::Heading, "Questions and answers").await?;
     // The questions are there at once, the search a moment later.
     page.has(Kind::Field, FIELD).await?;
     page.until("the heading has the focus", "document.activeElement.tagName == 'H1'").await?;

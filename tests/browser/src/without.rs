@@ -32,11 +32,7 @@ fn published() -> Result<&'static Path> {
 
 /// The built page on a host of its own, after a change of its files.
 fn served(name: &str, change: impl Fn(&Folder) -> Result<()>) -> Result<(Folder, Server)> {
-    let folder = Folder::new(&format!("without-{name}"))?;
-    for entry in fs::read_dir(published()?)? {
-        let entry = entry?;
-        fs::copy(entry.path(), folder.0.join(entry.file_name()))?;
-    }
+    let folder = Folder::copy_of(published()?, &format!("without-{name}"))?;
     change(&folder)?;
     let server = Server::start(&folder.0, "/", 0)?;
     Ok((folder, server))
