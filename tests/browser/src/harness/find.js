@@ -1,8 +1,9 @@
-// Finds what a person would by its kind and its visible name: [areas, kind, name] -> { found, names, text }.
+// Finds what a person would by its kind and its visible name: [areas, [kind, name], bring] -> { found, names }; or gives
+// all that can be read there: [areas] -> { text }.
 // `areas` narrow the search from the outside in, each by the name of a group, table, row or section.
-// `names` tells which names there were, for the message when the one asked for is not among them; `text` is all
-// that can be read there.
-const [areas, kind, name] = arguments;
+// `names` tells which names there were, for the message when the one asked for is not among them. What is found alone is
+// brought into view if asked.
+const [areas, thing, bring] = arguments;
 
 const KINDS = {
   button: "button, [role=button], summary, input[type=button], input[type=submit]",
@@ -52,12 +53,15 @@ for (const area of areas) {
   const inside = roots.flatMap((root) => all(root, "area"));
   roots = [...new Set(inside.filter((el) => nameOf(el) === area))];
   if (roots.length === 0) {
-    return { found: [], names: [...new Set(inside.map(nameOf).filter(Boolean))], text: "", missing: area };
+    return { names: [...new Set(inside.map(nameOf).filter(Boolean))], missing: area };
   }
 }
+if (!thing) return { text: roots.map((root) => tidy(root.innerText)).join(" ") };
+
+const [kind, name] = thing;
 const candidates = [...new Set(roots.flatMap((root) => all(root, kind)))];
-return {
-  found: candidates.filter((el) => nameOf(el) === name),
-  names: candidates.map(nameOf),
-  text: roots.map((root) => tidy(root.innerText)).join(" "),
-};
+const found = candidates.filter((el) => nameOf(el) === name);
+if (found.length === 0) return { names: candidates.map(nameOf) };
+
+if (bring && found.length === 1) found[0].scrollIntoView({ block: "center", behavior: "instant" });
+return { found };

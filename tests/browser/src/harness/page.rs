@@ -7,7 +7,10 @@ use std::{path::PathBuf, rc::Rc, time::Duration};
 use anyhow::{Result, bail};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use thirtyfour::{By, Key, TypingData, WebDriver, WebElement, common::print::PrintParameters};
+use thirtyfour::{
+    By, Key, TypingData, WebDriver, WebElement, action_chain::ActionChain,
+    common::print::PrintParameters,
+};
 use tokio::time::{Instant, interval};
 
 use super::tab::Tab;
@@ -133,17 +136,20 @@ impl Page {
 
     /// Presses keys where the focus is.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
-        let no_delay = Some(Duration::ZERO);
-        let keys = self.driver().action_chain_with_delay(no_delay, no_delay).send_keys(keys);
-        Ok(keys.perform().await?)
+        Ok(self.acting().send_keys(keys).perform().await?)
     }
 
     /// Presses a key together with another that is held, such as Shift.
     pub async fn press_with(&self, held: Key, key: impl Into<char>) -> Result<()> {
-        let no_delay = Some(Duration::ZERO);
-        let keys = self.driver().action_chain_with_delay(no_delay, no_delay);
         let key = key.into();
-        Ok(keys.key_down(held.clone()).key_down(key).key_up(key).key_up(held).perform().await?)
+        let keys = self.acting().key_down(held.clone()).key_down(key).key_up(key).key_up(held);
+        Ok(keys.perform().await?)
+    }
+
+    /// What is done with keys and mouse, one thing right after the other.
+    fn acting(&self) -> ActionChain {
+        let delay = Some(Duration::ZERO);
+        self.driver().action_chain_with_delay(delay, delay)
     }
 
     /// Waits until there is such a thing.
@@ -154,7 +160,7 @@ impl Page {
     /// Waits until the words can be read; spaces and line breaks are one.
     pub async fn reads(&self, words: &str) -> Result<()> {
         wait(&format!("the words `{words}`"), async || {
-            let text = self.look("link", "").await?.text;
+            let text = self.look(None, false).await?.text;
             if text.contains(words) { Ok(()) } else { bail!("it reads: {text}") }
         })
         .await
@@ -205,29 +211,22 @@ impl Page {
         name: &str,
         act: impl AsyncFn(WebElement) -> Result<()>,
     ) -> Result<()> {
-        let what = format!("the {} `{name}`", kind.name());
-        wait(&what, async || {
-            let element = self.find(kind, name).await?;
-            // WebKit's driver does not always get there by itself.
-            let into_view = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-            if !self.tab.keyboard_only.get() {
-                self.driver().execute(into_view, vec![element.to_json()?]).await?;
-            }
-            act(element).await
+        // WebKit's driver does not always get there by itself.
+        let bring = !self.tab.keyboard_only.get();
+        wait(&format!("the {} `{name}`", kind.name()), async || {
+            act(self.find(kind, name, bring).await?).await
         })
         .await
     }
 
     async fn one(&self, kind: Kind, name: &str) -> Result<WebElement> {
-        wait(&format!("the {} `{name}`", kind.name()), async || self.find(kind, name).await).await
+        let found = async || self.find(kind, name, false).await;
+        wait(&format!("the {} `{name}`", kind.name()), found).await
     }
 
-    async fn find(&self, kind: Kind, name: &str) -> Result<WebElement> {
-        self.only(self.look(kind.name(), name).await?)
-    }
-
-    /// The one thing that was found.
-    fn only(&self, mut seen: Seen) -> Result<WebElement> {
+    /// The one thing of this kind and name.
+    async fn find(&self, kind: Kind, name: &str, bring: bool) -> Result<WebElement> {
+        let mut seen = self.look(Some((kind, name)), bring).await?;
         match (seen.found.pop(), seen.found.len()) {
             (Some(element), 0) => {
                 Ok(WebElement::from_json(element, self.driver().handle().clone())?)
@@ -242,8 +241,9 @@ impl Page {
         }
     }
 
-    async fn look(&self, kind: &str, name: &str) -> Result<Seen> {
-        let arguments = vec![json!(self.areas), json!(kind), json!(name)];
+    async fn look(&self, thing: Option<(Kind, &str)>, bring: bool) -> Result<Seen> {
+        let thing = thing.map(|(kind, name)| [kind.name(), name]);
+        let arguments = vec![json!(self.areas), json!(thing), json!(bring)];
         let seen = self.driver().execute(include_str!("find.js"), arguments).await?;
         Ok(seen.convert()?)
     }
@@ -252,8 +252,11 @@ impl Page {
 /// What `find.js` gives.
 #[derive(Deserialize)]
 struct Seen {
+    #[serde(default)]
     found: Vec<Value>,
+    #[serde(default)]
     names: Vec<String>,
+    #[serde(default)]
     text: String,
     missing: Option<String>,
 }
