@@ -220,3 +220,41 @@ fn checks_as_of_two_years_are_compared_too() {
     assert_eq!(of("2025"), ["falls short", "does not count"]);
     assert_eq!(of("2019"), ["does not count", "? cannot tell"]);
 }
+
+/// The check is changed in another tab: what it tells itself by now is no change any more, the rest is tried on.
+#[test]
+fn changes_are_laid_over_the_check_as_it_is() {
+    let mut what_if = WhatIf::new(one_bad_year());
+    what_if.set(SUSPENSION, RED);
+    what_if.set(CAREER, RED);
+    let changed = Json::from(["red", "green"].map(|career| {
+        let mut worse = year(&[]);
+        worse["groups"]["AA"]["levels"]["CCI"] = career.into();
+        json!({ "2025": year(&["AA"]), "2024": worse, "2023": year(&[]), "2022": year(&[]) })
+    }));
+    let told =
+        |what_if: &WhatIf| what_if.changes().into_iter().map(|c| c.place).collect::<Vec<_>>();
+    what_if.lay_over(case(&changed[0]));
+    assert_eq!(told(&what_if), [SUSPENSION]);
+    assert_eq!(assistance(&what_if), ["Not met", "Met"]);
+    what_if.lay_over(case(&changed[1]));
+    assert_eq!(assistance(&what_if), ["Not met", "Not met"]);
+}
+
+/// The sketch is of the Dashboard after the newest: a check that looks at another newest one has no such next.
+#[test]
+fn a_sketch_goes_where_its_year_is_no_longer_the_next() {
+    let mut what_if = WhatIf::new(one_bad_year());
+    let Some(next) = what_if.next() else { panic!("nothing can be sketched") };
+    what_if.sketch(true);
+    what_if.set(Place::Level(next, Group::AA, Indicator::SUSP), Value::Level(Some(Level::Green)));
+    what_if.set(SUSPENSION, RED);
+    what_if.lay_over(one_bad_year());
+    assert!(what_if.is_sketched() && what_if.changes().len() == 2);
+    let mut older = one_bad_year();
+    older.as_of = Some(Year(2024));
+    what_if.lay_over(older);
+    assert!(!what_if.is_sketched());
+    let left: Vec<Place> = what_if.changes().into_iter().map(|c| c.place).collect();
+    assert_eq!(left, [SUSPENSION]);
+}

@@ -119,8 +119,12 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
         by_navigation || stands
     });
     live(move || {
-        session.follow_replaced();
-        let page = pages::page(&route.get(), parts);
+        let route = route.get();
+        // There, what is tried must not end with it.
+        if route != Route::WhatIf {
+            session.follow_replaced();
+        }
+        let page = pages::page(&route, parts);
         let page: Either<_, AnyView> =
             if side.get_untracked() { Either::Right(page) } else { Either::Left(page) };
         page.into_any()

@@ -1,8 +1,9 @@
-//! Where the facts of a case came from, in words: in a few sentences for the whole case, and in a line for one answer.
+//! Where the facts of a case came from, in words: in a few sentences for the whole case, and in a line for one answer, one
+//! step of the check, or some cells of the grid.
 //!
 //! A fact that a person typed needs no word of it where all were; beside facts from a file it does.
 
-use super::names;
+use super::{names, screens::Screen};
 use crate::{
     case::{Case, origin::Origin},
     official::merge::{self, Place},
@@ -63,6 +64,18 @@ impl Origins {
         let all = of(rest.0, &rest.1);
         parts.push(if parts.is_empty() { all } else { format!("the rest: {all}") });
         Some(parts.join("; "))
+    }
+
+    /// Of what a step of the check asks for, in a line; nothing if all of it was typed. In the grid each cell tells its own.
+    pub fn of_step(&self, screen: Screen) -> Option<String> {
+        self.line(|place| match (screen, place) {
+            (Screen::Groups(asked), Place::Counted(year, _)) => asked == year,
+            (Screen::Question(asked, of), Place::Level(year, _, indicator)) => {
+                (asked, of) == (year, indicator)
+            }
+            (Screen::Local, Place::Local(..)) => true,
+            _ => false,
+        })
     }
 
     /// The facts at these places by where they came from, in the order of the case.
@@ -162,7 +175,7 @@ mod tests {
         rules::terms::{Indicator, Year},
     };
 
-    /// What the line of mathematics says when its groups came from there.
+    /// What the step of mathematics says when its groups came from there.
     fn check(provenance: &str, expected: Option<&str>) {
         let text = format!(
             r#"{{"format":"charter-pathways/case","version":1,"dashboards":{{"2025":{{"groups":{{
@@ -172,8 +185,7 @@ mod tests {
         );
         let (case, warnings) = file::read(&text).unwrap();
         assert_eq!(warnings, []);
-        let line = Origins::of(&case)
-            .line(|place| matches!(place, Place::Level(Year(2025), _, Indicator::MATH)));
+        let line = Origins::of(&case).of_step(Screen::Question(Year(2025), Indicator::MATH));
         assert_eq!(line.as_deref(), expected, "{provenance}");
     }
 

@@ -67,6 +67,18 @@ impl WhatIf {
         Self { draft, changes: Vec::new(), sketched: false }
     }
 
+    /// Lays the changes over the check as it is now, where it was changed elsewhere. What it tells itself by now is no change.
+    pub fn lay_over(&mut self, draft: Case) {
+        let sketch = self.next().filter(|_| self.sketched);
+        self.draft = draft;
+        if sketch != self.next() {
+            self.sketched = false;
+            self.changes.retain(|(place, _)| sketch.is_none() || place.year() != sketch);
+        }
+        let base = self.base();
+        self.changes.retain(|(place, value)| place.read(&base) != *value);
+    }
+
     /// The rules by which the changed case is judged: those of the check, or with the next Dashboard sketched.
     pub fn rules(&self) -> RuleSet {
         let rules = self.draft.rules();

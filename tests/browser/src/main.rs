@@ -186,6 +186,7 @@ const CASES: &[Case] = cases! {
     official:
         a_whole_state_fills_an_empty_check => CORE,
         a_workbook_brings_cdes_status_and_its_rows_are_named,
+        a_step_and_a_cell_name_the_file,
         a_typed_fact_is_replaced_only_when_chosen => CORE,
         what_is_wrong_with_a_file_is_told_with_its_place => CORE,
         of_two_versions_one_is_chosen,
@@ -258,6 +259,7 @@ const CASES: &[Case] = cases! {
         answers_move_and_the_check_stays => CORE,
         the_next_dashboard_is_sketched,
         what_is_tried_becomes_a_check_when_asked,
+        what_is_tried_outlives_a_change_in_another_tab,
         without_a_check_it_leads_to_one;
     compare:
         two_checks_stand_side_by_side,

@@ -155,6 +155,27 @@ async fn with_a_typed_level(page: &Page) -> Result<String> {
     Ok(typed)
 }
 
+pub async fn a_step_and_a_cell_name_the_file(page: &Page) -> Result<()> {
+    page.open(PLACE).await?;
+    read(page, &[("eladownload2024.txt", &ela("1"))]).await?;
+    choose(page, "oak", "Oak Charter").await?;
+    page.click(Kind::Button, ADD).await?;
+    page.reads(ADDED).await?;
+    let from = "from eladownload2024.txt, row 2";
+    page.open("#/check/2024/ELA").await?;
+    page.within("Where these came from").reads("eladownload2024.txt, row 2.").await?;
+    page.open("#/check/2024/grid").await?;
+    let bar = page.within("Level of what is chosen");
+    page.click(Kind::Cell, "Students with Disabilities, English Language Arts").await?;
+    bar.reads(from).await?;
+    // What is typed over it has come from no file.
+    bar.click(Kind::Button, "Green").await?;
+    page.click(Kind::Cell, "Students with Disabilities, English Language Arts").await?;
+    page.until("no file to be named", "!document.querySelector('.grid-chosen .came')").await?;
+    bar.click(Kind::Button, "Undo").await?;
+    bar.reads(from).await
+}
+
 pub async fn a_typed_fact_is_replaced_only_when_chosen(page: &Page) -> Result<()> {
     let typed = with_a_typed_level(page).await?;
     read(page, &[("eladownload2024.txt", &ela("1"))]).await?;

@@ -92,6 +92,23 @@ pub async fn what_is_tried_becomes_a_check_when_asked(page: &Page) -> Result<()>
     Ok(())
 }
 
+/// Another tab changes the check meanwhile: what was tried stays, over the check as it is now.
+pub async fn what_is_tried_outlives_a_change_in_another_tab(page: &Page) -> Result<()> {
+    begin(page).await?;
+    page.choose("Results of which Dashboard", "2024").await?;
+    page.choose("Black/African American, Suspension Rate", "Red").await?;
+    page.choose("Black/African American, College/Career", "Red").await?;
+    let here = page.tab().await?;
+    page.new_tab().await?;
+    page.open("#/check/charter").await?;
+    page.fill("Name of this check", "Valley Oak").await?;
+    page.reads("Saved in this browser at").await?;
+    page.to_tab(&here).await?;
+    page.reads("Tried on Valley Oak.").await?;
+    say(page, "Differentiated assistance: Met, was Not met.").await?;
+    page.reads("2024, Black/African American, Suspension Rate: Red, was Green").await
+}
+
 /// Without a check there is nothing to change.
 pub async fn without_a_check_it_leads_to_one(page: &Page) -> Result<()> {
     page.open("#/what-if").await?;

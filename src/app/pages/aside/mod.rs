@@ -1,4 +1,5 @@
-//! What stands beside a step of the check: how far the check has come, and where on the Dashboard its results are.
+//! What stands beside a step of the check: how far the check has come, where on the Dashboard its results are,
+//! and from which files those came that were not typed.
 //!
 //! It comes with the part that has the grid, after the question itself: nobody has to wait for it, and a step is whole without
 //! it. It follows every answer; that it does is not read out, for it would be after each of them.
@@ -11,10 +12,11 @@ use super::{check::OpenFacts, result::tests::verdict_class};
 use crate::{
     app::{
         parts::element::{Element, el, live, together},
-        session::Session,
+        session::{Session, sentence},
     },
     report::{
         names,
+        origins::Origins,
         result::test::verdict_words,
         screens::Screen,
         so_far::{SoFar, Stretch, so_far},
@@ -31,14 +33,24 @@ pub fn aside(screen: Screen) -> AnyView {
         let rules = session.rules();
         session.with(|case| open.with(|open| so_far(case, &rules, open)))
     });
+    let came = Memo::new(move |_| session.with(|case| Origins::of(case).of_step(screen)));
     together()
         .child(look::look(session, screen))
+        .child(live(move || came.get().as_deref().map(came_from).into_any()))
         .child(
             el("section")
                 .attr("aria-labelledby", "so-far")
                 .child(el("h2").attr("id", "so-far").text("So far"))
                 .child(live(move || so_far.with(shown))),
         )
+        .into_any()
+}
+
+fn came_from(line: &str) -> AnyView {
+    el("section")
+        .attr("aria-labelledby", "came")
+        .child(el("h2").attr("id", "came").text("Where these came from"))
+        .child(el("p").class("small came").child(sentence(line)))
         .into_any()
 }
 

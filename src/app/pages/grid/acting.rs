@@ -8,9 +8,11 @@ use crate::{
     app::session::Session,
     browser::{clipboard, keys::Key, page},
     case::{Dashboard, history::History},
+    official::merge as official,
     report::{
         grid::{Change, Entry, Place, Range, Sheet, Step},
         names,
+        origins::Origins,
     },
     rules::terms::Year,
 };
@@ -64,6 +66,15 @@ impl Acting {
     fn range(&self) -> Range {
         let here = self.here.get_untracked();
         (self.anchor.get_untracked().unwrap_or(here), here)
+    }
+
+    /// Where the levels in the chosen cells came from, if not all were typed.
+    pub fn came(&self) -> Option<String> {
+        let here = self.here.get();
+        let range = (self.anchor.get().unwrap_or(here), here);
+        let cells: Vec<_> = self.sheet.within(range).map(|(_, group, i)| (group, i)).collect();
+        let chosen = |place| matches!(place, official::Place::Level(year, group, i) if year == self.year && cells.contains(&(group, i)));
+        self.session.with(|case| Origins::of(case).line(chosen))
     }
 
     /// Which cells are chosen, in words.

@@ -190,6 +190,11 @@ fn levels(acting: &Acting) -> AnyView {
     let says = live(move || said.get().into_any());
     let of = acting.clone();
     let chosen = live(move || of.chosen().into_any());
+    let of = acting.clone();
+    let came = Memo::new(move |_| of.came());
+    let came = live(move || {
+        came.get().map(|came| el("span").class("came").child(came).into_any()).into_any()
+    });
     let below = acting.clone();
     let bar = together()
         .child(
@@ -197,7 +202,7 @@ fn levels(acting: &Acting) -> AnyView {
                 .attr("role", "toolbar")
                 .attr("aria-label", "Level of what is chosen")
                 .class("grid-levels")
-                .child(el("span").class("grid-chosen").child(chosen))
+                .child(el("span").class("grid-chosen").child(chosen).text(" ").child(came))
                 .child(levels)
                 .child(unknown)
                 .child(back("Undo", Acting::undo))

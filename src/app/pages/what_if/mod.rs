@@ -45,22 +45,35 @@ struct Tried {
 
 const LEAD: &str = "Change a result and see the answer move. Your check stays as it is.";
 
-/// The page.
+/// The page. What is tried outlives a change of the check in another tab: the page is drawn again over the check as it is then.
 pub fn what_if_page() -> AnyView {
     let session = Session::here();
-    if !session.is_begun() {
-        let begin = link_button("Start a check", Weight::Main, Route::Check(String::new()).href());
-        let body = together()
-            .child(el("p").text("There is no check yet whose results could be changed."))
-            .child(actions(vec![begin]));
-        return page("What if?", LEAD, body).into_any();
-    }
     let what_if = RwSignal::new(session.once(|case| WhatIf::new(case.clone())));
+    live(move || {
+        session.follow_replaced();
+        if session.is_begun() {
+            what_if.update(|w| w.lay_over(session.once(Case::clone)));
+            tried_on(session, what_if)
+        } else {
+            without_a_check()
+        }
+    })
+}
+
+fn without_a_check() -> AnyView {
+    let begin = link_button("Start a check", Weight::Main, Route::Check(String::new()).href());
+    let body = together()
+        .child(el("p").text("There is no check yet whose results could be changed."))
+        .child(actions(vec![begin]));
+    page("What if?", LEAD, body).into_any()
+}
+
+fn tried_on(session: Session, what_if: RwSignal<WhatIf>) -> AnyView {
     let tried = Tried {
         what_if,
         case: Memo::new(move |_| what_if.with(WhatIf::case)),
         changes: Memo::new(move |_| what_if.with(WhatIf::changes)),
-        year: RwSignal::new(session.rules_once().as_of),
+        year: RwSignal::new(what_if.with_untracked(WhatIf::rules).as_of),
     };
     let name = session.once(name_of);
     let of = el("p")
