@@ -142,35 +142,29 @@ impl State {
             to.write_all(b"\xef\xbb\xbf")?;
         }
         write!(to, "{}{end}", header.join("\t"))?;
-        for school in 0..self.schools {
+        let groups = GROUPS.len() + OTHERS.len();
+        for at in 0..self.schools * groups {
             // In one file a school's rows lie apart.
-            let school = if year == 2022 && indicator == 3 {
-                (school * 7 + 3) % self.schools
+            let (school, group) = if year == 2022 && indicator == 3 {
+                (at % self.schools, at / self.schools)
             } else {
-                school
+                (at / groups, at % groups)
             };
-            for group in 0..GROUPS.len() + OTHERS.len() {
-                let row = self.row(school, year, indicator, group.min(8));
-                let row = if group < GROUPS.len() {
-                    self.row(school, year, indicator, group)
-                } else {
-                    row
-                };
-                let Some(row) = row else { continue };
-                if INDICATORS[indicator].0 == "ELPI" && year < 2024 && group != 8 {
-                    continue;
-                }
-                let group = GROUPS.iter().chain(&OTHERS).nth(group).copied().unwrap_or_default();
-                line.clear();
-                for (place, column) in header.iter().enumerate() {
-                    if place > 0 {
-                        line.push(b'\t');
-                    }
-                    self.field(school, year, indicator, group, row, column, &mut line)?;
-                }
-                line.extend_from_slice(end.as_bytes());
-                to.write_all(&line)?;
+            let as_that_of = if group < GROUPS.len() { group } else { 8 };
+            let Some(row) = self.row(school, year, indicator, as_that_of) else { continue };
+            if INDICATORS[indicator].0 == "ELPI" && year < 2024 && group != 8 {
+                continue;
             }
+            let group = GROUPS.iter().chain(&OTHERS).nth(group).copied().unwrap_or_default();
+            line.clear();
+            for (place, column) in header.iter().enumerate() {
+                if place > 0 {
+                    line.push(b'\t');
+                }
+                self.field(school, year, indicator, group, row, column, &mut line)?;
+            }
+            line.extend_from_slice(end.as_bytes());
+            to.write_all(&line)?;
         }
         Ok(())
     }

@@ -1,9 +1,15 @@
 //! Many charters at once: those of a county, of an authorizer, of a list of codes; sorted, filtered, searched; one opened as a
 //! check; and all of them saved as a file, which is read again.
 
-use std::fs;
+use std::{collections::BTreeMap, fs, io::BufWriter};
 
 use anyhow::{Context, Result, ensure};
+use charter_pathways::{
+    case::file,
+    report::county::{Judged, Row, UnknownLocal, words},
+    rules::rule_set::RuleSet,
+};
+use serde_json::{Map, Value, json};
 
 use crate::{
     defence::Folder,
@@ -23,12 +29,16 @@ const STATE: State = State { seed: 7, schools: 480 };
 
 /// Opens the page and lets it read a whole state.
 async fn open(page: &Page) -> Result<()> {
+    open_with(page, STATE).await
+}
+
+async fn open_with(page: &Page, state: State) -> Result<()> {
     let folder = Folder::new(&format!("county-{}", std::process::id()))?;
     let mut paths = Vec::new();
     for year in YEARS {
         for (indicator, (_, name)) in INDICATORS.iter().enumerate() {
             let path = folder.0.join(format!("{name}download{year}.txt"));
-            STATE.write(year, indicator, &mut fs::File::create(&path)?)?;
+            state.write(year, indicator, &mut BufWriter::new(fs::File::create(&path)?))?;
             paths.push(path);
         }
     }
@@ -40,15 +50,23 @@ async fn open(page: &Page) -> Result<()> {
 }
 
 fn charters() -> Vec<usize> {
-    (0..STATE.schools).filter(|school| STATE.is_charter(*school)).collect()
+    charters_of(STATE)
+}
+
+fn charters_of(state: State) -> Vec<usize> {
+    (0..state.schools).filter(|school| state.is_charter(*school)).collect()
 }
 
 /// Judges all charters of the state, with local indicators taken as met.
 async fn judge_all(page: &Page) -> Result<()> {
+    judge(page, STATE).await
+}
+
+async fn judge(page: &Page, state: State) -> Result<()> {
     page.within("Whose charters?").tick("All in the files").await?;
     page.within("What of local indicators that no file tells?").tick("Take them as met").await?;
     page.click(Kind::Button, JUDGE).await?;
-    page.reads(&format!("{} charters were judged.", charters().len())).await
+    page.reads(&format!("{} charters were judged.", charters_of(state).len())).await
 }
 
 /// The cells of the rows that are shown, each row's in their order.
@@ -229,6 +247,51 @@ pub async fn the_rows_are_saved_for_a_spreadsheet(page: &Page) -> Result<()> {
         Ok(())
     })
     .await
+}
+
+/// Each charter of a state, in a full run of one as large as California, is answered in the file as the library answers here from
+/// what is true of it, readings that matter included.
+pub async fn every_charter_is_answered_as_its_results_are(page: &Page) -> Result<()> {
+    let state = State { seed: 23, schools: if page.is_full() { 9_800 } else { STATE.schools } };
+    open_with(page, state).await?;
+    judge(page, state).await?;
+    page.ask(NOTE_SAVED).await?;
+    page.click(Kind::Button, CSV).await?;
+    page.reads("Your browser saves").await?;
+    let lines = read_again(&saved(page).await?.1);
+    let answers: BTreeMap<&str, &[String]> =
+        lines.iter().skip(1).map(|row| (row[0].as_str(), &row[4..10])).collect();
+    let (rules, mut met) = (RuleSet::newest(), 0);
+    for school in charters_of(state) {
+        let years = YEARS.map(|year| (year.to_string(), told(state.truth(school, year))));
+        let years = stored::case_file(&years.into_iter().collect::<Map<_, _>>().into());
+        let (case, _) = file::read(&years.to_string())?;
+        let row = Row::of(&case, "", "", &rules, UnknownLocal::TakenAsMet);
+        let here = [answer(&row.assistance), answer(&row.pathway_2)].concat();
+        let cds = state.cds(school);
+        let there = answers.get(cds.as_str()).with_context(|| format!("no {cds}"))?;
+        ensure!(here == **there, "{cds} is answered {there:?}, and here {here:?}");
+        met += usize::from(here[0] == "met");
+    }
+    ensure!(met > 0 && met < answers.len(), "{met} of {} are met", answers.len());
+    Ok(())
+}
+
+/// The three cells of a test.
+fn answer(judged: &Judged) -> Vec<String> {
+    let readings: Vec<&str> = judged.depends_on.iter().map(|reading| reading.id()).collect();
+    let verdict = words::verdict(judged.verdict()).to_owned();
+    vec![verdict, readings.join(", "), words::one_away(judged)]
+}
+
+/// A year of a case file in which these groups count and no other.
+fn told(truth: Option<BTreeMap<&str, BTreeMap<&str, &str>>>) -> Value {
+    let Some(groups) = truth else { return json!({ "published": false }) };
+    let groups = groups
+        .into_iter()
+        .map(|(group, levels)| (group, json!({ "counted": true, "levels": levels })));
+    let groups: BTreeMap<&str, Value> = groups.collect();
+    json!({ "published": true, "groups_complete": true, "groups": groups })
 }
 
 /// The cells of a file whose cells are all in quotes.

@@ -182,7 +182,8 @@ const CASES: &[Case] = cases! {
         charters_are_chosen_by_county_authorizer_and_list => CORE,
         rows_are_sorted_filtered_and_searched,
         a_charter_is_opened_as_a_check,
-        the_rows_are_saved_for_a_spreadsheet => CORE;
+        the_rows_are_saved_for_a_spreadsheet => CORE,
+        every_charter_is_answered_as_its_results_are;
     official:
         a_whole_state_fills_an_empty_check => CORE,
         a_workbook_brings_cdes_status_and_its_rows_are_named,
