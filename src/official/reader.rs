@@ -244,7 +244,7 @@ fn read_workbook(bytes: &[u8], name: &str, notes: &mut Notes) -> Option<Content>
 fn what_it_is_not(start: &[u8]) -> Option<&'static str> {
     let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
     Some(if text.is_empty() {
-        "is empty"
+        "is empty: the download failed or is not finished. Download it again"
     } else if text.starts_with(b"<") {
         "is a page of a website and no data file: the download failed. Open CDE's page of files and download it again"
     } else if text.starts_with(b"%PDF") {
@@ -256,6 +256,9 @@ fn what_it_is_not(start: &[u8]) -> Option<&'static str> {
         "is a workbook in the old format (.xls). Open it in a spreadsheet and save it as .xlsx"
     } else if text.starts_with(b"{") {
         "looks like a saved check. Open it on the page of your checks instead"
+    } else if text.split(|b| *b == b'\n').next().is_some_and(|first| first.contains(&0)) {
+        "is neither text nor a workbook, whatever its name says: it is damaged, or of another kind. Download it again, or choose \
+         a file as it came from CDE"
     } else {
         return None;
     })

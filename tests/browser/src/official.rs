@@ -228,11 +228,12 @@ pub async fn what_is_wrong_with_a_file_is_told_with_its_place(page: &Page) -> Re
             ("notes.csv", "a,b\n1,2\n"),
             ("broken.xlsx", "PK\u{3}\u{4}nothing"),
             ("empty.txt", ""),
+            ("noise.xlsx", "\u{0}\u{1}\u{2}noise"),
             ("<img src=x onerror=alert(1)>.txt", "x"),
         ],
     )
     .await?;
-    page.reads("All files are read. They hold 1 charter schools.").await?;
+    page.reads("All files are read. They hold 1 charter school.").await?;
     for (file, words) in [
         ("eladownload2024.txt", "Used in part"),
         ("eladownload2024.txt", "Row 3"),
@@ -240,7 +241,8 @@ pub async fn what_is_wrong_with_a_file_is_told_with_its_place(page: &Page) -> Re
         ("check.json", "looks like a saved check"),
         ("notes.csv", "none of CDE's files that are known here"),
         ("broken.xlsx", "Not used."),
-        ("empty.txt", "The file is empty"),
+        ("empty.txt", "The file is empty: the download failed"),
+        ("noise.xlsx", "The file is neither text nor a workbook, whatever its name says"),
         ("<img src=x onerror=alert(1)>.txt", "Not used."),
     ] {
         page.within(file).reads(words).await.with_context(|| file.to_owned())?;

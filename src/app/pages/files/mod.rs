@@ -78,6 +78,7 @@ pub fn progress(desk: Desk) -> AnyView {
             (false, _) if board.has_stopped => String::new(),
             (false, _) => match board.charters {
                 0 => "All files are read. They hold no charter school.".to_owned(),
+                1 => "All files are read. They hold 1 charter school.".to_owned(),
                 charters => format!("All files are read. They hold {charters} charter schools."),
             },
         }
