@@ -33,7 +33,7 @@ pub fn home() -> El {
                         .child(
                             el("h1")
                                 .attr("tabindex", "-1")
-                                .text("May your charter qualify for direct help from CCEE?"),
+                                .text("Could your charter qualify for direct help from CCEE?"),
                         )
                         .child(el("p").class("lead").text(
                             "Answer questions about your California School Dashboard. You will \

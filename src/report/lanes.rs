@@ -130,12 +130,13 @@ pub fn shapes(pathway: &PathwayStory) -> Vec<Shape> {
 /// The size of the letters that the estimates are for.
 const LETTER: u16 = 15;
 const LINE: u16 = 19;
+/// The room before the steps in which those who act are named.
+const NAMES: u16 = 148;
 
 impl Picture {
     /// From left to right, for a wide page.
     pub fn across(pathway: &PathwayStory) -> Self {
-        const NAMES: u16 = 128;
-        const COLUMN: u16 = 190;
+        const COLUMN: u16 = 188;
         const BOX: u16 = 158;
         const PAD: u16 = 12;
 
@@ -158,7 +159,8 @@ impl Picture {
         let left = |step: usize| NAMES + COLUMN * count(step);
 
         let lanes = actors.iter().zip(&heights).enumerate().map(|(lane, (actor, height))| {
-            let name = wrap(actor.name(), NAMES - 2 * PAD);
+            // In bold letters, which are a fifth wider.
+            let name = wrap(actor.name(), (NAMES - 2 * PAD) * 5 / 6);
             let y = top(lane) + height / 2;
             Lane {
                 outline: format!("M0 {}H{width}v{height}H0z", top(lane)),
@@ -358,7 +360,12 @@ mod tests {
     fn a_picture_down_fits_a_small_phone_and_one_across_a_page() {
         for (number, pathway) in (1..).zip(PATHWAY_STORIES) {
             assert!(Picture::down(pathway).width <= 288, "pathway {number}");
-            assert!(Picture::across(pathway).width <= 1088, "pathway {number}");
+            let across = Picture::across(pathway);
+            assert!(across.width <= 1088, "pathway {number}");
+            for line in across.lanes.iter().flat_map(|lane| &lane.name) {
+                let right = line.x + super::estimate(&line.words) * 6 / 5;
+                assert!(right <= super::NAMES, "pathway {number}: {line:?} is under a step");
+            }
         }
     }
 

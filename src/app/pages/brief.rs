@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     check,
-    result::{evidence::evidence, lines, share, tests::verdict_class},
+    result::{evidence::evidence, lines, reasons::ENOUGH, share, tests::verdict_class},
 };
 use crate::{
     app::{
@@ -65,6 +65,7 @@ pub fn brief_page() -> AnyView {
         .child(asked(docket))
         .child(
             section("brief-tests", "The two Dashboard tests")
+                .child(el("p").class("small").text(ENOUGH))
                 .child(tests.into_iter().map(test).collect_view()),
         )
         .child(evidence(cells))

@@ -226,7 +226,7 @@ pub async fn the_longest_name_never_scrolls_sideways(page: &Page) -> Result<()> 
     let opened = format!("#/open/{}", link::code(&case)?);
     page.widen(320).await?;
     for (route, heading) in [
-        ("#/", "May your charter qualify for direct help from CCEE?"),
+        ("#/", "Could your charter qualify for direct help from CCEE?"),
         ("#/drafts", "Saved checks"),
         ("#/check", "Your charter"),
         ("#/check/2025/groups", "2025 Dashboard: which student groups does it show?"),

@@ -196,7 +196,7 @@ pub async fn what_is_no_link_is_told_and_changes_nothing(page: &Page) -> Result<
         ensure!(page.ask("window.ran").await?.is_null(), "{code:.40} has run");
         ensure!(stored::under(page, "").await? == before, "{code:.40} has changed something");
         page.click(Kind::Link, "Go to the home page").await?;
-        page.has(Kind::Heading, "May your charter qualify for direct help from CCEE?").await?;
+        page.has(Kind::Heading, "Could your charter qualify for direct help from CCEE?").await?;
     }
     Ok(())
 }
@@ -231,7 +231,7 @@ pub async fn hostile_names_in_a_link_are_only_text(page: &Page) -> Result<()> {
         let title = page.ask("document.title").await?;
         ensure!(title == format!("{OPENED} · Charter Pathways"), "the title is {title}");
         page.go("#/").await?;
-        page.has(Kind::Heading, "May your charter qualify for direct help from CCEE?").await?;
+        page.has(Kind::Heading, "Could your charter qualify for direct help from CCEE?").await?;
     }
     Ok(())
 }

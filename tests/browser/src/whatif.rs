@@ -73,8 +73,11 @@ pub async fn the_next_dashboard_is_sketched(page: &Page) -> Result<()> {
     page.choose("Black/African American, Suspension Rate", "Green").await?;
     page.reads("2026, Black/African American, Suspension Rate: Green, was Red").await?;
     say(page, "No answer moves.").await?;
-    page.click(Kind::Button, "Take back: The 2026 Dashboard, sketched as a copy of the one before")
-        .await?;
+    page.click(
+        Kind::Button,
+        "Take back: The 2026 Dashboard, sketched as a copy of what your check tells of 2025",
+    )
+    .await?;
     say(page, "Nothing is changed yet.").await
 }
 

@@ -87,10 +87,10 @@ pub fn evidence(evidence: Evidence) -> AnyView {
 }
 
 fn legend() -> String {
-    let names: Vec<String> =
-        [4, 5, 6, 8].iter().map(|n| format!("{n} {}", names::priority(*n))).collect();
+    let names: Vec<String> = (1..=8).map(|n| format!("{n} {}", names::priority(n))).collect();
     format!(
-        "State priorities: {}. A question mark: not known. A dot: two or more state priorities.",
+        "State priorities: {}. A question mark: not known. A dot: two or more state priorities. The year by \
+         itself: what it comes to without the other years.",
         names.join(", ")
     )
 }

@@ -3,7 +3,7 @@
 
 mod changed;
 pub mod evidence;
-mod reasons;
+pub mod reasons;
 pub mod share;
 pub mod tests;
 
@@ -114,6 +114,23 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
         .child(newer.map(|newer| newer_rules(as_of, newer)))
         .child(in_short(headline))
         .child(actions(act))
+        .child(
+            el("p")
+                .class("no-print")
+                .text("You can also ")
+                .child(
+                    el("a")
+                        .attr("href", Route::Map.href())
+                        .text("see it on the map of the pathways"),
+                )
+                .text(", or ")
+                .child(
+                    el("a")
+                        .attr("href", Route::Compare(String::new(), String::new()).href())
+                        .text("compare it with another check"),
+                )
+                .text("."),
+        )
         .child(saving::saving(session))
         .child(share.told)
         .child(disclaimer())

@@ -26,6 +26,9 @@ use crate::{
     },
 };
 
+/// What reasons are: not all that could be said.
+pub const ENOUGH: &str = "As much as is enough for the answer. Other groups may fall short as well: the table of results has them all.";
+
 /// How many screens are named as worth going back to.
 const FIRST_SCREENS: usize = 6;
 
@@ -65,11 +68,7 @@ fn why(because: Vec<Reason>, verdict: Verdict) -> AnyView {
     let title = if verdict == Verdict::Depends { "Why, by our default reading" } else { "Why" };
     together()
         .child(el("h3").child(title))
-        .child(
-            el("p").class("small").text(
-                "This much of what you told is enough for the answer; nothing less would be.",
-            ),
-        )
+        .child(el("p").class("small").text(ENOUGH))
         .child(el("ul").child(sentences.collect_view()))
         .child(fold_printed(facts_title, el("ul").child(facts.collect_view()).into_any()))
         .into_any()

@@ -85,6 +85,9 @@ fn tried_on(session: Session, what_if: RwSignal<WhatIf>) -> AnyView {
     });
     let body = together()
         .child(note(Tone::Care, "What if: this is not your check", of))
+        .child(actions(vec![
+            link_button("Back to your result", Weight::Plain, Route::Result.href()).into_any(),
+        ]))
         .child(
             el("section")
                 .class("stack")
@@ -123,8 +126,11 @@ fn changes(session: Session, tried: Tried) -> AnyView {
     let list = live(move || {
         let mut items: Vec<AnyView> = Vec::new();
         if let Some(next) = what_if.with(|w| w.next().filter(|_| w.is_sketched())) {
+            let as_of = session.rules_once().as_of;
             items.push(item(
-                format!("The {next} Dashboard, sketched as a copy of the one before"),
+                format!(
+                    "The {next} Dashboard, sketched as a copy of what your check tells of {as_of}"
+                ),
                 Callback::new(move |()| sketch_or_not(tried, false)),
             ));
         }
@@ -174,10 +180,15 @@ fn item(words: String, back: Callback<()>) -> AnyView {
 fn make(session: Session, what_if: RwSignal<WhatIf>) {
     let name = session.once(name_of);
     let case = what_if.with_untracked(|w| w.as_check(&name));
+    let sketch = what_if.with_untracked(|w| w.next().filter(|_| w.is_sketched()));
+    let without = sketch.map(|next| {
+        format!(" The sketch of {next} is not in it: a check holds only Dashboards that there are.")
+    });
     let made = quoted(&case.name);
     session.answer(match session.add_draft(&file::write(&case)) {
         Ok(_) => Told::done(format!(
-            "{made} is a check of its own now, under Saved checks. The one that is open stays as it was."
+            "{made} is a check of its own now, under Saved checks. The one that is open stays as it was.{}",
+            without.unwrap_or_default()
         )),
         Err(why) => Told::failed(&why),
     });
