@@ -1,7 +1,10 @@
 //! The document: which of its pages is shown, its title, focus, scrolling, printing.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, NodeList};
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, NodeList,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// The main part, which the skip link leads to.
 pub const MAIN: &str = "main";
@@ -189,6 +192,16 @@ pub fn set_title(title: &str) {
 pub fn focus(id: &str) -> bool {
     let found = element(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
     found.is_some_and(|e| e.focus().is_ok())
+}
+
+/// Moves the keyboard's focus to the element with this id, and all of it into sight: a browser by itself is content with a part.
+pub fn focus_whole(id: &str) {
+    if let Some(element) = element(id).filter(|_| focus(id)) {
+        let how = ScrollIntoViewOptions::new();
+        how.set_block(ScrollLogicalPosition::Nearest);
+        how.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&how);
+    }
 }
 
 /// Moves the keyboard's focus to the first element of this kind.

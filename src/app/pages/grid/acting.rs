@@ -275,6 +275,6 @@ impl Acting {
 
     fn go(&self, to: Place) {
         self.here.set(to);
-        page::focus(&id(to));
+        page::focus_whole(&id(to));
     }
 }
