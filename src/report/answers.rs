@@ -2,7 +2,7 @@
 
 use super::{
     names,
-    origins::Origins,
+    origins::{Origins, is_asked},
     screens::{Asked, Screen, asked, columns, groups_to_ask},
 };
 use crate::{
@@ -144,13 +144,14 @@ fn year(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
         return vec![has(Some(false))];
     }
     let shows = row("Groups it shows", groups(&dashboard, criteria), screen)
-        .told_in(origins, |p| matches!(p, Place::Counted(y, _) if y == year));
+        .told_in(origins, |p| is_asked(p, screen, &[]));
     let told = dashboard.published.or_else(|| dashboard.tells_results().then_some(true));
     let mut rows = vec![has(told), shows];
     let asked_of = groups_to_ask(case, criteria);
     rows.extend(results(case, criteria).into_iter().map(|(indicator, levels)| {
-        row(names::indicator(indicator), levels, Screen::Question(year, indicator))
-            .told_in(origins, |p| matches!(p, Place::Level(y, group, i) if (y, i) == (year, indicator) && asked_of.contains(&group)))
+        let screen = Screen::Question(year, indicator);
+        row(names::indicator(indicator), levels, screen)
+            .told_in(origins, |p| is_asked(p, screen, &asked_of))
     }));
     rows.extend(cde_rows(&dashboard, criteria, origins));
     if !asked_of.is_empty() {

@@ -3,10 +3,14 @@
 //!
 //! A fact that a person typed needs no word of it where all were; beside facts from a file it does.
 
-use super::{names, screens::Screen};
+use super::{
+    names,
+    screens::{Screen, groups_to_ask},
+};
 use crate::{
     case::{Case, origin::Origin},
     official::merge::{self, Place},
+    rules::{criteria::YearCriteria, terms::Group},
 };
 
 /// Where each fact of a case came from.
@@ -19,7 +23,7 @@ type Share<'a> = (&'a Origin, Vec<(Place, Option<u32>)>);
 impl Origins {
     /// Of this case.
     pub fn of(case: &Case) -> Self {
-        Self(merge::origins(case))
+        Self(merge::origins(case, |_| true))
     }
 
     /// Of all results, in sentences.
@@ -66,18 +70,6 @@ impl Origins {
         Some(parts.join("; "))
     }
 
-    /// Of what a step of the check asks for, in a line; nothing if all of it was typed. In the grid each cell tells its own.
-    pub fn of_step(&self, screen: Screen) -> Option<String> {
-        self.line(|place| match (screen, place) {
-            (Screen::Groups(asked), Place::Counted(year, _)) => asked == year,
-            (Screen::Question(asked, of), Place::Level(year, _, indicator)) => {
-                (asked, of) == (year, indicator)
-            }
-            (Screen::Local, Place::Local(..)) => true,
-            _ => false,
-        })
-    }
-
     /// The facts at these places by where they came from, in the order of the case.
     fn shares(&self, belongs: impl Fn(Place) -> bool) -> Vec<Share<'_>> {
         let mut shares: Vec<Share> = Vec::new();
@@ -89,6 +81,33 @@ impl Origins {
             }
         }
         shares
+    }
+}
+
+/// Of the facts of a case at these places, as [`Origins::line`] says it.
+pub fn line(case: &Case, belongs: impl Fn(Place) -> bool) -> Option<String> {
+    Origins(merge::origins(case, belongs)).line(|_| true)
+}
+
+/// Of what a step of the check asks for; in the grid each cell tells its own.
+pub fn of_step(case: &Case, screen: Screen) -> Option<String> {
+    let criteria = match screen {
+        Screen::Question(year, _) => YearCriteria::of(year),
+        _ => None,
+    };
+    let groups = criteria.map(|criteria| groups_to_ask(case, criteria)).unwrap_or_default();
+    line(case, |place| is_asked(place, screen, &groups))
+}
+
+/// Whether a step of the check asks for a fact; of a result, if it is one of these groups'.
+pub fn is_asked(place: Place, screen: Screen, groups: &[Group]) -> bool {
+    match (screen, place) {
+        (Screen::Groups(asked), Place::Counted(year, _)) => asked == year,
+        (Screen::Question(asked, of), Place::Level(year, group, indicator)) => {
+            (asked, of) == (year, indicator) && groups.contains(&group)
+        }
+        (Screen::Local, Place::Local(..)) => true,
+        _ => false,
     }
 }
 
@@ -185,7 +204,7 @@ mod tests {
         );
         let (case, warnings) = file::read(&text).unwrap();
         assert_eq!(warnings, []);
-        let line = Origins::of(&case).of_step(Screen::Question(Year(2025), Indicator::MATH));
+        let line = of_step(&case, Screen::Question(Year(2025), Indicator::MATH));
         assert_eq!(line.as_deref(), expected, "{provenance}");
     }
 

@@ -69,11 +69,11 @@ impl WhatIf {
 
     /// Lays the changes over the check as it is now, where it was changed elsewhere. What it tells itself by now is no change.
     pub fn lay_over(&mut self, draft: Case) {
-        let sketch = self.next().filter(|_| self.sketched);
+        let sketch = self.sketched();
         self.draft = draft;
-        if sketch != self.next() {
+        if sketch.is_some() && sketch != self.next() {
             self.sketched = false;
-            self.changes.retain(|(place, _)| sketch.is_none() || place.year() != sketch);
+            self.changes.retain(|(place, _)| place.year() != sketch);
         }
         let base = self.base();
         self.changes.retain(|(place, value)| place.read(&base) != *value);
@@ -92,6 +92,11 @@ impl WhatIf {
         newest.then(|| Year(rules.as_of.0 + 1))
     }
 
+    /// The Dashboard that is sketched, if one is.
+    pub fn sketched(&self) -> Option<Year> {
+        self.next().filter(|_| self.sketched)
+    }
+
     /// Whether the next Dashboard is sketched.
     pub const fn is_sketched(&self) -> bool {
         self.sketched
@@ -108,7 +113,7 @@ impl WhatIf {
     /// What the changes are laid over: the check, and the sketch as it begins.
     fn base(&self) -> Case {
         let mut base = self.draft.clone();
-        if let Some(next) = self.next().filter(|_| self.sketched) {
+        if let Some(next) = self.sketched() {
             let newest = base.dashboard(self.draft.rules().as_of);
             base.change_dashboard(next, |dashboard| *dashboard = newest);
         }

@@ -56,6 +56,7 @@ pub fn brief_page() -> AnyView {
         section("brief-cde", format!("CDE's published status for {as_of}, as told"))
             .child(el("ul").child(lines(says)))
     });
+    let with_reasons = tests.iter().any(|test| !test.because.is_empty());
     let caveats = caveats.into_iter().map(|title| el("li").child(title).into_any());
     let body = together()
         .child(actions(act))
@@ -65,7 +66,7 @@ pub fn brief_page() -> AnyView {
         .child(asked(docket))
         .child(
             section("brief-tests", "The two Dashboard tests")
-                .child(el("p").class("small").text(ENOUGH))
+                .child(with_reasons.then(|| el("p").class("small").text(ENOUGH)))
                 .child(tests.into_iter().map(test).collect_view()),
         )
         .child(evidence(cells))

@@ -68,11 +68,11 @@ pub fn compare(draft: &Case, found: &Case) -> Comparison {
     comparison
 }
 
-/// Where each fact of a case came from, in the order of the case.
-pub fn origins(case: &Case) -> Vec<(Place, Origin)> {
+/// Where each fact of a case at these places came from, in the order of the case.
+pub fn origins(case: &Case, belongs: impl Fn(Place) -> bool) -> Vec<(Place, Origin)> {
     let origin =
         |(place, value): (Place, Value)| (place, case.origin(&place.name(), &value.word()));
-    told(case).into_iter().map(origin).collect()
+    told(case).into_iter().filter(|(place, _)| belongs(*place)).map(origin).collect()
 }
 
 /// Takes over into the draft what was found: every addition, and of the differences those at these places. Answers how

@@ -18,7 +18,7 @@ use crate::{
     case::{self, Case, Status, file::Warning},
     content::{CAVEATS, CaveatWords, PATHWAYS, Pathway, Words, say},
     official::merge::Place,
-    report::{answers::is_cds, origins::Origins},
+    report::{answers::is_cds, origins},
     rules::{
         caveats::Caveat,
         determination::Determination,
@@ -218,7 +218,7 @@ fn official(case: &Case, rules: &RuleSet, determination: &Determination) -> Opti
         say::OFFICIAL_NOT_COMPARED
     };
     let places = [Place::Status(rules.as_of), Place::Ec47607(rules.as_of)];
-    let origin = Origins::of(case).line(|place| places.contains(&place));
+    let origin = origins::line(case, |place| places.contains(&place));
     Some(OfficialView { says, origin, comparison, differs })
 }
 

@@ -16,7 +16,7 @@ use crate::{
     },
     report::{
         names,
-        origins::Origins,
+        origins::of_step,
         result::test::verdict_words,
         screens::Screen,
         so_far::{SoFar, Stretch, so_far},
@@ -33,7 +33,7 @@ pub fn aside(screen: Screen) -> AnyView {
         let rules = session.rules();
         session.with(|case| open.with(|open| so_far(case, &rules, open)))
     });
-    let came = Memo::new(move |_| session.with(|case| Origins::of(case).of_step(screen)));
+    let came = Memo::new(move |_| session.with(|case| of_step(case, screen)));
     together()
         .child(look::look(session, screen))
         .child(live(move || came.get().as_deref().map(came_from).into_any()))

@@ -11,8 +11,7 @@ use crate::{
     official::merge as official,
     report::{
         grid::{Change, Entry, Place, Range, Sheet, Step},
-        names,
-        origins::Origins,
+        names, origins,
     },
     rules::terms::Year,
 };
@@ -74,7 +73,7 @@ impl Acting {
         let range = (self.anchor.get().unwrap_or(here), here);
         let cells: Vec<_> = self.sheet.within(range).map(|(_, group, i)| (group, i)).collect();
         let chosen = |place| matches!(place, official::Place::Level(year, group, i) if year == self.year && cells.contains(&(group, i)));
-        self.session.with(|case| Origins::of(case).line(chosen))
+        self.session.with(|case| origins::line(case, chosen))
     }
 
     /// Which cells are chosen, in words.

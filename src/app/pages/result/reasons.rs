@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// What reasons are: not all that could be said.
-pub const ENOUGH: &str = "As much as is enough for the answer. Other groups may fall short as well: the table of results has them all.";
+pub const ENOUGH: &str = "What is said here is enough for the answer, and need not be all: the table of results has every group.";
 
 /// How many screens are named as worth going back to.
 const FIRST_SCREENS: usize = 6;

@@ -48,7 +48,7 @@ const LEAD: &str = "Change a result and see the answer move. Your check stays as
 /// The page. What is tried outlives a change of the check in another tab: the page is drawn again over the check as it is then.
 pub fn what_if_page() -> AnyView {
     let session = Session::here();
-    let what_if = RwSignal::new(session.once(|case| WhatIf::new(case.clone())));
+    let what_if = RwSignal::new(WhatIf::new(Case::default()));
     live(move || {
         session.follow_replaced();
         if session.is_begun() {
@@ -125,7 +125,7 @@ fn changes(session: Session, tried: Tried) -> AnyView {
     let Tried { what_if, changes, .. } = tried;
     let list = live(move || {
         let mut items: Vec<AnyView> = Vec::new();
-        if let Some(next) = what_if.with(|w| w.next().filter(|_| w.is_sketched())) {
+        if let Some(next) = what_if.with(WhatIf::sketched) {
             let as_of = session.rules_once().as_of;
             items.push(item(
                 format!(
@@ -180,7 +180,7 @@ fn item(words: String, back: Callback<()>) -> AnyView {
 fn make(session: Session, what_if: RwSignal<WhatIf>) {
     let name = session.once(name_of);
     let case = what_if.with_untracked(|w| w.as_check(&name));
-    let sketch = what_if.with_untracked(|w| w.next().filter(|_| w.is_sketched()));
+    let sketch = what_if.with_untracked(WhatIf::sketched);
     let without = sketch.map(|next| {
         format!(" The sketch of {next} is not in it: a check holds only Dashboards that there are.")
     });
@@ -215,7 +215,7 @@ fn sketch(tried: Tried) -> AnyView {
 
 fn which_year(Tried { what_if, year, .. }: Tried) -> AnyView {
     live(move || {
-        let next = what_if.with(|w| w.next().filter(|_| w.is_sketched()));
+        let next = what_if.with(WhatIf::sketched);
         let window = what_if.with(|w| w.rules().window);
         let options = window.iter().rev().map(|criteria| {
             let sketched = if next == Some(criteria.year) { ", a sketch" } else { "" };
