@@ -113,11 +113,14 @@ fn tried_on(session: Session, what_if: RwSignal<WhatIf>) -> AnyView {
 /// What has moved, at the foot of the window so that it is seen beside the cell that was changed; and read out.
 fn said(what_if: RwSignal<WhatIf>) -> AnyView {
     let said = Memo::new(move |_| what_if.with(WhatIf::said));
-    el("p")
+    el("div")
         .class("what-if-said no-print")
         .attr("role", "status")
-        .child(el("strong").text("What if: "))
-        .child(live(move || said.get().into_any()))
+        .child(
+            el("p")
+                .child(el("strong").text("What if: "))
+                .child(live(move || said.get().into_any())),
+        )
         .into_any()
 }
 
