@@ -5,9 +5,10 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    thread,
 };
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 use xtask::{offline, offline::integrity, policy};
@@ -37,7 +38,19 @@ impl How {
 pub fn fill(folder: &Path, leaflet: &str, how: How) -> Result<()> {
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page).context("there is no index.html")?;
-    let (script, program) = split::split(folder, how)?;
+    // Made by Trunk, which knows nothing of parts.
+    for kind in ["js", "wasm"] {
+        for file in of_kind(folder, kind)? {
+            fs::remove_file(file)?;
+        }
+    }
+    // Beside each other: each for the most part waits for one program that has one thread.
+    let (split, reader) = thread::scope(|beside| {
+        let reader = beside.spawn(|| reader::reader(folder, how));
+        (split::split(folder, how), reader.join())
+    });
+    let (script, program) = split?;
+    let reader = reader.map_err(|_| anyhow!("the making of the worker panicked"))??;
     bundle::icons(folder)?;
     let style = bundle::style()?;
     let (script, script_bytes) =
@@ -55,7 +68,6 @@ pub fn fill(folder: &Path, leaflet: &str, how: How) -> Result<()> {
     }
     let (embedding, _) = named_by_contents(&bundle::embedding(folder)?, "embedding")?;
     bundle::embed(folder)?;
-    let reader = reader::reader(folder, how)?;
     let filled = filled(
         &text,
         &style,
@@ -133,7 +145,7 @@ pub fn named_by_contents(file: &Path, stem: &str) -> Result<(String, Vec<u8>)> {
 }
 
 /// The files of a folder whose names end so.
-pub fn of_kind(folder: &Path, kind: &str) -> Result<Vec<PathBuf>> {
+fn of_kind(folder: &Path, kind: &str) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let file = entry?.path();

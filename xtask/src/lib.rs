@@ -7,10 +7,19 @@ pub mod offline;
 pub mod policy;
 pub mod server;
 
-use std::path::Path;
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 /// The folder that holds the workspace's `Cargo.toml`.
 pub fn workspace() -> &'static Path {
     let member = Path::new(env!("CARGO_MANIFEST_DIR"));
     member.parent().unwrap_or(member)
+}
+
+/// Where a program of the machine is.
+pub fn which(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }

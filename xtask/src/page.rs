@@ -3,9 +3,10 @@
 use std::{
     env, fs,
     path::{Path, PathBuf},
+    thread,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use charter_pathways::leaflet;
 use xtask::{compress, offline, workspace};
 
@@ -32,7 +33,12 @@ pub fn folder() -> PathBuf {
 pub fn build() -> Result<()> {
     let mut trunk = tools::command("trunk")?;
     // Trunk stops at the customary `NO_COLOR=1`: it wants `true`.
-    steps::run(trunk.arg("build").env_remove("NO_COLOR").envs(flags()?))
+    trunk.arg("build").env_remove("NO_COLOR").envs(flags()?);
+    // The worker's compiler fills the processor that the page's leaves idle in the end, when it makes one program of all.
+    let worker = thread::spawn(|| reader::compile(fill::How::AsPublished));
+    let page = steps::run(&mut trunk);
+    let worker = worker.join().map_err(|_| anyhow!("the worker's compilation panicked"))?;
+    page.and(worker.map(drop))
 }
 
 /// What the compiler is told beside `.cargo/config.toml`, whenever it compiles for WebAssembly: to leave out of the

@@ -15,7 +15,7 @@ use wasm_split_cli_support::{Options, transform};
 use xtask::{offline::integrity, workspace};
 
 use crate::{
-    fill::{How, named_by_contents, of_kind},
+    fill::{How, named_by_contents},
     steps, tools,
 };
 
@@ -45,11 +45,6 @@ const OPTIMISE: [&str; 12] = [
 
 /// Puts the script and the program into a folder, and its parts, these named by their contents.
 pub fn split(folder: &Path, how: How) -> Result<(PathBuf, PathBuf)> {
-    for made_by_trunk in ["js", "wasm"] {
-        for file in of_kind(folder, made_by_trunk)? {
-            fs::remove_file(file)?;
-        }
-    }
     let scratch = target().join("parts");
     if scratch.exists() {
         fs::remove_dir_all(&scratch)?;

@@ -91,7 +91,7 @@ fn packages() -> Result<()> {
 
 /// A test program that runs in Chromium. It is built as the page is, so that both share their dependencies.
 pub fn in_browser(test: &str) -> Result<Command> {
-    let driver = tools::which("chromedriver").context("chromedriver has gone")?;
+    let driver = xtask::which("chromedriver").context("chromedriver has gone")?;
     let mut command = tools::command("cargo")?;
     command
         .envs(page::flags()?)

@@ -11,7 +11,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use xtask::workspace;
+use xtask::{which, workspace};
 
 use crate::steps::{Steps, output};
 
@@ -127,8 +127,10 @@ pub fn for_comparing(steps: &mut Steps) -> Result<()> {
 }
 
 /// What the browser tests need of the machine: a program, and the Debian package that has it.
-const BROWSERS: [(&str, &str); 6] = [
+const BROWSERS: [(&str, &str); 7] = [
     ("chromium", "chromium"),
+    // The same without windows, which is quicker.
+    ("chromium-headless-shell", "chromium-headless-shell"),
     ("chromedriver", "chromium-driver"),
     ("firefox-esr", "firefox-esr"),
     // With the small browser that it drives, which needs a screen.
@@ -174,12 +176,6 @@ pub fn command(program: &str) -> Result<Command> {
     let mut command = Command::new(program);
     command.env("PATH", search_path()?).env("RUST_BACKTRACE", "0");
     Ok(command)
-}
-
-/// Where a program of the machine is.
-pub fn which(program: &str) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 fn found(program: &str) -> bool {

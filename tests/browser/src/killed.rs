@@ -55,16 +55,18 @@ pub async fn a_killed_browser_keeps_what_it_had_written(page: &Page) -> Result<(
 
 /// What the tab had saved is the browser's, which lives on: nothing is lost but what was being typed.
 pub async fn a_killed_tab_loses_nothing_that_was_saved(page: &Page) -> Result<()> {
+    // Without windows, the whole browser would end.
+    let page = page.another(&Setup { whole: true, ..Setup::default() }).await?;
     let survivor = page.tab().await?;
     page.new_tab().await?;
-    kept::enter(page, "Autumn").await?;
-    kept::change(page, "Autumn", "Kern").await?;
+    kept::enter(&page, "Autumn").await?;
+    kept::change(&page, "Autumn", "Kern").await?;
     page.is_clean().await?;
     page.kill_tab().await?;
     page.to_tab(&survivor).await?;
     page.open("#/check/charter").await?;
-    kept::are_all(page, &["Autumn"]).await?;
-    let county = &stored::facts(page).await?["school"]["county"];
+    kept::are_all(&page, &["Autumn"]).await?;
+    let county = &stored::facts(&page).await?["school"]["county"];
     ensure!(county == "Kern", "the last change is lost: {county}");
-    page.close_others().await
+    page.quit().await
 }

@@ -89,8 +89,8 @@ const CASES: &[Case] = cases! {
         a_range_is_chosen_and_filled,
         a_block_is_pasted_and_what_was_not_understood_is_said => CORE
             .not_in(Engine::Firefox, "a pasting that its driver imitates reaches the page without its text"),
-        what_is_done_is_undone_and_done_again => CORE,
-        it_is_one_stop_of_the_tab_key => CORE,
+        what_is_done_is_undone_and_done_again,
+        it_is_one_stop_of_the_tab_key,
         letters_do_nothing_outside_a_cell,
         a_press_tells_a_cell_on_a_small_phone;
     withstand:
@@ -135,8 +135,8 @@ const CASES: &[Case] = cases! {
     proof:
         every_golden_case_holds_in_the_browser => CORE;
     without:
-        with_scripts_off_all_but_the_check_is_there => CORE,
-        a_program_that_does_not_come_is_told_and_all_else_is_there => CORE,
+        with_scripts_off_all_but_the_check_is_there,
+        a_program_that_does_not_come_is_told_and_all_else_is_there,
         the_page_comes_before_its_program_and_loses_nothing_to_it => CORE,
         a_press_before_the_program_is_there_is_followed => CORE;
     storage:
@@ -152,22 +152,22 @@ const CASES: &[Case] = cases! {
         a_deleted_check_can_be_brought_back,
         two_deleted_checks_can_both_be_brought_back,
         everything_is_removed_when_asked_twice,
-        a_new_check_stays_new_through_a_reload => CORE,
-        a_check_that_cannot_be_read_is_told_and_never_overwritten => CORE,
+        a_new_check_stays_new_through_a_reload,
+        a_check_that_cannot_be_read_is_told_and_never_overwritten,
         a_draft_damaged_meanwhile_is_set_aside_and_told,
         two_tabs_on_two_checks_come_back_each_to_its_own => CORE;
     two_tabs:
         a_change_in_one_tab_is_seen_in_the_other => CORE,
         of_two_changes_both_are_kept_and_one_goes_on => CORE,
-        of_two_changes_both_are_kept_and_the_other_goes_on => CORE,
-        what_another_tab_wrote_over_unseen_is_kept => CORE,
+        of_two_changes_both_are_kept_and_the_other_goes_on,
+        what_another_tab_wrote_over_unseen_is_kept,
         what_changed_while_the_page_was_away_is_seen => CORE,
-        what_is_heard_late_is_no_conflict => CORE,
-        a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change => CORE,
-        a_check_deleted_in_another_tab_can_be_brought_back_after_leaving_it => CORE,
+        what_is_heard_late_is_no_conflict,
+        a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change,
+        a_check_deleted_in_another_tab_can_be_brought_back_after_leaving_it,
         everything_removed_in_one_tab_is_closed_in_the_other => CORE,
-        the_list_follows_other_tabs => CORE,
-        what_a_newer_version_saved_is_never_written_over => CORE;
+        the_list_follows_other_tabs,
+        what_a_newer_version_saved_is_never_written_over;
     files:
         a_check_is_saved_as_a_file_and_opened_again => CORE,
         files_are_opened_however_they_are_given => CORE,
@@ -176,10 +176,10 @@ const CASES: &[Case] = cases! {
         one_indicator_comes_into_the_open_check => CORE,
         several_indicators_and_years_begin_a_check,
         a_text_that_says_nothing_changes_nothing,
-        a_typed_level_is_replaced_only_when_chosen => CORE,
+        a_typed_level_is_replaced_only_when_chosen,
         another_text_asks_anew;
     county:
-        charters_are_chosen_by_county_authorizer_and_list => CORE,
+        charters_are_chosen_by_county_authorizer_and_list,
         rows_are_sorted_filtered_and_searched,
         a_charter_is_opened_as_a_check,
         the_rows_are_saved_for_a_spreadsheet => CORE,
@@ -188,8 +188,8 @@ const CASES: &[Case] = cases! {
         a_whole_state_fills_an_empty_check => CORE,
         a_workbook_brings_cdes_status_and_its_rows_are_named,
         a_step_and_a_cell_name_the_file,
-        a_typed_fact_is_replaced_only_when_chosen => CORE,
-        what_is_wrong_with_a_file_is_told_with_its_place => CORE,
+        a_typed_fact_is_replaced_only_when_chosen,
+        what_is_wrong_with_a_file_is_told_with_its_place,
         of_two_versions_one_is_chosen,
         a_large_file_is_stopped_in_its_middle => CORE
             .not_in(Engine::Firefox, "a press by its driver's script comes after the whole file was read")
@@ -202,9 +202,9 @@ const CASES: &[Case] = cases! {
     faults:
         a_reload_at_any_moment_keeps_the_check => CORE,
         leaving_for_another_site_and_coming_back_keeps_the_check => CORE,
-        one_refused_write_loses_nothing => CORE,
+        one_refused_write_loses_nothing,
         a_storage_that_is_really_full_is_told_and_loses_nothing => CORE,
-        a_lost_index_is_made_again => CORE,
+        a_lost_index_is_made_again,
         site_data_cleared_meanwhile_leaves_the_open_check => CORE,
         a_private_window_keeps_the_check_while_it_is_open => CORE
             .not_in(Engine::WebKit, "its small browser is private whenever it is driven: so is every case"),
@@ -225,13 +225,13 @@ const CASES: &[Case] = cases! {
         the_script_line_is_as_high_as_what_it_shows => CORE,
         going_on_brings_the_new_page_into_sight => CORE
             .not_in(Engine::WebKit, "its driver presses beside what is in a frame of a page that has been scrolled"),
-        what_is_no_message_of_the_frame_does_nothing => CORE,
-        a_flood_of_messages_is_drawn_once_in_a_while => CORE,
+        what_is_no_message_of_the_frame_does_nothing,
+        a_flood_of_messages_is_drawn_once_in_a_while,
         two_embeds_on_one_page_keep_apart,
         a_strict_policy_of_the_host_is_no_hindrance => CORE,
         the_host_chooses_start_colors_and_head,
         a_deep_link_never_pulls_the_host => CORE,
-        the_host_goes_back_through_what_was_shown => CORE,
+        the_host_goes_back_through_what_was_shown,
         it_opens_in_its_own_tab_where_it_is => CORE
             .not_in(Engine::WebKit, "its driver presses beside what is in a frame of a page that has been scrolled"),
         the_check_says_what_works => CORE,
@@ -257,7 +257,7 @@ const CASES: &[Case] = cases! {
         a_check_is_laid_over_it => USUAL
             .not_in(Engine::WebKit, "its driver cannot print");
     whatif:
-        answers_move_and_the_check_stays => CORE,
+        answers_move_and_the_check_stays,
         the_next_dashboard_is_sketched,
         what_is_tried_becomes_a_check_when_asked,
         what_is_tried_outlives_a_change_in_another_tab,
@@ -266,7 +266,7 @@ const CASES: &[Case] = cases! {
         two_checks_stand_side_by_side,
         an_address_of_what_is_gone_is_told;
     search:
-        what_is_typed_is_found_and_marked => CORE,
+        what_is_typed_is_found_and_marked,
         it_is_used_by_keyboard_alone => CORE,
         ones_own_check_comes_first;
     steps:
@@ -297,8 +297,8 @@ const BENCH: &[Case] = cases! {
 };
 
 /// `[--full] [--engine NAME] [WORD]`
-fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Run> {
-    let mut run = Run { only: None, full: false, filter: String::new() };
+fn asked(mut arguments: impl Iterator<Item = String>, bench: bool) -> Result<Run> {
+    let mut run = Run { only: None, full: false, bench, filter: String::new() };
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--full" => run.full = true,
@@ -316,7 +316,7 @@ async fn test() -> Result<()> {
     let bench = env::args().nth(1).is_some_and(|argument| argument == "--bench");
     let cases = if bench { BENCH } else { CASES };
     matrix::check(CASES)?;
-    let run = asked(env::args().skip(if bench { 2 } else { 1 }))?;
+    let run = asked(env::args().skip(if bench { 2 } else { 1 }), bench)?;
     let outcomes = harness::run(cases, &run).await?;
     if let Some(matrix) = matrix::of(&outcomes) {
         println!("\n{matrix}");

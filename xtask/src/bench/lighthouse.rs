@@ -92,7 +92,7 @@ fn bare() -> Result<PathBuf> {
 }
 
 fn report(address: &str) -> Result<Value> {
-    let chromium = tools::which("chromium").context("chromium has gone")?;
+    let chromium = xtask::which("chromium").context("chromium has gone")?;
     let mut lighthouse: Command = tools::command("lighthouse")?;
     lighthouse
         .arg(address)

@@ -40,7 +40,8 @@ pub struct Case {
 }
 
 /// Where a case is tried: in a full run in every browser but those with a reason not to; else in Chromium, and if it is
-/// of the core, in the others too.
+/// of the core, in the others too. Of the core is what each browser does in its own way (storing, keeping the page, files,
+/// frames, keys, addresses), each way once; what our own code does with it is the same in all.
 #[derive(Clone, Copy)]
 pub struct Where {
     core: bool,
@@ -95,6 +96,8 @@ pub struct Run {
     pub only: Option<Engine>,
     /// Every case in every browser.
     pub full: bool,
+    /// For what they measure.
+    pub bench: bool,
     /// Cases with this in their name.
     pub filter: String,
 }
@@ -171,7 +174,7 @@ async fn in_browser(
     dist: &Path,
     shots: &Path,
 ) -> Result<Tried> {
-    let site = Rc::new(Site::start(dist, engine, run.full)?);
+    let site = Rc::new(Site::start(dist, engine, run)?);
     let begun = Instant::now();
     let (mut outcomes, mut errors) = (Vec::new(), Vec::new());
     let mut browser = None;

@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use xtask::{policy, server::Server};
 
-use super::Engine;
+use super::{Engine, Run};
 
 /// Where the page is served. A sub-path, as on a host that has other pages too; `cargo xtask serve` shows the
 /// root of one.
@@ -32,11 +32,13 @@ pub struct Site {
     pub counted: Cell<(usize, usize)>,
     /// Whether cases try everything that they can.
     pub full: bool,
+    /// Whether they do it in browsers as people have them.
+    pub whole: bool,
 }
 
 impl Site {
     /// Copies the page of a folder and serves it to a browser.
-    pub fn start(dist: &Path, engine: Engine, full: bool) -> Result<Self> {
+    pub fn start(dist: &Path, engine: Engine, run: &Run) -> Result<Self> {
         let name = format!("charter-pathways-tests-{}-{}", engine.name(), process::id());
         let folder = env::temp_dir().join(name);
         let (page, host) = (folder.join("page"), folder.join("host"));
@@ -59,7 +61,8 @@ impl Site {
         let headers = policy::headers(stated, &ancestors);
         let server = Server::with_headers(&page, PREFIX, 0, &headers).context(no_port)?;
         let plain = Server::start(&page, PREFIX, 0).context(no_port)?;
-        let site = Self { folder, server, plain, host, counted: Cell::default(), full };
+        let (full, whole) = (run.full, run.full || run.bench);
+        let site = Self { folder, server, plain, host, counted: Cell::default(), full, whole };
         site.before_each_load("")?;
         Ok(site)
     }

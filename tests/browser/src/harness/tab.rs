@@ -39,7 +39,8 @@ pub struct Tab {
 impl Page {
     /// A new browser that has not opened the page yet.
     pub async fn start(engine: Engine, site: &Rc<Site>) -> Result<Self> {
-        Self::set_up(engine, &Setup::default(), site).await
+        let setup = Setup { whole: site.whole, ..Setup::default() };
+        Self::set_up(engine, &setup, site).await
     }
 
     /// Whether this is a full run, in which a case tries everything that it can.
