@@ -184,6 +184,7 @@ impl Route {
     /// The id, in its page, of the entry that the address names, if it names one.
     pub fn entry(&self) -> Option<String> {
         match self {
+            Self::Check(path) => Screen::field(path).map(str::to_owned),
             Self::Rules(_, Some(_)) => Some("differences".to_owned()),
             Self::Pathways(Some(_))
             | Self::Faq(Some(_))
@@ -191,6 +192,11 @@ impl Route {
             | Self::Year(Some(_)) => Some(self.href().trim_start_matches('#').to_owned()),
             _ => None,
         }
+    }
+
+    /// Whether it is chosen on the page of the other by a list there, which keeps the focus.
+    pub fn is_chosen_on(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Compare(..), Self::Compare(..)))
     }
 
     /// Whether both are on the same page, whatever entry or step each names.

@@ -100,14 +100,14 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
         }
         route.set(next);
     });
-    Effect::new(move |arrived: Option<bool>| {
+    Effect::new(move |before: Option<(bool, Route)>| {
         let route = route.get();
+        let (by_navigation, before) = before.unwrap_or((false, Route::Home));
         let stands = pages::part(&route).is_none_or(|part| parts.has_come(part));
         let entry = route.entry();
         let title = document::show(route.leaf().as_deref(), entry.as_deref(), &own_address(&route));
         document::set_title(&pages::title(&route, title));
-        let by_navigation = arrived.unwrap_or_default();
-        if stands {
+        if stands && !route.is_chosen_on(&before) {
             // After the new page stands: views are drawn in the same turn, timers come in the next.
             let then = move || {
                 arrive(entry, by_navigation);
@@ -116,7 +116,8 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
             };
             set_timeout(then, Duration::ZERO);
         }
-        by_navigation || stands
+        // A page is come to once it stands.
+        (by_navigation || stands, if stands { route } else { before })
     });
     live(move || {
         let route = route.get();

@@ -10,12 +10,12 @@ pub fn now() -> u64 {
     now
 }
 
-/// A moment at the reader's own place, to follow a verb: "at 10:32:05 AM" if it is of today, else "on 11/24/2026,
+/// A moment at the reader's own place, to follow a verb: "today at 10:32:05 AM" if it is of today, else "on 11/24/2026,
 /// 10:32:05 AM".
 pub fn moment(milliseconds: u64) -> String {
     let date = date(milliseconds);
     if date.to_date_string() == Date::new_0().to_date_string() {
-        format!("at {}", String::from(date.to_locale_time_string("en-US")))
+        format!("today at {}", String::from(date.to_locale_time_string("en-US")))
     } else {
         let day_and_time = date.to_locale_string("en-US", &wasm_bindgen::JsValue::UNDEFINED);
         format!("on {}", String::from(day_and_time))

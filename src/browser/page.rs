@@ -226,12 +226,12 @@ pub fn focus_beside(behind: bool) {
 pub fn focus_entry(id: &str) {
     let Some(entry) = element(id) else { return };
     let summary = entry.query_selector(":scope > summary").ok().flatten();
-    let summary = summary.or_else(|| {
-        // Only now: the leaflet says why.
-        entry.set_attribute("tabindex", "-1").ok()?;
-        Some(entry)
-    });
-    if let Some(found) = summary.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    let found = summary.unwrap_or(entry);
+    let Some(found) = found.dyn_ref::<HtmlElement>() else { return };
+    let _ = found.focus();
+    if found.matches(":focus") != Ok(true) {
+        // What takes no focus by itself; only now: the leaflet says why.
+        let _ = found.set_attribute("tabindex", "-1");
         let _ = found.focus();
     }
 }

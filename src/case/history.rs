@@ -35,6 +35,13 @@ impl History {
         }
     }
 
+    /// Whether something was told that [`undo`](Self::undo) would take back, and whether something was taken back that
+    /// [`redo`](Self::redo) would bring.
+    pub fn can(&self, now: &Dashboard) -> [bool; 2] {
+        let noted = *now == self.now;
+        [!noted || !self.before.is_empty(), noted && !self.after.is_empty()]
+    }
+
     /// What was told before the last step; nothing if there is none.
     pub fn undo(&mut self, now: &Dashboard) -> Option<Dashboard> {
         self.note(now);

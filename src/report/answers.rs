@@ -35,6 +35,8 @@ pub struct Row {
     pub origin: Option<String>,
     /// Where to change it.
     pub screen: Screen,
+    /// The id of its field there; empty where the screen asks one thing.
+    pub field: String,
 }
 
 /// Everything told so far.
@@ -57,10 +59,20 @@ pub fn answers(case: &Case, rules: &RuleSet) -> Vec<Section> {
 }
 
 fn row(question: impl Into<String>, answer: Option<String>, screen: Screen) -> Row {
-    Row { question: question.into(), answer, origin: None, screen }
+    Row { question: question.into(), answer, origin: None, screen, field: String::new() }
 }
 
 impl Row {
+    /// The path of the check that leads to its question.
+    pub fn path_to_change(&self) -> String {
+        self.screen.path_to_change(&self.field)
+    }
+
+    /// It has its own field on its screen.
+    fn at(self, field: impl Into<String>) -> Self {
+        Self { field: field.into(), ..self }
+    }
+
     /// What it answers, if it does, stands in these places of the case.
     fn told_in(mut self, origins: &Origins, places: impl Fn(Place) -> bool) -> Self {
         self.origin = self.answer.as_ref().and_then(|_| origins.line(places));
@@ -94,22 +106,29 @@ fn charter(case: &Case, rules: &RuleSet, origins: &Origins) -> Vec<Row> {
     let status = official.status.map(|s| names::status(s).to_owned());
     let as_of = rules.as_of;
     let rows = [
-        ("Name of this check", text(&case.name), None),
-        ("School", text(&school.name), Some(Place::SchoolName)),
-        ("CDS code", cds(school), Some(Place::Cds)),
-        ("County where it is located", text(&school.county), None),
-        ("Authorizer", authorizer, Some(Place::Authorizer)),
-        ("Grades", grades(school), None),
-        ("In DASS", yes_no(school.dass), None),
-        ("Newest Dashboard looked at", Some(as_of.to_string()), None),
-        ("CDE's published status", status, Some(Place::Status(as_of))),
-        ("Marked by CDE under EC 47607", yes_no(official.ec47607), Some(Place::Ec47607(as_of))),
-        ("Technical assistance was given", yes_no(case.assistance.given), None),
-        ("Who gave it", provider, None),
+        ("Name of this check", "check-name", text(&case.name), None),
+        ("School", "school-name", text(&school.name), Some(Place::SchoolName)),
+        ("CDS code", "cds", cds(school), Some(Place::Cds)),
+        ("County where it is located", "county", text(&school.county), None),
+        ("Authorizer", "authorizer", authorizer, Some(Place::Authorizer)),
+        ("Grades", "grades", grades(school), None),
+        ("In DASS", "dass", yes_no(school.dass), None),
+        ("Newest Dashboard looked at", "as-of", Some(as_of.to_string()), None),
+        ("CDE's published status", "official", status, Some(Place::Status(as_of))),
+        (
+            "Marked by CDE under EC 47607",
+            "marked",
+            yes_no(official.ec47607),
+            Some(Place::Ec47607(as_of)),
+        ),
+        ("Technical assistance was given", "assistance", yes_no(case.assistance.given), None),
+        // Asked only after the one before, and beside it.
+        ("Who gave it", "assistance", provider, None),
     ];
     rows.into_iter()
-        .map(|(question, answer, place)| {
-            row(question, answer, Screen::Charter).told_in(origins, |p| Some(p) == place)
+        .map(|(question, field, answer, place)| {
+            let row = row(question, answer, Screen::Charter).at(field);
+            row.told_in(origins, |p| Some(p) == place)
         })
         .collect()
 }
@@ -137,13 +156,14 @@ fn year(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
     let dashboard = case.dashboard(criteria.year);
     let (year, screen) = (criteria.year, Screen::Groups(criteria.year));
     let has = |told| {
-        let row = row("Has a Dashboard", yes_no(told), screen);
+        let row = row("Has a Dashboard", yes_no(told), screen).at("published");
         row.told_in(origins, |p| p == Place::Published(year))
     };
     if dashboard.published == Some(false) {
         return vec![has(Some(false))];
     }
     let shows = row("Groups it shows", groups(&dashboard, criteria), screen)
+        .at("groups")
         .told_in(origins, |p| is_asked(p, screen, &[]));
     let told = dashboard.published.or_else(|| dashboard.tells_results().then_some(true));
     let mut rows = vec![has(told), shows];
@@ -243,5 +263,6 @@ fn local_row(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Row {
         (_, false, true) => None,
     };
     row(format!("{year}: Not Met for Two or More Years"), answer, Screen::Local)
+        .at(format!("local-{year}"))
         .told_in(origins, |p| matches!(p, Place::Local(y, _) if y == year))
 }

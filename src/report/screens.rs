@@ -53,17 +53,21 @@ impl Screen {
         }
     }
 
-    /// The path that leads here to change one answer.
-    pub fn path_to_change(self) -> String {
-        format!("{}/{CHANGE}", self.path())
+    /// The path that leads here to change one answer: to its question, by the id of the field, or to the top where that is
+    /// empty.
+    pub fn path_to_change(self, field: &str) -> String {
+        let path = format!("{}/{CHANGE}/{field}", self.path());
+        path.trim_end_matches('/').to_owned()
+    }
+
+    /// The question to which a path leads, by the id of its field.
+    pub fn field(path: &str) -> Option<&str> {
+        split(path).1.filter(|field| !field.is_empty())
     }
 
     /// The screen of a path, and whether it was opened to change one answer. An empty path is the first screen.
     pub fn parse(path: &str) -> Option<(Self, bool)> {
-        let (path, change) = match path.strip_suffix(CHANGE).and_then(|p| p.strip_suffix('/')) {
-            Some(path) => (path, true),
-            None => (path, false),
-        };
+        let (path, field) = split(path);
         let screen = match path.split_once('/') {
             None => match path {
                 "" | "charter" => Self::Charter,
@@ -82,7 +86,7 @@ impl Screen {
                 }
             }
         };
-        Some((screen, change))
+        Some((screen, field.is_some()))
     }
 
     /// The screen that asks for a fact.
@@ -103,6 +107,18 @@ impl Screen {
             }
             Self::Charter | Self::Local | Self::Answers => None,
         }
+    }
+}
+
+/// The path of a screen, and of which field an answer is to be changed, if one is; empty for none of its own.
+fn split(path: &str) -> (&str, Option<&str>) {
+    let whole = format!("/{CHANGE}");
+    if let Some(screen) = path.strip_suffix(&whole) {
+        return (screen, Some(""));
+    }
+    match path.split_once(&format!("{whole}/")) {
+        Some((screen, field)) => (screen, Some(field)),
+        None => (path, None),
     }
 }
 
@@ -264,7 +280,10 @@ mod tests {
         check("change", None);
         for screen in screens(&Case::default(), &RuleSet::of(Year(2024)).unwrap()) {
             check(&screen.path(), Some((screen, false)));
-            check(&screen.path_to_change(), Some((screen, true)));
+            check(&screen.path_to_change(""), Some((screen, true)));
+            check(&screen.path_to_change("cds"), Some((screen, true)));
+            assert_eq!(Screen::field(&screen.path_to_change("cds")), Some("cds"));
+            assert_eq!(Screen::field(&screen.path_to_change("")), None);
         }
     }
 

@@ -35,13 +35,13 @@ pub fn sections(case: &Case, to_change: bool) -> AnyView {
     };
     let sections = sections.into_iter().map(|section| {
         let rows = section.rows.into_iter().map(|row| Answer {
+            change: to_change.then(|| Route::Check(row.path_to_change()).href()),
             question: row.question,
             origin: row.origin,
             answer: match row.answer {
                 Some(answer) => answer.into_any(),
                 None => el("span").class("untold").text("Not told").into_any(),
             },
-            change: to_change.then(|| Route::Check(row.screen.path_to_change()).href()),
         });
         el("section").child(el("h2").child(section.title)).child(list(rows.collect())).into_any()
     });

@@ -81,6 +81,7 @@ pub fn brief_page() -> AnyView {
                 .child(
                     section("brief-mind", "To keep in mind")
                         .child(el("ul").child(caveats.collect_view()))
+                        .child(el("p").text("The result says more of each."))
                         .child(el("p").child(words::words(DISCLAIMER.short))),
                 )
                 .child(

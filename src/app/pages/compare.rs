@@ -72,7 +72,8 @@ fn choose(
     other: &str,
 ) -> AnyView {
     let mut options = vec![(String::new(), "Choose a check".to_owned())];
-    options.extend(named.iter().cloned());
+    // With itself there is nothing to compare.
+    options.extend(named.iter().filter(|(id, _)| id != other).cloned());
     let (own, other) = (chosen.to_owned(), other.to_owned());
     let choose = Callback::new(move |chosen: String| {
         let (one, other) =

@@ -51,7 +51,7 @@ pub fn map() -> AnyView {
     let lanes = PATHWAYS.iter().zip(PATHWAY_STORIES).zip(states);
     let lanes: Vec<Element> =
         lanes.map(|((pathway, story), state)| lane(pathway, story, state)).collect();
-    let legend = [Shape::Filled, Shape::Dashed, Shape::Pointed]
+    let legend = [Shape::Filled, Shape::Dashed, Shape::Pointed, Shape::Plain]
         .map(|shape| el("li").child(sign(shape)).child(shape.meaning()));
     let body = together().child(actions(act)).child(whose).child(
         el("div")

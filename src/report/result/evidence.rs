@@ -1,6 +1,7 @@
 //! The evidence: which priorities each group misses in each year of the window.
 
 use crate::rules::{
+    criteria::YearCriteria,
     determination::Determination,
     outcome::Outcome,
     terms::{Group, StatePriority, Year},
@@ -14,8 +15,8 @@ pub struct Evidence {
     pub years: Vec<Year>,
     /// A row for each group that is counted in some year, or of which something is told.
     pub rows: Vec<(Group, Vec<Cell>)>,
-    /// The whole charter's local indicators, by year.
-    pub local: Vec<LocalCell>,
+    /// The whole charter's local indicators, by year; none where the year's criteria do not use them.
+    pub local: Vec<Option<LocalCell>>,
     /// Whether each year meets the criteria by itself.
     pub outcomes: Vec<Outcome>,
 }
@@ -72,7 +73,13 @@ pub fn evidence(determination: &Determination) -> Evidence {
         rows: rows.filter(counted).collect(),
         local: years
             .iter()
-            .map(|y| LocalCell { missed: y.local(Outcome::Met), open: y.local(Outcome::Unknown) })
+            .map(|y| {
+                let used = YearCriteria::of(y.year).is_some_and(|c| !c.local.is_empty());
+                used.then(|| LocalCell {
+                    missed: y.local(Outcome::Met),
+                    open: y.local(Outcome::Unknown),
+                })
+            })
             .collect(),
         outcomes: years.iter().map(|y| y.outcome).collect(),
     }

@@ -185,7 +185,10 @@ fn evidence(evidence: &Evidence) -> Value {
         });
         rows.push(row(names::group(*group), cells.collect()));
     }
-    let local = evidence.local.iter().map(|LocalCell { missed, open }| priorities(missed, open));
+    let local = evidence.local.iter().map(|cell| match cell {
+        None => "not used".to_owned(),
+        Some(LocalCell { missed, open }) => priorities(missed, open),
+    });
     rows.push(row("Local indicators, whole charter", local.collect()));
     let outcomes = evidence.outcomes.iter().map(|outcome| {
         match outcome {

@@ -25,6 +25,12 @@ pub async fn two_checks_stand_side_by_side(page: &Page) -> Result<()> {
     page.until("the first one's address", "location.hash === '#/compare/1'").await?;
     page.choose("The second check", "Valley Oak").await?;
     page.until("the address of both", "location.hash === '#/compare/1/2'").await?;
+    page.has(Kind::Heading, "Answers that differ").await?;
+    // Whoever chooses by keyboard stays there, and cannot compare a check with itself.
+    page.until("the focus to stay", "document.activeElement.id === 'second'").await?;
+    let offered = "[...document.querySelectorAll('#second option')].map((option) => option.text)";
+    let offered = page.ask(offered).await?;
+    ensure!(offered == json!(["Choose a check", "Valley Oak"]), "it offers {offered}");
     let rows = "[...document.querySelectorAll('.beside-moved')].map((row) => row.innerText)";
     page.until("what differs", &format!("{rows}.length > 4")).await?;
     let rows = page.ask(rows).await?.to_string();

@@ -21,7 +21,7 @@ use crate::{
 
 const PLACE: &str = "#/county";
 const HEADING: &str = "Many charters at once";
-const JUDGE: &str = "Judge these charters";
+const JUDGE: &str = "See what each comes to";
 const CSV: &str = "Save these rows for a spreadsheet (CSV)";
 
 /// Large enough that not all of its charters are shown at once.
@@ -64,7 +64,9 @@ async fn judge_all(page: &Page) -> Result<()> {
 
 async fn judge(page: &Page, state: State) -> Result<()> {
     page.within("Whose charters?").tick("All in the files").await?;
-    page.within("What of local indicators that no file tells?").tick("Take them as met").await?;
+    page.within("How should local indicators count that no file tells?")
+        .tick("Take them as met")
+        .await?;
     page.click(Kind::Button, JUDGE).await?;
     page.reads(&format!("{} charters were judged.", charters_of(state).len())).await
 }
@@ -110,7 +112,9 @@ pub async fn charters_are_chosen_by_county_authorizer_and_list(page: &Page) -> R
     let name = "[...document.querySelectorAll('#authorizer option')].at(-1).textContent";
     let name = page.ask(name).await?.as_str().unwrap_or_default().to_owned();
     page.choose("Authorizer", &name).await?;
-    page.within("What of local indicators that no file tells?").tick("Take them as met").await?;
+    page.within("How should local indicators count that no file tells?")
+        .tick("Take them as met")
+        .await?;
     page.click(Kind::Button, JUDGE).await?;
     page.reads("are taken as met: where one was not, the answer may be another").await?;
 
@@ -318,7 +322,9 @@ pub async fn in_each_state(page: &Page, look: impl AsyncFn(&str) -> Result<()>) 
     page.within("Whose charters?").tick("A list of CDS codes").await?;
     let codes: Vec<String> = charters().iter().take(6).map(|s| STATE.cds(*s)).collect();
     page.fill("CDS codes", &format!("{}\nhello\n99999999999999", codes.join("\n"))).await?;
-    page.within("What of local indicators that no file tells?").tick("Take them as met").await?;
+    page.within("How should local indicators count that no file tells?")
+        .tick("Take them as met")
+        .await?;
     page.click(Kind::Button, JUDGE).await?;
     page.reads("6 charters were judged.").await?;
     let wide = "document.documentElement.scrollWidth <= window.innerWidth";

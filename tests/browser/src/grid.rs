@@ -132,6 +132,8 @@ pub async fn what_is_done_is_undone_and_done_again(page: &Page) -> Result<()> {
     page.click(Kind::Button, "Undo").await?;
     says(page, HI_ELA, None).await?;
     ensure!(stored::facts(page).await? == before, "undone is not what it was");
+    let off = "[...document.querySelectorAll('.grid-level[aria-disabled=true]')].map((b) => b.innerText).join()";
+    page.until("Undo to be off", &format!("{off} === 'Undo'")).await?;
     page.click(Kind::Button, "Undo").await?;
     page.reads("There is nothing to undo on this page.").await?;
     page.click(Kind::Cell, HI_ELA).await?;

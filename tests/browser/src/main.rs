@@ -273,6 +273,7 @@ const CASES: &[Case] = cases! {
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,
         going_back_and_forward_loses_nothing => CORE,
+        an_answer_is_changed_where_it_was_given,
         the_newest_year_can_be_changed_at_any_time,
         what_can_no_longer_matter_is_not_asked,
         how_far_it_has_come_follows_the_answers;

@@ -138,6 +138,43 @@ pub async fn going_back_and_forward_loses_nothing(page: &Page) -> Result<()> {
 }
 
 /// Which year is the newest decides which years are asked about, at once; the others are kept.
+/// *Change* leads to the question that was answered, and back.
+pub async fn an_answer_is_changed_where_it_was_given(page: &Page) -> Result<()> {
+    filling::begin(page).await?;
+    page.fill("CDS code", "01 61119-0130625").await?;
+    page.go("#/check/answers").await?;
+    page.reads("01611190130625").await?;
+    for (of, asks) in [
+        ("Change CDS code", "input#cds"),
+        ("Change In DASS", "fieldset#dass"),
+        ("Change Newest Dashboard looked at", "fieldset#as-of"),
+        ("Change Marked by CDE under EC 47607", "#marked > summary"),
+        ("Change Groups it shows", "fieldset#groups"),
+        ("Change 2024: Not Met for Two or More Years", "fieldset#local-2024"),
+    ] {
+        if of == "Change Groups it shows" {
+            page.within("2025 Dashboard").click(Kind::Link, of).await?;
+        } else {
+            page.click(Kind::Link, of).await?;
+        }
+        let focused = format!("document.querySelector({asks:?})?.matches(':focus')");
+        page.until(&format!("the focus on {asks}"), &focused).await?;
+        let seen = "(({ top, bottom }) => top >= 0 && bottom > 0 && top < innerHeight)(document.activeElement.getBoundingClientRect())";
+        page.until(&format!("{asks} to be in sight"), seen).await?;
+        page.click(Kind::Link, "Back to your answers").await?;
+        page.has(Kind::Heading, "Check your answers").await?;
+    }
+    // Where the line is, its question is too, and the keyboard goes on from there.
+    page.click(Kind::Link, "Change CDS code").await?;
+    page.until("the focus", "document.activeElement.id === 'cds'").await?;
+    page.until(
+        "its question in sight",
+        "document.querySelector('label[for=cds]').getBoundingClientRect().top >= 0",
+    )
+    .await?;
+    page.until("a line that is a stop", "document.activeElement.tabIndex === 0").await
+}
+
 pub async fn the_newest_year_can_be_changed_at_any_time(page: &Page) -> Result<()> {
     filling::begin(page).await?;
     let years = |years: [u16; 4]| {

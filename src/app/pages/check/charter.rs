@@ -55,7 +55,7 @@ fn texts(session: Session) -> AnyView {
     let wrong_cds = session.signal(|case| {
         let cds = case.school.cds.trim();
         if cds.chars().any(|c| !c.is_ascii_digit()) {
-            "A CDS code has digits only, without spaces or dashes.".to_owned()
+            "A CDS code has digits only.".to_owned()
         } else if !cds.is_empty() && cds.len() != 14 {
             format!("A CDS code has 14 digits, a leading zero included; this has {}.", cds.len())
         } else {
@@ -74,15 +74,18 @@ fn texts(session: Session) -> AnyView {
             |case| &case.school.name,
             |case| &mut case.school.name,
         ))
-        .child(field(
-            Field::new("cds", "CDS code")
+        .child(text_field(
+            &Field::new("cds", "CDS code")
                 .hint(
                     "14 digits; its first two are the authorizer's county. It stands in the \
                      address of your Dashboard page.",
                 )
                 .error(wrong_cds),
-            |case| &case.school.cds,
-            |case| &mut case.school.cds,
+            session.signal(|case| case.school.cds.clone()),
+            Callback::new(move |text: String| {
+                let text = parted(&text).unwrap_or(text);
+                session.change(|case| case.school.cds = text.chars().take(MAX_NAME).collect());
+            }),
         ))
         .child(field(
             Field::new("county", "County where the school is located")
@@ -91,6 +94,14 @@ fn texts(session: Session) -> AnyView {
             |case| &mut case.school.county,
         ))
         .into_any()
+}
+
+/// The digits of a CDS code that was written in its parts, as CDE does: `01 61119 0130625` or `01-61119-0130625`. Nothing of
+/// what has anything else in it.
+fn parted(text: &str) -> Option<String> {
+    let digits: String =
+        text.chars().filter(|c| !matches!(c, '-' | '\u{2013}') && !c.is_whitespace()).collect();
+    digits.bytes().all(|b| b.is_ascii_digit()).then_some(digits)
 }
 
 fn authorizer(session: Session) -> AnyView {
@@ -254,16 +265,21 @@ fn official(session: Session, year: Year) -> AnyView {
             status,
             choose,
         ))
-        .child(fold(
-            "The file also has a column EC 47607",
-            yes_no(
-                &Field::new(
-                    "ec47607",
-                    format!("Is your charter marked under EC 47607 for {year}?"),
+        .child(
+            fold(
+                "The file also has a column EC 47607",
+                yes_no(
+                    &Field::new(
+                        "ec47607",
+                        format!("Is your charter marked under EC 47607 for {year}?"),
+                    ),
+                    session.signal(move |case| read(case).ec47607),
+                    Callback::new(move |told| {
+                        write(|official, told| official.ec47607 = told, told);
+                    }),
                 ),
-                session.signal(move |case| read(case).ec47607),
-                Callback::new(move |told| write(|official, told| official.ec47607 = told, told)),
-            ),
-        ))
+            )
+            .attr("id", "marked"),
+        )
         .into_any()
 }

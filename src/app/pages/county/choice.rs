@@ -117,7 +117,7 @@ pub fn choice(desk: Desk) -> AnyView {
                 .child(as_of(chosen))
                 .child(local(chosen)),
         )
-        .child(button("Judge these charters", Weight::Main, judge))
+        .child(button("See what each comes to", Weight::Main, judge))
         .into_any()
 }
 
@@ -199,7 +199,7 @@ fn as_of(chosen: Chosen) -> AnyView {
 }
 
 fn local(chosen: Chosen) -> AnyView {
-    let field = Field::new("local", "What of local indicators that no file tells?")
+    let field = Field::new("local", "How should local indicators count that no file tells?")
         .hint("CDE publishes them as files of their own. Without these most answers stay open.");
     let choices = vec![
         Choice::new(OPEN, "They stay open"),

@@ -248,6 +248,12 @@ impl Acting {
         });
     }
 
+    /// Whether there is something to take back, and something to do again; followed.
+    pub fn can_go_back(&self) -> [bool; 2] {
+        let history = self.history;
+        self.told.with(|now| history.with_value(|history| history.can(now)))
+    }
+
     /// Takes back the last change of this page.
     pub fn undo(&self) {
         self.back(History::undo, "Undone.", "There is nothing to undo on this page.");

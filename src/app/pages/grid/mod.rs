@@ -181,10 +181,16 @@ fn levels(acting: &Acting) -> AnyView {
     });
     let levels: Vec<AnyView> = levels.collect();
     let unknown = press("Delete", el("span").text("Not told").into_any(), Entry::Unknown, "-1");
-    let back = |words: &'static str, back: fn(&Acting)| {
+    let of = acting.clone();
+    let can = Memo::new(move |_| of.can_go_back());
+    let back = |words: &'static str, back: fn(&Acting), can: Signal<bool>| {
         let acting = acting.clone();
-        view! { <button type="button" class="grid-level" tabindex="-1" on:click=move |_| back(&acting)>{words}</button> }
-            .into_any()
+        // Not `disabled`: the focus would be lost with the last step.
+        let off = move || (!can.get()).then_some("true");
+        view! {
+            <button type="button" class="grid-level" tabindex="-1" aria-disabled=off on:click=move |_| back(&acting)>{words}</button>
+        }
+        .into_any()
     };
     let said = acting.said;
     let says = live(move || said.get().into_any());
@@ -205,8 +211,8 @@ fn levels(acting: &Acting) -> AnyView {
                 .child(el("span").class("grid-chosen").child(chosen).text(" ").child(came))
                 .child(levels)
                 .child(unknown)
-                .child(back("Undo", Acting::undo))
-                .child(back("Redo", Acting::redo)),
+                .child(back("Undo", Acting::undo, Signal::derive(move || can.get()[0])))
+                .child(back("Redo", Acting::redo, Signal::derive(move || can.get()[1]))),
         )
         .child(el("p").class("small grid-said").attr("role", "status").child(says))
         .into_any();

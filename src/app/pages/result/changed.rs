@@ -56,7 +56,7 @@ pub fn notice(session: Session, changed: &Changed, now: Judged) -> AnyView {
     let differ = changed.known && before_year != now_year;
     let links = differ.then(|| {
         let rules = Route::Rules(Some(now_year), Some(before_year)).href();
-        let year = Route::Check(Screen::Charter.path_to_change()).href();
+        let year = Route::Check(Screen::Charter.path_to_change("as-of")).href();
         el("p")
             .child(el("a").attr("href", rules).text("What differs between the rules"))
             .text(", or ")

@@ -106,8 +106,13 @@ fn cell(cell: Cell) -> AnyView {
     }
 }
 
-fn local_cell(LocalCell { missed, open }: LocalCell) -> AnyView {
-    el("td").child(missed_and_open(&missed, &open)).into_any()
+fn local_cell(cell: Option<LocalCell>) -> AnyView {
+    match cell {
+        None => el("td").class("cell-none").text("not used").into_any(),
+        Some(LocalCell { missed, open }) => {
+            el("td").child(missed_and_open(&missed, &open)).into_any()
+        }
+    }
 }
 
 /// Such as "4, 6" or "4, 5?, 6": numbers in order, those not known with a question mark.

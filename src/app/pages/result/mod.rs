@@ -180,7 +180,7 @@ pub fn lines(list: Vec<Words>) -> AnyView {
 
 /// There are newer rules than those that the check asks for.
 fn newer_rules(as_of: Year, newer: Year) -> AnyView {
-    let change = Route::Check(Screen::Charter.path_to_change()).href();
+    let change = Route::Check(Screen::Charter.path_to_change("as-of")).href();
     let body = el("p")
         .text("This result is as of the ")
         .child(as_of.to_string())

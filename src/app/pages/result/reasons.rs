@@ -52,7 +52,7 @@ fn why(because: Vec<Reason>, verdict: Verdict) -> AnyView {
         n => format!("The {n} facts that this rests on"),
     };
     let facts = facts.into_iter().map(|(words, screen)| {
-        let href = Route::Check(screen.path_to_change()).href();
+        let href = Route::Check(screen.path_to_change("")).href();
         let of = format!(" {words}");
         el("li")
             .child(words)

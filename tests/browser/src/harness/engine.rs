@@ -60,6 +60,12 @@ impl Engine {
         Ok(engine)
     }
 
+    /// Whether a case may fail in it for no fault of the page, and is tried once more in a new browser. WebKit's driver loses
+    /// something about once in some hundred cases, of late a change of address or a press, and never the same twice.
+    pub fn is_fickle(self) -> bool {
+        self == Self::WebKit
+    }
+
     /// The program that drives it.
     pub fn driver(self) -> PathBuf {
         match self {

@@ -145,7 +145,7 @@ pub async fn envision_academy_as_published(page: &Page) -> Result<()> {
     shows_rows(
         &shown,
         &[
-            ["Local indicators, whole charter", local, local, "none", local],
+            ["Local indicators, whole charter", local, local, "not used", local],
             // 2019 by SED, 2022 by AA, SED and SWD, 2023 by EL.
             ["The year by itself", "? cannot tell", "falls short", "falls short", "falls short"],
         ],
@@ -284,7 +284,7 @@ pub async fn yu_ming_charter_completed_with_assumed_results(page: &Page) -> Resu
         rows.flat_map(|row| row.iter().skip(1)).filter_map(Value::as_str).collect();
     ensure!(cells.len() >= 20, "there are only {} cells", cells.len());
     ensure!(
-        cells.iter().all(|cell| ["none", "not counted"].contains(cell)),
+        cells.iter().all(|cell| ["none", "not counted", "not used"].contains(cell)),
         "something is flagged: {cells:?}"
     );
     Ok(())
