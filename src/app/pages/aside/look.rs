@@ -57,6 +57,7 @@ fn place(session: Session, criteria: &YearCriteria, indicator: Option<Indicator>
     let picture = el("div")
         .class("look-picture")
         .attr("aria-hidden", "true")
+        .child(el("p").class("small").text("An example, not your charter:"))
         .child(card_of(shown, scale[1]))
         .child(el("div").class("look-on").text("↓"))
         .child(lists(shown, scale));

@@ -185,12 +185,14 @@ pub fn address(screen: Screen) -> String {
 
 /// On to the next screen, or back to the answers when one of them was to be changed.
 fn ways_on(session: Session, open: Memo<Vec<Fact>>, screen: Screen, to_change: bool) -> AnyView {
-    if screen == Screen::Answers {
-        return link_button("See your result", Weight::Main, Route::Result.href()).into_any();
-    }
-    if to_change {
-        return link_button("Back to your answers", Weight::Main, address(Screen::Answers))
-            .into_any();
+    let only = match (screen, to_change) {
+        (Screen::Answers, _) => Some(("See your result", Route::Result.href())),
+        (_, true) => Some(("Back to your answers", address(Screen::Answers))),
+        _ => None,
+    };
+    if let Some((words, href)) = only {
+        let way = link_button(words, Weight::Main, href).into_any();
+        return el("div").class("actions").child(way).into_any();
     }
     // Which screen is next follows from the answers on this one.
     let worth = move |rules: &RuleSet| open.with(|open| screens::worth(open, rules));
