@@ -194,7 +194,7 @@ impl Route {
         }
     }
 
-    /// Whether it is chosen on the page of the other by a list there, which keeps the focus.
+    /// Whether one comes to it from the page of the other by lists there, which keep the focus; and goes back so too.
     pub fn is_chosen_on(&self, other: &Self) -> bool {
         matches!((self, other), (Self::Compare(..), Self::Compare(..)))
     }
@@ -284,6 +284,14 @@ mod tests {
             assert_eq!(Route::parse(fragment), route, "reading {fragment:?}");
         }
         assert_eq!(Route::NotFound.href(), "#/");
+    }
+
+    #[test]
+    fn what_is_compared_is_chosen_in_place() {
+        let compare = |one: &str| Route::Compare(one.to_owned(), String::new());
+        assert!(compare("1").is_chosen_on(&compare("2")));
+        assert!(!compare("1").is_chosen_on(&Route::Drafts));
+        assert!(!Route::Check("2025/SUSP".to_owned()).is_chosen_on(&Route::Check(String::new())));
     }
 
     #[test]

@@ -239,16 +239,28 @@ fn undo_restores_exactly_and_redo_again() {
         // All the way back, all the way forth, and back again.
         for _ in 0..2 {
             for state in states.iter().rev().skip(1) {
+                assert!(history.can(&case.dashboard(year))[0], "seed {seed}");
                 let before = history.undo(&case.dashboard(year)).unwrap();
                 case.change_dashboard(year, |d| *d = before);
                 assert_eq!(case, *state, "seed {seed}");
             }
+            assert_eq!(
+                history.can(&case.dashboard(year)),
+                [false, states.len() > 1],
+                "seed {seed}"
+            );
             assert_eq!(history.undo(&case.dashboard(year)), None);
             for state in states.iter().skip(1) {
+                assert!(history.can(&case.dashboard(year))[1], "seed {seed}");
                 let after = history.redo(&case.dashboard(year)).unwrap();
                 case.change_dashboard(year, |d| *d = after);
                 assert_eq!(case, *state, "seed {seed}");
             }
+            assert_eq!(
+                history.can(&case.dashboard(year)),
+                [states.len() > 1, false],
+                "seed {seed}"
+            );
             assert_eq!(history.redo(&case.dashboard(year)), None);
         }
     }

@@ -195,6 +195,7 @@ fn what_is_not_found_is_said_with_what_is_near() {
     check("basketball", false, &[], &[("basketball", "")]);
     check("dashboard xyzzy", true, &[], &[("xyzzy", "")]);
     check("qqq", false, &[], &[("qqq", "")]);
+    check("zebra", false, &[], &[("zebra", "")]);
     check("sharter", true, &[("sharter", "charter")], &[]);
     check("🌻", false, &[], &[]);
     check(&"charter ".repeat(500), true, &[], &[]);

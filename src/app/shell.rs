@@ -2,7 +2,8 @@
 //!
 //! The frame and the pages that are the same for everyone stand in the document already (`leaflet`); the application
 //! shows the one that the address names and draws the others into a place between them. On the way the title follows, the
-//! keyboard's focus goes to the new page's heading (or the entry that was asked for), and the window scrolls there. The
+//! keyboard's focus goes to the new page's heading (or the entry that was asked for), and the window scrolls there; not where a
+//! list on the page chooses what it shows. The
 //! first page is only scrolled to, never focused, and in a frame not even that: the embedding page's reader must not be
 //! pulled into ours.
 

@@ -262,9 +262,14 @@ pub fn is_framed() -> bool {
     root.is_some_and(|root| root.has_attribute("data-framed"))
 }
 
-/// Brings the element with this id to the top of the window; says whether there is one.
+/// Brings the element with this id to the top of the window, unfolded where it is folded; says whether there is one.
 pub fn scroll_to(id: &str) -> bool {
-    element(id).inspect(Element::scroll_into_view).is_some()
+    let Some(found) = element(id) else { return false };
+    if let Ok(Some(folded)) = found.closest("details") {
+        set(&folded, "open", true);
+    }
+    found.scroll_into_view();
+    true
 }
 
 /// Scrolls to the top of the page.

@@ -25,8 +25,7 @@ impl Cds {
 
     /// Reads a code in which a person left spaces, hyphens or dots.
     pub fn read_loosely(text: &str) -> Option<Self> {
-        let kept: Vec<u8> = text.bytes().filter(|b| !b" -.\t\"'".contains(b)).collect();
-        Self::read(&kept)
+        Self::read(digits(text)?.as_bytes())
     }
 
     /// The authorizer: county and district, seven digits.
@@ -43,6 +42,13 @@ impl Cds {
     pub const fn is_school(self) -> bool {
         self.school != 0
     }
+}
+
+/// The digits of a code, or of the beginning of one, in which a person left spaces, hyphens, dots or quotes; nothing if there
+/// is anything else in it.
+pub fn digits(text: &str) -> Option<String> {
+    let kept: String = text.chars().filter(|c| !" -\u{2013}.\t\"'".contains(*c)).collect();
+    kept.bytes().all(|b| b.is_ascii_digit()).then_some(kept)
 }
 
 impl fmt::Display for Cds {
@@ -73,5 +79,12 @@ mod tests {
         let cds = Cds::read_loosely("01-10017-0112607").unwrap();
         assert_eq!((cds.authority(), cds.county(), cds.is_school()), (110_017, 1, true));
         assert!(!Cds::read(b"01100170000000").unwrap().is_school());
+        let check = |text: &str, expected: Option<&str>| {
+            assert_eq!(digits(text).as_deref(), expected, "{text}");
+        };
+        check("01 10017 0112607", Some("01100170112607"));
+        check("01-10017–01", Some("011001701"));
+        check(" ", Some(""));
+        check("01 10017 0112607 Oak", None);
     }
 }

@@ -118,9 +118,10 @@ impl Term {
 
     /// How many typing errors there are to a word, if they are few enough to offer it.
     pub fn errors(&self, text: &Text, word: &Word) -> Option<u8> {
-        let most = self.allowed() + 1;
+        // Of a short word, one with two other letters is not even near.
+        let most = self.allowed() + u8::from(self.typed.len() >= 6);
         // Each letter that the word does not have is an error.
-        if most == 1 || (self.letters & !word.letters).count_ones() > u32::from(most) {
+        if most == 0 || (self.letters & !word.letters).count_ones() > u32::from(most) {
             return None;
         }
         near::errors(self.typed.as_bytes(), text.word(word).as_bytes(), most, self.open)

@@ -49,8 +49,12 @@ pub fn fill(folder: &Path, leaflet: &str, how: How) -> Result<()> {
         let reader = beside.spawn(|| reader::reader(folder, how));
         (split::split(folder, how), reader.join())
     });
-    let (script, program) = split?;
-    let reader = reader.map_err(|_| anyhow!("the making of the worker panicked"))??;
+    let reader = reader.map_err(|_| anyhow!("the making of the worker panicked"))?;
+    let ((script, program), reader) = match (split, reader) {
+        (Ok(split), Ok(reader)) => (split, reader),
+        (Err(one), Err(other)) => return Err(one.context(format!("{other:#}; and"))),
+        (Err(why), _) | (_, Err(why)) => return Err(why),
+    };
     bundle::icons(folder)?;
     let style = bundle::style()?;
     let (script, script_bytes) =
@@ -58,7 +62,8 @@ pub fn fill(folder: &Path, leaflet: &str, how: How) -> Result<()> {
     let (program, program_bytes) = named_by_contents(&program, "charter-pathways")?;
     // What is not optimised holds much that is never used.
     let programs = if how == How::AsPublished { of_kind(folder, "wasm")? } else { Vec::new() };
-    for program in programs {
+    // The worker draws nothing: what it has of markup is in workbooks.
+    for program in programs.into_iter().filter(|file| !is_named(file, reader::NAME)) {
         if let Some(markup) = markup_in(&fs::read(program)?) {
             bail!(
                 "the program holds markup (`{markup}`), which Trusted Types refuse: an element of `view!` that is all \
@@ -154,6 +159,10 @@ fn of_kind(folder: &Path, kind: &str) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(found)
+}
+
+fn is_named(file: &Path, begins: &str) -> bool {
+    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(begins))
 }
 
 /// A tag of HTML that ends in the program's data. Tags of pictures may: a file that a person saves is no markup of the

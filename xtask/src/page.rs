@@ -37,8 +37,9 @@ pub fn build() -> Result<()> {
     // The worker's compiler fills the processor that the page's leaves idle in the end, when it makes one program of all.
     let worker = thread::spawn(|| reader::compile(fill::How::AsPublished));
     let page = steps::run(&mut trunk);
-    let worker = worker.join().map_err(|_| anyhow!("the worker's compilation panicked"))?;
-    page.and(worker.map(drop))
+    // First what is wrong with the worker: Trunk's hook needs it too, and would only say that it failed.
+    worker.join().map_err(|_| anyhow!("the worker's compilation panicked"))??;
+    page
 }
 
 /// What the compiler is told beside `.cargo/config.toml`, whenever it compiles for WebAssembly: to leave out of the

@@ -24,6 +24,7 @@ use crate::{
 /// The page; empty ids where nothing is chosen yet.
 pub fn compare(one: &str, other: &str) -> AnyView {
     let session = Session::here();
+    let other = if one == other { "" } else { other };
     let lead = "What differs between two saved checks, and what each comes to.";
     let entries = untrack(|| session.list()).unwrap_or_default();
     let named = entries.into_iter().filter_map(|Entry { id, reading, .. }| match reading {

@@ -56,7 +56,10 @@ impl Screen {
                 }
             }
         };
-        Some((screen, field.is_some()))
+        // Where one thing is asked, nothing of it has a path.
+        let has_fields = matches!(screen, Self::Charter | Self::Groups(_) | Self::Local);
+        let leads = field.is_none_or(|f| f.is_empty() || (has_fields && !f.contains('/')));
+        leads.then_some((screen, field.is_some()))
     }
 }
 
@@ -89,10 +92,15 @@ mod tests {
         check("2025/susp", None);
         check("2025/SUSP/x", None);
         check("change", None);
+        check("charter/change/cds", Some((Screen::Charter, true)));
+        check("2025/groups/change/groups", Some((Screen::Groups(Year(2025)), true)));
+        check("local/change/local-2024", Some((Screen::Local, true)));
+        check("2025/grid/change/change", None);
+        check("charter/change/a/b", None);
+        check("charter/changed", None);
         for screen in screens(&Case::default(), &RuleSet::of(Year(2024)).unwrap()) {
             check(&screen.path(), Some((screen, false)));
             check(&screen.path_to_change(""), Some((screen, true)));
-            check(&screen.path_to_change("cds"), Some((screen, true)));
             assert_eq!(Screen::field(&screen.path_to_change("cds")), Some("cds"));
             assert_eq!(Screen::field(&screen.path_to_change("")), None);
         }

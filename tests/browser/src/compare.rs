@@ -61,6 +61,8 @@ pub async fn an_address_of_what_is_gone_is_told(page: &Page) -> Result<()> {
     page.open("#/compare").await?;
     page.reads("It takes two saved checks.").await?;
     stored::put(page, "2", &one_bad_year().to_string()).await?;
+    page.open("#/compare/1/1").await?;
+    page.reads("Choose two checks to see them side by side.").await?;
     page.open("#/compare/1/77").await?;
     page.reads("This check is no longer there").await
 }

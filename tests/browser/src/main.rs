@@ -90,7 +90,7 @@ const CASES: &[Case] = cases! {
         a_block_is_pasted_and_what_was_not_understood_is_said => CORE
             .not_in(Engine::Firefox, "a pasting that its driver imitates reaches the page without its text"),
         what_is_done_is_undone_and_done_again,
-        it_is_one_stop_of_the_tab_key,
+        it_is_one_stop_of_the_tab_key => CORE,
         letters_do_nothing_outside_a_cell,
         a_press_tells_a_cell_on_a_small_phone;
     withstand:
@@ -135,7 +135,7 @@ const CASES: &[Case] = cases! {
     proof:
         every_golden_case_holds_in_the_browser => CORE;
     without:
-        with_scripts_off_all_but_the_check_is_there,
+        with_scripts_off_all_but_the_check_is_there => CORE,
         a_program_that_does_not_come_is_told_and_all_else_is_there,
         the_page_comes_before_its_program_and_loses_nothing_to_it => CORE,
         a_press_before_the_program_is_there_is_followed => CORE;
@@ -153,7 +153,7 @@ const CASES: &[Case] = cases! {
         two_deleted_checks_can_both_be_brought_back,
         everything_is_removed_when_asked_twice,
         a_new_check_stays_new_through_a_reload,
-        a_check_that_cannot_be_read_is_told_and_never_overwritten,
+        a_check_that_cannot_be_read_is_told_and_never_overwritten => CORE,
         a_draft_damaged_meanwhile_is_set_aside_and_told,
         two_tabs_on_two_checks_come_back_each_to_its_own => CORE;
     two_tabs:
@@ -204,7 +204,7 @@ const CASES: &[Case] = cases! {
         leaving_for_another_site_and_coming_back_keeps_the_check => CORE,
         one_refused_write_loses_nothing,
         a_storage_that_is_really_full_is_told_and_loses_nothing => CORE,
-        a_lost_index_is_made_again,
+        a_lost_index_is_made_again => CORE,
         site_data_cleared_meanwhile_leaves_the_open_check => CORE,
         a_private_window_keeps_the_check_while_it_is_open => CORE
             .not_in(Engine::WebKit, "its small browser is private whenever it is driven: so is every case"),
@@ -231,7 +231,7 @@ const CASES: &[Case] = cases! {
         a_strict_policy_of_the_host_is_no_hindrance => CORE,
         the_host_chooses_start_colors_and_head,
         a_deep_link_never_pulls_the_host => CORE,
-        the_host_goes_back_through_what_was_shown,
+        the_host_goes_back_through_what_was_shown => CORE,
         it_opens_in_its_own_tab_where_it_is => CORE
             .not_in(Engine::WebKit, "its driver presses beside what is in a frame of a page that has been scrolled"),
         the_check_says_what_works => CORE,
@@ -263,7 +263,7 @@ const CASES: &[Case] = cases! {
         what_is_tried_outlives_a_change_in_another_tab,
         without_a_check_it_leads_to_one;
     compare:
-        two_checks_stand_side_by_side,
+        two_checks_stand_side_by_side => CORE,
         an_address_of_what_is_gone_is_told;
     search:
         what_is_typed_is_found_and_marked,
@@ -273,7 +273,7 @@ const CASES: &[Case] = cases! {
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,
         going_back_and_forward_loses_nothing => CORE,
-        an_answer_is_changed_where_it_was_given,
+        an_answer_is_changed_where_it_was_given => CORE,
         the_newest_year_can_be_changed_at_any_time,
         what_can_no_longer_matter_is_not_asked,
         how_far_it_has_come_follows_the_answers;

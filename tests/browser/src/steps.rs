@@ -137,7 +137,6 @@ pub async fn going_back_and_forward_loses_nothing(page: &Page) -> Result<()> {
     same("the draft afterwards", &stored::facts(page).await?, &told)
 }
 
-/// Which year is the newest decides which years are asked about, at once; the others are kept.
 /// *Change* leads to the question that was answered, and back.
 pub async fn an_answer_is_changed_where_it_was_given(page: &Page) -> Result<()> {
     filling::begin(page).await?;
@@ -148,7 +147,7 @@ pub async fn an_answer_is_changed_where_it_was_given(page: &Page) -> Result<()> 
         ("Change CDS code", "input#cds"),
         ("Change In DASS", "fieldset#dass"),
         ("Change Newest Dashboard looked at", "fieldset#as-of"),
-        ("Change Marked by CDE under EC 47607", "#marked > summary"),
+        ("Change Marked by CDE under EC 47607", "#marked[open] > summary"),
         ("Change Groups it shows", "fieldset#groups"),
         ("Change 2024: Not Met for Two or More Years", "fieldset#local-2024"),
     ] {
@@ -175,6 +174,7 @@ pub async fn an_answer_is_changed_where_it_was_given(page: &Page) -> Result<()> 
     page.until("a line that is a stop", "document.activeElement.tabIndex === 0").await
 }
 
+/// Which year is the newest decides which years are asked about, at once; the others are kept.
 pub async fn the_newest_year_can_be_changed_at_any_time(page: &Page) -> Result<()> {
     filling::begin(page).await?;
     let years = |years: [u16; 4]| {

@@ -73,8 +73,8 @@ pub async fn a_storage_that_never_works_is_told_and_a_result_is_reached(page: &P
         page.has(Kind::Heading, how).await?;
         page.click(Kind::Button, &format!("Duplicate {how}")).await?;
         page.has(Kind::Heading, &format!("Copy of {how}")).await?;
-        page.reads("On this page only, changed today at").await?;
-        let says_saved = page.ask("document.body.innerText.includes('Saved at')").await?;
+        page.reads("On this page only, changed on").await?;
+        let says_saved = page.ask("document.body.innerText.includes('Saved on')").await?;
         ensure!(says_saved == json!(false), "the list says that they are saved");
         page.click(Kind::Link, "Charter Pathways").await?;
         page.has(Kind::Link, &format!("Continue “{how}”")).await?;
@@ -148,7 +148,7 @@ pub async fn a_full_storage_is_named_with_what_to_do(page: &Page) -> Result<()> 
     page.open("#/drafts").await?;
     page.click(Kind::Button, "Start a new check").await?;
     page.fill("Name of this check", "Autumn").await?;
-    page.reads("Saved in this browser today at").await?;
+    page.reads("Saved in this browser on").await?;
     page.ask(
         "(() => { for (let size = 1 << 22, n = 0; size >= 1;) {
             try { localStorage.setItem(`theirs-${n++}`, 'x'.repeat(size)) } catch { size >>= 1 } } })()",
@@ -165,7 +165,7 @@ pub async fn a_full_storage_is_named_with_what_to_do(page: &Page) -> Result<()> 
     page.reads("The check is deleted.").await?;
     page.back().await?;
     page.click(Kind::Button, "Save it here again").await?;
-    page.reads("Saved in this browser today at").await?;
+    page.reads("Saved in this browser on").await?;
     let facts = stored::facts(page).await?;
     ensure!(facts["school"]["name"] == "A school with a name that needs room", "{facts}");
     Ok(())
@@ -186,7 +186,7 @@ pub async fn a_page_that_is_hidden_tries_again_to_save(page: &Page) -> Result<()
                 delete document.hidden)"
         ))
         .await?;
-        page.reads("Saved in this browser today at").await?;
+        page.reads("Saved in this browser on").await?;
         ensure!(stored::facts(page).await?["name"] == event, "it is not saved");
         page.ask("localStorage.clear()").await?;
     }

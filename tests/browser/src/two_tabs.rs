@@ -42,7 +42,7 @@ pub async fn a_change_in_one_tab_is_seen_in_the_other(page: &Page) -> Result<()>
     page.fill("Name of the school", "Elm").await?;
     page.to_tab(&first).await?;
     shows(page, "Name of the school", "Elm").await?;
-    page.reads("Changed in another tab, and saved in this browser today at").await?;
+    page.reads("Changed in another tab, and saved in this browser on").await?;
     // What is changed elsewhere does not take the keyboard away, nor what is typed.
     page.fill("CDS code", "0110").await?;
     page.to_tab(&second).await?;
@@ -52,7 +52,7 @@ pub async fn a_change_in_one_tab_is_seen_in_the_other(page: &Page) -> Result<()>
     page.to_tab(&first).await?;
     shows(page, "Name of the school", "Elm Charter").await?;
     page.press("01").await?;
-    page.reads("Saved in this browser today at").await?;
+    page.reads("Saved in this browser on").await?;
     let now = facts(page, "Autumn").await?;
     ensure!(now["school"]["name"] == "Elm Charter" && now["school"]["cds"] == "011001", "{now}");
     // A page that only shows is drawn again.
@@ -74,7 +74,7 @@ async fn at_odds(page: &Page) -> Result<()> {
     page.reads("Your last change is not saved").await?;
     page.to_tab(&first).await?;
     page.fill("County where the school is located", "Kern").await?;
-    page.reads("Saved in this browser today at").await?;
+    page.reads("Saved in this browser on").await?;
     page.to_tab(&second).await?;
     ensure!(page.value(Kind::Field, "Name of the school").await? == "Elm Charter", "it is lost");
     page.ask(WORKS_AGAIN).await?;
@@ -100,7 +100,7 @@ pub async fn of_two_changes_both_are_kept_and_one_goes_on(page: &Page) -> Result
     page.until("the question to be gone", "!document.getElementById('told').textContent").await?;
     both_are_kept(page).await?;
     page.fill("CDS code", "01100170112607").await?;
-    page.reads("Saved in this browser today at").await?;
+    page.reads("Saved in this browser on").await?;
     ensure!(facts(page, "Autumn (2)").await?["school"]["cds"] == "01100170112607");
     page.click(Kind::Link, "Saved checks").await?;
     listed(page, &["Autumn (2)", "Autumn"]).await
@@ -113,7 +113,7 @@ pub async fn of_two_changes_both_are_kept_and_the_other_goes_on(page: &Page) -> 
     shows(page, "County where the school is located", "Kern").await?;
     both_are_kept(page).await?;
     page.fill("County where the school is located", "Inyo").await?;
-    page.reads("Saved in this browser today at").await?;
+    page.reads("Saved in this browser on").await?;
     ensure!(facts(page, "Autumn").await?["school"]["county"] == "Inyo");
     ensure!(facts(page, "Autumn (2)").await?["school"]["county"].is_null());
     Ok(())
@@ -126,7 +126,7 @@ pub async fn what_another_tab_wrote_over_unseen_is_kept(page: &Page) -> Result<(
     let (id, before) = draft(page, "Autumn").await?;
     let theirs = before.replace("Oak Charter", "Fir Charter");
     page.fill("Name of the school", "Elm Charter").await?;
-    page.reads("Saved in this browser today at").await?;
+    page.reads("Saved in this browser on").await?;
     heard(page, &id, &before, &theirs).await?;
     page.reads("This check was changed in another tab too").await?;
     ensure!(facts(page, "Autumn").await?["school"]["name"] == "Fir Charter");
@@ -149,7 +149,7 @@ pub async fn what_is_heard_late_is_no_conflict(page: &Page) -> Result<()> {
             dispatchEvent(new StorageEvent('storage', { key, oldValue, newValue, storageArea: localStorage }));";
     page.read(late, json!([format!("{DRAFT}{id}"), first, second, third])).await?;
     page.fill("CDS code", "0110").await?;
-    page.reads("Saved in this browser today at").await?;
+    page.reads("Saved in this browser on").await?;
     let drafts = stored::under(page, DRAFT).await?;
     ensure!(drafts.len() == 1, "there is another draft: {drafts:?}");
     let school = &facts(page, "Autumn").await?["school"];
@@ -195,7 +195,7 @@ pub async fn a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change
         } else {
             page.click(Kind::Button, "Save it here again").await?;
         }
-        page.reads("Saved in this browser today at").await?;
+        page.reads("Saved in this browser on").await?;
         ensure!(facts(page, "Autumn").await?["school"]["name"] == "Elm Charter", "{how}");
         page.to_tab(&second).await?;
         listed(page, &["Autumn"]).await?;

@@ -105,7 +105,7 @@ pub async fn what_is_tried_outlives_a_change_in_another_tab(page: &Page) -> Resu
     page.new_tab().await?;
     page.open("#/check/charter").await?;
     page.fill("Name of this check", "Valley Oak").await?;
-    page.reads("Saved in this browser today at").await?;
+    page.reads("Saved in this browser on").await?;
     page.to_tab(&here).await?;
     page.reads("Tried on Valley Oak.").await?;
     say(page, "Differentiated assistance: Met, was Not met.").await?;

@@ -13,6 +13,7 @@ use crate::{
         session::Session,
     },
     case::{Case, MAX_NAME, OfficialStatus, Provider, Status},
+    official::cds,
     rules::{facts::Authorizer, rule_set::RuleSet, terms::Year},
 };
 
@@ -83,7 +84,7 @@ fn texts(session: Session) -> AnyView {
                 .error(wrong_cds),
             session.signal(|case| case.school.cds.clone()),
             Callback::new(move |text: String| {
-                let text = parted(&text).unwrap_or(text);
+                let text = cds::digits(&text).unwrap_or(text);
                 session.change(|case| case.school.cds = text.chars().take(MAX_NAME).collect());
             }),
         ))
@@ -94,14 +95,6 @@ fn texts(session: Session) -> AnyView {
             |case| &mut case.school.county,
         ))
         .into_any()
-}
-
-/// The digits of a CDS code that was written in its parts, as CDE does: `01 61119 0130625` or `01-61119-0130625`. Nothing of
-/// what has anything else in it.
-fn parted(text: &str) -> Option<String> {
-    let digits: String =
-        text.chars().filter(|c| !matches!(c, '-' | '\u{2013}') && !c.is_whitespace()).collect();
-    digits.bytes().all(|b| b.is_ascii_digit()).then_some(digits)
 }
 
 fn authorizer(session: Session) -> AnyView {

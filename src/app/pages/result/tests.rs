@@ -123,7 +123,7 @@ fn rests_on(rests_on: RestsOn) -> AnyView {
                     parts.push(names::groups(meet));
                 }
                 if !may.is_empty() {
-                    parts.push(format!("not known: {}", names::groups(may)));
+                    parts.push(format!("perhaps {}, for results are missing", names::groups(may)));
                 }
                 if others_may {
                     parts.push("which other groups are counted is not known".to_owned());

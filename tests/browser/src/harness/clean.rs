@@ -37,13 +37,6 @@ impl Page {
         Ok(())
     }
 
-    /// Where the page is, and what went wrong there, for whoever reads of a case that failed.
-    pub(super) async fn whereabouts(&self) -> Result<String> {
-        let address = self.ask("location.href").await?;
-        self.look_back().await?;
-        Ok(format!("{address} {}", self.tab.seen.take().join("; ")))
-    }
-
     /// Notes what went wrong on the page so far.
     pub(super) async fn look_back(&self) -> Result<()> {
         let (ours, own) = (self.tab.site.addresses(), self.tab.own.borrow().clone());

@@ -95,8 +95,9 @@ impl Engine {
                 let profile = setup.profile.as_deref();
                 arguments.extend(profile.map(|p| format!("--user-data-dir={}", p.display())));
                 let mut options = json!({ "args": arguments });
-                // The one without windows keeps no profile, and knows no settings of a person's.
-                if !(setup.whole || setup.profile.is_some() || setup.blocked) {
+                // The one without windows keeps no profile, and a person's settings are of those with windows.
+                let is_set = setup.private || setup.blocked || setup.scripts_off;
+                if !(setup.whole || is_set || setup.profile.is_some()) {
                     let quick = which("chromium-headless-shell");
                     options["binary"] =
                         json!(quick.context("there is no chromium-headless-shell")?);

@@ -176,7 +176,7 @@ async fn in_browser(
 ) -> Result<Tried> {
     let site = Rc::new(Site::start(dist, engine, run)?);
     let begun = Instant::now();
-    let (mut outcomes, mut errors) = (Vec::new(), Vec::new());
+    let (mut outcomes, mut errors, mut again) = (Vec::new(), Vec::new(), Vec::new());
     let mut browser = None;
     for case in cases {
         let outcome = |fate| Outcome { case: case.name, engine, fate, drafts: 0, lost: 0 };
@@ -192,12 +192,12 @@ async fn in_browser(
                     Some(page) => Page::afresh(page).await,
                 };
                 let mut result = one(case, page, shots).await;
-                if let Err(why) = &result
+                if let Err(Failure { why, may_be_the_drivers: true }) = &result
                     && engine.is_fickle()
+                    && site.counted.get().1 == 0
                 {
-                    println!("note: {} failed once in {}: {why:#}", case.name, engine.name());
+                    again.push(format!("{} in {}: {why:#}", case.name, engine.name()));
                     site.before_each_load("")?;
-                    site.counted.take();
                     result = one(case, Page::start(engine, &site).await, shots).await;
                 }
                 let time = start.elapsed().as_secs_f32();
@@ -208,9 +208,9 @@ async fn in_browser(
                         browser = Some(page);
                         Fate::Passed
                     }
-                    Err(error) => {
+                    Err(Failure { why, .. }) => {
                         println!("test {name} ... FAILED ({time:.1} s)");
-                        errors.push((name, error));
+                        errors.push((name, why));
                         Fate::Failed
                     }
                 };
@@ -225,29 +225,44 @@ async fn in_browser(
     if !outcomes.is_empty() {
         println!("{}: {:.0} s", engine.name(), begun.elapsed().as_secs_f32());
     }
+    for failure in again {
+        println!("failed once, and was tried again in a new browser: {failure}");
+    }
     Ok((outcomes, errors))
 }
 
+/// Why a case failed.
+struct Failure {
+    why: anyhow::Error,
+    /// Something was waited for in vain or a driver failed; and nothing was found that must not be on a page.
+    may_be_the_drivers: bool,
+}
+
 /// Runs a case, and returns the browser if it passed.
-async fn one(case: &Case, page: Result<Page>, shots: &Path) -> Result<Page> {
-    let page = page?;
+async fn one(case: &Case, page: Result<Page>, shots: &Path) -> Result<Page, Failure> {
+    let page = page.map_err(|why| Failure { why, may_be_the_drivers: true })?;
     let shot = format!("{}-{}.png", case.name.replace("::", "-"), page.engine().name());
     let shot = shots.join(shot);
-    let outcome = timeout(LIMIT, async {
-        (case.run)(&page).await?;
-        page.is_clean().await
-    });
-    let outcome = outcome
-        .await
-        .unwrap_or_else(|_| Err(anyhow!("it hangs: {} s have passed", LIMIT.as_secs())));
-    let Err(error) = outcome else { return Ok(page) };
-    let error = match (page.whereabouts().await, page.shoot(&shot).await) {
-        (Ok(place), Ok(())) => anyhow!("a picture of it: {}", shot.display())
-            .context(format!("the page then: {place}"))
-            .context(format!("{error:#}")),
-        _ => error,
+    let told = timeout(LIMIT, (case.run)(&page)).await;
+    let told = told.unwrap_or_else(|_| Err(anyhow!("it hangs: {} s have passed", LIMIT.as_secs())));
+    // Before what must hold everywhere is looked for, which goes from tab to tab.
+    let address = page.ask("location.href").await;
+    let is_shot = told.is_err() && page.shoot(&shot).await.is_ok();
+    let clean = page.is_clean().await;
+    let may_be_the_drivers = clean.is_ok();
+    let mut why = match (told, clean) {
+        (Ok(()), Ok(())) => return Ok(page),
+        (Err(why), Ok(())) | (Ok(()), Err(why)) => why,
+        (Err(why), Err(fault)) => anyhow!("{why:#}; and {fault:#}"),
     };
+    if let Ok(address) = address {
+        why = anyhow!("{why:#}; the page then: {address}");
+    }
+    if is_shot {
+        why = anyhow!("a picture of it: {}", shot.display()).context(format!("{why:#}"));
+    }
     // Before its driver ends: a browser whose driver is gone stays behind.
-    page.quit().await?;
-    Err(error)
+    // That it cannot even be ended says less than why.
+    let _ = page.quit().await;
+    Err(Failure { why, may_be_the_drivers })
 }

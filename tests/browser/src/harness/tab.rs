@@ -39,8 +39,7 @@ pub struct Tab {
 impl Page {
     /// A new browser that has not opened the page yet.
     pub async fn start(engine: Engine, site: &Rc<Site>) -> Result<Self> {
-        let setup = Setup { whole: site.whole, ..Setup::default() };
-        Self::set_up(engine, &setup, site).await
+        Self::set_up(engine, &Setup::default(), site).await
     }
 
     /// Whether this is a full run, in which a case tries everything that it can.
@@ -54,8 +53,9 @@ impl Page {
     }
 
     async fn set_up(engine: Engine, setup: &Setup, site: &Rc<Site>) -> Result<Self> {
+        let setup = Setup { whole: setup.whole || site.whole, ..setup.clone() };
         Ok(Self::of(Tab {
-            browser: Browser::start(engine, setup).await?,
+            browser: Browser::start(engine, &setup).await?,
             site: Rc::clone(site),
             frame: RefCell::default(),
             was_framed: Cell::default(),
