@@ -1,6 +1,8 @@
 //! What must hold on every page, whatever a case tries there: no error, and no request to any other place.
 
-use anyhow::{Result, bail};
+use std::{error::Error, fmt};
+
+use anyhow::Result;
 use serde_json::Value;
 
 use super::{engine::Engine, page::Page};
@@ -14,9 +16,24 @@ const LOOK: &str =
     performance.clearResourceTimings();
     return [(window.seenByTests ?? []).splice(0), entries]";
 
+/// Something that must not be on a page, in words.
+#[derive(Debug)]
+pub struct Fault(String);
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Error for Fault {}
+
 impl Page {
     /// Checks what must hold on every page: no error, and no request to any other place. Each call looks at what has
     /// come since the last.
+    ///
+    /// # Errors
+    /// A [`Fault`], or the driver's.
     pub async fn is_clean(&self) -> Result<()> {
         let windows = self.driver().windows().await?;
         if windows.len() > 1 {
@@ -31,10 +48,7 @@ impl Page {
         let witnessed = self.tab.browser.witness.seen();
         let engine = self.engine();
         seen.extend(witnessed.into_iter().filter(|request| !engine.asks_by_itself(request)));
-        if let Some(fault) = seen.first() {
-            bail!("{fault}");
-        }
-        Ok(())
+        seen.into_iter().next().map_or(Ok(()), |fault| Err(Fault(fault).into()))
     }
 
     /// Notes what went wrong on the page so far.

@@ -23,6 +23,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use tokio::time::timeout;
 use xtask::workspace;
 
+use clean::Fault;
 pub use engine::{Engine, Setup};
 pub use page::{Kind, Page};
 use site::Site;
@@ -249,7 +250,7 @@ async fn one(case: &Case, page: Result<Page>, shots: &Path) -> Result<Page, Fail
     let address = page.ask("location.href").await;
     let is_shot = told.is_err() && page.shoot(&shot).await.is_ok();
     let clean = page.is_clean().await;
-    let may_be_the_drivers = clean.is_ok();
+    let may_be_the_drivers = !clean.as_ref().is_err_and(anyhow::Error::is::<Fault>);
     let mut why = match (told, clean) {
         (Ok(()), Ok(())) => return Ok(page),
         (Err(why), Ok(())) | (Ok(()), Err(why)) => why,
