@@ -193,7 +193,7 @@ async fn in_browser(
                     Some(page) => Page::afresh(page).await,
                 };
                 let mut result = one(case, page, shots).await;
-                if let Err(Failure { why, may_be_the_drivers: true }) = &result
+                if let Err(Failure { why, may_be_the_engines: true }) = &result
                     && engine.is_fickle()
                     && site.counted.get().1 == 0
                 {
@@ -235,13 +235,14 @@ async fn in_browser(
 /// Why a case failed.
 struct Failure {
     why: anyhow::Error,
-    /// Something was waited for in vain or a driver failed; and nothing was found that must not be on a page.
-    may_be_the_drivers: bool,
+    /// Something was waited for in vain or a driver failed; and nothing was found that must not be on a page but the one fault
+    /// that is not explained.
+    may_be_the_engines: bool,
 }
 
 /// Runs a case, and returns the browser if it passed.
 async fn one(case: &Case, page: Result<Page>, shots: &Path) -> Result<Page, Failure> {
-    let page = page.map_err(|why| Failure { why, may_be_the_drivers: true })?;
+    let page = page.map_err(|why| Failure { why, may_be_the_engines: true })?;
     let shot = format!("{}-{}.png", case.name.replace("::", "-"), page.engine().name());
     let shot = shots.join(shot);
     let told = timeout(LIMIT, (case.run)(&page)).await;
@@ -250,7 +251,8 @@ async fn one(case: &Case, page: Result<Page>, shots: &Path) -> Result<Page, Fail
     let address = page.ask("location.href").await;
     let is_shot = told.is_err() && page.shoot(&shot).await.is_ok();
     let clean = page.is_clean().await;
-    let may_be_the_drivers = !clean.as_ref().is_err_and(anyhow::Error::is::<Fault>);
+    let fault = clean.as_ref().err().and_then(|why| why.downcast_ref::<Fault>());
+    let may_be_the_engines = fault.is_none_or(Fault::is_of_the_allocator);
     let mut why = match (told, clean) {
         (Ok(()), Ok(())) => return Ok(page),
         (Err(why), Ok(())) | (Ok(()), Err(why)) => why,
@@ -265,5 +267,5 @@ async fn one(case: &Case, page: Result<Page>, shots: &Path) -> Result<Page, Fail
     // Before its driver ends: a browser whose driver is gone stays behind.
     // That it cannot even be ended says less than why.
     let _ = page.quit().await;
-    Err(Failure { why, may_be_the_drivers })
+    Err(Failure { why, may_be_the_engines })
 }
