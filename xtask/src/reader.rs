@@ -60,7 +60,8 @@ pub fn reader(folder: &Path, how: How) -> Result<String> {
     Ok(script)
 }
 
-/// Compiles it, if it is not compiled yet; where it is. Vectors find the ends of lines and fields; what keeps the page's calls for cutting it is left out.
+/// Compiles it, if it is not compiled yet; where it is. Vectors find the ends of lines and fields; what keeps the page's calls
+/// for cutting it is left out.
 pub fn compile(how: How) -> Result<PathBuf> {
     // In haste it has a place of its own: with other flags in the same place, both would compile every package anew.
     let (profile, place) = match how {

@@ -1,5 +1,7 @@
 //! The charter: what it is, who authorized it, which grades, assistance so far, and what CDE has published.
 
+use std::convert::identity;
+
 use leptos::prelude::*;
 
 use super::yes_no;
@@ -46,10 +48,13 @@ pub fn charter(session: Session) -> AnyView {
 }
 
 fn texts(session: Session) -> AnyView {
-    let field = |field: Field, read: fn(&Case) -> &String, write: fn(&mut Case) -> &mut String| {
+    let field = |field: Field,
+                 read: fn(&Case) -> &String,
+                 write: fn(&mut Case) -> &mut String,
+                 kept: fn(String) -> String| {
         let value = session.signal(move |case| read(case).clone());
         let typed = Callback::new(move |text: String| {
-            session.change(|case| *write(case) = text.chars().take(MAX_NAME).collect());
+            session.change(|case| *write(case) = kept(text).chars().take(MAX_NAME).collect());
         });
         text_field(&field, value, typed)
     };
@@ -69,30 +74,31 @@ fn texts(session: Session) -> AnyView {
                 .hint("So that you find it again, such as “Autumn check”."),
             |case| &case.name,
             |case| &mut case.name,
+            identity,
         ))
         .child(field(
             Field::new("school-name", "Name of the school"),
             |case| &case.school.name,
             |case| &mut case.school.name,
+            identity,
         ))
-        .child(text_field(
-            &Field::new("cds", "CDS code")
+        .child(field(
+            Field::new("cds", "CDS code")
                 .hint(
                     "14 digits; its first two are the authorizer's county. It stands in the \
                      address of your Dashboard page.",
                 )
                 .error(wrong_cds),
-            session.signal(|case| case.school.cds.clone()),
-            Callback::new(move |text: String| {
-                let text = cds::digits(&text).unwrap_or(text);
-                session.change(|case| case.school.cds = text.chars().take(MAX_NAME).collect());
-            }),
+            |case| &case.school.cds,
+            |case| &mut case.school.cds,
+            |text| cds::digits(&text).unwrap_or(text),
         ))
         .child(field(
             Field::new("county", "County where the school is located")
                 .hint("The county office of this county is the one that helps, also when the authorizer is elsewhere."),
             |case| &case.school.county,
             |case| &mut case.school.county,
+            identity,
         ))
         .into_any()
 }

@@ -245,27 +245,36 @@ async fn one(case: &Case, page: Result<Page>, shots: &Path) -> Result<Page, Fail
     let page = page.map_err(|why| Failure { why, may_be_the_engines: true })?;
     let shot = format!("{}-{}.png", case.name.replace("::", "-"), page.engine().name());
     let shot = shots.join(shot);
-    let told = timeout(LIMIT, (case.run)(&page)).await;
-    let told = told.unwrap_or_else(|_| Err(anyhow!("it hangs: {} s have passed", LIMIT.as_secs())));
+    let hangs = |_| Err(anyhow!("it hangs: {} s have passed", LIMIT.as_secs()));
+    let told = timeout(LIMIT, (case.run)(&page)).await.unwrap_or_else(hangs);
     // Before what must hold everywhere is looked for, which goes from tab to tab.
-    let address = page.ask("location.href").await;
-    let is_shot = told.is_err() && page.shoot(&shot).await.is_ok();
-    let clean = page.is_clean().await;
+    let mut then = if told.is_err() { page_then(&page, &shot).await } else { String::new() };
+    let clean = timeout(LIMIT, page.is_clean()).await.unwrap_or_else(hangs);
     let fault = clean.as_ref().err().and_then(|why| why.downcast_ref::<Fault>());
     let may_be_the_engines = fault.is_none_or(Fault::is_of_the_allocator);
-    let mut why = match (told, clean) {
+    let why = match (told, clean) {
         (Ok(()), Ok(())) => return Ok(page),
-        (Err(why), Ok(())) | (Ok(()), Err(why)) => why,
+        (Err(why), Ok(())) => why,
         (Err(why), Err(fault)) => anyhow!("{why:#}; and {fault:#}"),
+        (Ok(()), Err(why)) => {
+            then = page_then(&page, &shot).await;
+            why
+        }
     };
-    if let Ok(address) = address {
-        why = anyhow!("{why:#}; the page then: {address}");
-    }
-    if is_shot {
-        why = anyhow!("a picture of it: {}", shot.display()).context(format!("{why:#}"));
-    }
-    // Before its driver ends: a browser whose driver is gone stays behind.
-    // That it cannot even be ended says less than why.
+    // Before its driver ends: a browser whose driver is gone stays behind. That it cannot even be ended says less than why.
     let _ = page.quit().await;
+    let why = if then.is_empty() { why } else { anyhow!(then).context(format!("{why:#}")) };
     Err(Failure { why, may_be_the_engines })
+}
+
+/// Where a page is on which a case failed, and its picture, as far as they can be had.
+async fn page_then(page: &Page, shot: &Path) -> String {
+    let mut then = Vec::new();
+    if let Ok(address) = page.ask("location.href").await {
+        then.push(format!("the page then: {address}"));
+    }
+    if page.shoot(shot).await.is_ok() {
+        then.push(format!("a picture of it: {}", shot.display()));
+    }
+    then.join("; ")
 }
