@@ -7,6 +7,7 @@ mod path;
 
 use crate::{
     case::{Case, facts::facts},
+    report::names,
     rules::{
         criteria::YearCriteria,
         explain::{
@@ -110,6 +111,26 @@ pub fn asked(case: &Case, criteria: &YearCriteria, indicator: Indicator) -> Aske
         (level, groups.iter().copied().filter(has).collect::<Vec<_>>())
     });
     of_level.filter(|(_, groups)| !groups.is_empty()).collect()
+}
+
+/// The levels that a year is asked about, in words: "Red or Orange in ELA and Math; Red in Suspension". Of an indicator those
+/// of any group.
+pub fn asked_in_words(case: &Case, criteria: &YearCriteria) -> String {
+    let mut of_levels: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
+    for indicator in columns(case.school.grades(), criteria) {
+        let asked = asked(case, criteria, indicator);
+        let levels: Vec<&str> = asked.iter().map(|(level, _)| names::level_short(*level)).collect();
+        let name = names::indicator_short(indicator);
+        match of_levels.iter_mut().find(|(same, _)| *same == levels) {
+            Some((_, indicators)) => indicators.push(name),
+            None if levels.is_empty() => {}
+            None => of_levels.push((levels, vec![name])),
+        }
+    }
+    let words = of_levels.iter().map(|(levels, indicators)| {
+        format!("{} in {}", names::listed(levels, "or"), names::listed(indicators, "and"))
+    });
+    words.collect::<Vec<_>>().join("; ")
 }
 
 /// The groups whose results are asked about in a year.
@@ -260,6 +281,16 @@ mod tests {
         check(2022, Indicator::ELPI, &[(Level::VeryLow, &[Group::EL])]);
         check(2022, Indicator::CHRO, &[(Level::VeryHigh, &[Group::EL])]);
         check(2022, Indicator::CCI, &[]);
+
+        let words = |year| asked_in_words(&case, YearCriteria::of(Year(year)).unwrap());
+        assert_eq!(
+            words(2025),
+            "Red or Orange in ELA, Math and EL Progress; Red in Absenteeism, Suspension, Graduation and College/Career"
+        );
+        assert_eq!(
+            words(2022),
+            "Very Low in ELA, Math, EL Progress and Graduation; Very High in Absenteeism and Suspension"
+        );
     }
 
     #[test]

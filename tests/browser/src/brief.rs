@@ -129,6 +129,14 @@ pub async fn on_paper_it_says_what_the_page_says(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// Whatever the width of the machine's letters, for here they are wide.
+pub async fn the_handout_is_one_sheet(page: &Page) -> Result<()> {
+    page.open("#/handout").await?;
+    let sheets = text(&page.print().await?)?.matches('\u{c}').count();
+    ensure!(sheets == 1, "it takes {sheets} pages");
+    Ok(())
+}
+
 /// The text of the page as it is shown, without what is pressed and what only a screen reader says.
 const SHOWN: &str = "[...document.querySelectorAll('#app h1, #app .brief > *')]\
     .filter(part => !part.matches('.actions')).map(part => part.innerText).join('\\n')";

@@ -68,3 +68,23 @@ pub async fn an_address_of_what_is_gone_is_told(page: &Page) -> Result<()> {
     page.open("#/compare/1/77").await?;
     page.reads("This check is no longer there").await
 }
+
+/// Checks of one name are told apart, in the lists and above the columns.
+pub async fn checks_of_one_name_are_told_apart(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    for id in ["1", "2", "3"] {
+        let mut case = one_bad_year();
+        case["name"] = json!(if id == "3" { "Valley Oak" } else { "Live Oak" });
+        stored::put(page, id, &case.to_string()).await?;
+    }
+    page.open("#/compare").await?;
+    let offered =
+        "[...document.querySelectorAll('#first option')].slice(1).map((option) => option.text)";
+    page.until("three names", &format!("new Set({offered}).size === 3")).await?;
+    let names = page.ask(offered).await?.to_string();
+    ensure!(names.contains("\"Valley Oak\""), "a name of its own is changed: {names}");
+    page.open("#/compare/1/2").await?;
+    page.has(Kind::Heading, "Answers that differ").await?;
+    let heads = "[...document.querySelector('.beside thead').querySelectorAll('th')].map((head) => head.textContent)";
+    page.until("two heads that differ", &format!("new Set({heads}).size === 2")).await
+}

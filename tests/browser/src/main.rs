@@ -249,6 +249,8 @@ const CASES: &[Case] = cases! {
     brief:
         a_docket_asks_what_the_answer_hangs_on,
         there_is_no_docket_where_nothing_hangs_on_a_reading,
+        the_handout_is_one_sheet => USUAL
+            .not_in(Engine::WebKit, "its driver cannot print"),
         on_paper_it_says_what_the_page_says => USUAL
             .not_in(Engine::WebKit, "its driver cannot print");
     map:
@@ -264,7 +266,8 @@ const CASES: &[Case] = cases! {
         without_a_check_it_leads_to_one;
     compare:
         two_checks_stand_side_by_side => CORE,
-        an_address_of_what_is_gone_is_told;
+        an_address_of_what_is_gone_is_told,
+        checks_of_one_name_are_told_apart;
     search:
         what_is_typed_is_found_and_marked,
         it_is_used_by_keyboard_alone => CORE,
@@ -273,6 +276,8 @@ const CASES: &[Case] = cases! {
         every_step_has_its_address,
         other_addresses_of_the_check_are_not_found,
         going_back_and_forward_loses_nothing => CORE,
+        a_tick_that_moves_a_group_says_so,
+        the_questions_are_offered_once,
         an_answer_is_changed_where_it_was_given => CORE,
         the_newest_year_can_be_changed_at_any_time,
         what_can_no_longer_matter_is_not_asked,

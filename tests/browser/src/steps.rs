@@ -137,6 +137,49 @@ pub async fn going_back_and_forward_loses_nothing(page: &Page) -> Result<()> {
     same("the draft afterwards", &stored::facts(page).await?, &told)
 }
 
+/// A group has one level: ticked under another, it is said where it no longer stands.
+pub async fn a_tick_that_moves_a_group_says_so(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    let counted = json!({ "counted": true, "levels": { "MATH": "red" } });
+    let case = json!({
+        "format": "charter-pathways/case", "version": 1, "name": "Moved",
+        "dashboards": { "2025": { "published": true, "groups": { "HI": counted } } },
+    });
+    stored::put(page, "1", &case.to_string()).await?;
+    page.open("#/check/2025/MATH").await?;
+    let [red, orange] =
+        ["Which groups are Red?", "Which groups are Orange?"].map(|set| page.within(set));
+    let said = async |words: &str| {
+        let said = "document.querySelector('.fields + [role=status]').textContent";
+        page.until(&format!("what is said: `{words}`"), &format!("{said} === {words:?}")).await
+    };
+    said("").await?;
+    orange.tick("Hispanic").await?;
+    said("Hispanic: now Orange, no longer Red.").await?;
+    ensure!(!red.is_ticked("Hispanic").await?, "it is still ticked under Red");
+    orange.click(Kind::Tick, "Hispanic").await?;
+    said("").await?;
+    red.tick("Hispanic").await?;
+    said("").await
+}
+
+/// Two ways that lead to one place are one too many.
+pub async fn the_questions_are_offered_once(page: &Page) -> Result<()> {
+    filling::begin(page).await?;
+    page.go("#/check/2025/groups").await?;
+    page.within("Does your charter have a 2025 Dashboard?").tick("Yes").await?;
+    page.has(Kind::Link, "Fill in 2025 as a grid").await?;
+    let ways = "[...document.querySelectorAll('#app .actions a')].map((a) => a.hash)";
+    page.until(
+        "each way once",
+        &format!("((all) => all.length === 2 && new Set(all).size === 2)({ways})"),
+    )
+    .await?;
+    // From a grid it is the way back to them.
+    page.click(Kind::Link, "Fill in 2025 as a grid").await?;
+    page.has(Kind::Link, "Answer 2025 by question").await
+}
+
 /// *Change* leads to the question that was answered, and back.
 pub async fn an_answer_is_changed_where_it_was_given(page: &Page) -> Result<()> {
     filling::begin(page).await?;

@@ -221,7 +221,7 @@ fn ways_on(session: Session, open: Memo<Vec<Fact>>, screen: Screen, to_change: b
             el("div")
                 .class("actions")
                 .child(el("a").class("button button-main").following("href", href).text("Continue"))
-                .child(switch(session, screen)),
+                .child(switch(session, screen, href)),
         )
         .into_any()
 }
@@ -246,7 +246,7 @@ fn all_settled() -> AnyView {
 }
 
 /// From the questions of a year to its grid, and back.
-fn switch(session: Session, screen: Screen) -> AnyView {
+fn switch(session: Session, screen: Screen, next: Signal<Option<String>>) -> AnyView {
     match screen {
         Screen::Groups(year) | Screen::Question(year, _) | Screen::Rest(year) => {
             let shown = session.signal(move |case| {
@@ -258,25 +258,30 @@ fn switch(session: Session, screen: Screen) -> AnyView {
                 }
                 let label = format!("Fill in {year} as a grid");
                 let grid = link_button(label, Weight::Plain, address(Screen::Grid(year)));
-                if matches!(screen, Screen::Groups(_)) {
-                    return together().child(grid).child(by_question(session, year)).into_any();
-                }
-                grid.into_any()
+                // Where *Continue* leads there too, it says nothing new.
+                let first = first_question(session, year);
+                let questions = (matches!(screen, Screen::Groups(_))
+                    && next.get() != Some(address(first)))
+                .then(|| by_question(first, year));
+                together().child(grid).child(questions).into_any()
             })
         }
-        Screen::Grid(year) => by_question(session, year),
+        Screen::Grid(year) => by_question(first_question(session, year), year),
         Screen::Charter | Screen::Local | Screen::Answers => ().into_any(),
     }
 }
 
-/// To the first question of a year, whether or not anything of it is still worth asking.
-fn by_question(session: Session, year: Year) -> AnyView {
+/// The first question of a year, whether or not anything of it is still worth asking.
+fn first_question(session: Session, year: Year) -> Screen {
     let rules = session.rules_once();
     let first = session.once(|case| {
         let all = screens::screens(case, &rules);
         all.into_iter().find(|s| matches!(s, Screen::Question(y, _) if *y == year))
     });
-    let first = first.unwrap_or(Screen::Groups(year));
+    first.unwrap_or(Screen::Groups(year))
+}
+
+fn by_question(first: Screen, year: Year) -> AnyView {
     link_button(format!("Answer {year} by question"), Weight::Plain, address(first)).into_any()
 }
 

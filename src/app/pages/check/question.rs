@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         parts::{
-            element::{el, together},
+            element::{el, live, together},
             field::{Choice, Field, checkbox_group},
             level::shape,
             note::{Tone, note},
@@ -34,15 +34,24 @@ pub fn question(
             .into_any();
         return note(Tone::Know, "Nothing to ask", nothing).into_any();
     }
-    let sets = asked
-        .into_iter()
-        .map(|(level, groups)| at_level(session, criteria, indicator, level, groups));
+    let moved = RwSignal::new(String::new());
+    let sets = asked.iter().map(|(level, groups)| {
+        // A level that is not asked about here was told in the grid or by a file: it must not be overlooked.
+        let told_elsewhere = groups.iter().map(|group| {
+            let told = session.once(|case| case.dashboard(criteria.year).level(*group, indicator));
+            let is_asked = |told| asked.iter().any(|(l, of)| *l == told && of.contains(group));
+            (*group, told.filter(|told| !is_asked(*told)))
+        });
+        at_level(session, criteria, indicator, *level, told_elsewhere.collect(), moved)
+    });
     together()
         .child(el("p").text(
             "Tick the groups that your Dashboard lists under each level. Leave the others \
              unticked; we ask about everything else at the end.",
         ))
         .child(el("div").class("fields").child(sets.collect_view()))
+        // Ticked under one level, a group is no longer ticked under another, which may be out of sight.
+        .child(el("p").attr("role", "status").child(live(move || moved.get().into_any())))
         .into_any()
 }
 
@@ -51,26 +60,32 @@ fn at_level(
     criteria: &'static YearCriteria,
     indicator: Indicator,
     at: Level,
-    groups: Vec<Group>,
+    groups: Vec<(Group, Option<Level>)>,
+    moved: RwSignal<String>,
 ) -> AnyView {
     let year = criteria.year;
-    let choices = groups.iter().map(|g| {
+    let choices = groups.iter().map(|(g, told_elsewhere)| {
         let choice = Choice::new(g.code(), names::group(*g));
-        // A level that is not asked about here was told in the grid or by a file: it must not be overlooked.
-        let told = session.once(|case| case.dashboard(year).level(*g, indicator));
-        match told.filter(|l| *l != at) {
-            Some(other) => choice.hint(format!("so far: {}", names::level(other))),
+        match told_elsewhere {
+            Some(other) => choice.hint(format!("so far: {}", names::level(*other))),
             None => choice,
         }
     });
     let choices: Vec<Choice> = choices.collect();
     let ticked = session.signal(move |case| {
         let dashboard = case.dashboard(year);
-        let here = groups.iter().filter(|g| dashboard.level(**g, indicator) == Some(at));
-        here.map(|g| g.code().to_owned()).collect::<Vec<_>>()
+        let here = groups.iter().filter(|(g, _)| dashboard.level(*g, indicator) == Some(at));
+        here.map(|(g, _)| g.code().to_owned()).collect::<Vec<_>>()
     });
     let tick = Callback::new(move |(code, on): (String, bool)| {
         let Some(group) = Group::from_code(&code) else { return };
+        let told = session.once(|case| case.dashboard(year).level(group, indicator));
+        // A group has one level: it is no longer ticked where it was.
+        let from = told.filter(|from| on && *from != at);
+        moved.set(from.map_or_else(String::new, |from| {
+            let [from, to] = [from, at].map(names::level);
+            format!("{}: now {to}, no longer {from}.", names::group(group))
+        }));
         session.change(|case| {
             case.change_dashboard(year, |d| d.tick_level(group, indicator, at, on));
         });

@@ -10,7 +10,7 @@ use crate::{
         },
         session::Session,
     },
-    report::{answers, names},
+    report::{answers, names, screens},
     rules::criteria::YearCriteria,
 };
 
@@ -47,9 +47,10 @@ pub fn everything_else(session: Session, criteria: &'static YearCriteria) -> Any
         Choice::new("yes", "Yes, everything else is better, or has no level"),
         Choice::new("", "No, or I do not know: what I did not tell stays unknown"),
     ];
+    let asked = session.once(|case| screens::asked_in_words(case, criteria));
     radio_group(
         &Field::new("rest", format!("Is everything else on your {year} Dashboard better than the levels asked about?"))
-            .hint("This settles every result that you did not give. It says nothing about which groups your Dashboard shows."),
+            .hint(format!("Asked about: {asked}. “Yes” settles every result that you did not give. It says nothing about which groups your Dashboard shows.")),
         choices,
         chosen,
         choose,

@@ -114,6 +114,8 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
         .child(newer.map(|newer| newer_rules(as_of, newer)))
         .child(in_short(headline))
         .child(actions(act))
+        // Beside what was pressed for it.
+        .child(share.told)
         .child(
             el("p")
                 .class("no-print")
@@ -132,7 +134,6 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
                 .text("."),
         )
         .child(saving::saving(session))
-        .child(share.told)
         .child(disclaimer())
         .child(
             el("section")

@@ -22,6 +22,7 @@ pub fn cells(tried: Tried) -> AnyView {
     let options = yes_or_no(["given", "not given", "not known"]);
     together()
         .child(live(move || of_year(tried)))
+        .child(el("h3").text("Assistance so far"))
         .child(el("div").class("what-if-one").child(el("p").child(given)).child(control(
             tried,
             Place::Given,

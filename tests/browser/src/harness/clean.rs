@@ -21,9 +21,9 @@ const LOOK: &str =
 pub struct Fault(String);
 
 impl Fault {
-    /// Whether the program's allocator found its memory damaged. OPEN: it is seen in WebKit alone, about once in some hundred
-    /// cases, at a different place each time; CONTRIBUTING.md says what is known. Until it is explained, a case that meets it
-    /// is tried again, and both are told.
+    /// Whether the program's allocator found what cannot be. WebKit alone computes wrongly about once in some hundred cases,
+    /// the rules by themselves too: CONTRIBUTING.md says how that was seen. A case that meets it is tried again, and both are
+    /// told.
     pub fn is_of_the_allocator(&self) -> bool {
         self.0.contains("dlmalloc")
     }

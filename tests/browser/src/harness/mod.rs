@@ -236,7 +236,7 @@ async fn in_browser(
 struct Failure {
     why: anyhow::Error,
     /// Something was waited for in vain or a driver failed; and nothing was found that must not be on a page but the one fault
-    /// that is not explained.
+    /// that is the engine's own.
     may_be_the_engines: bool,
 }
 
