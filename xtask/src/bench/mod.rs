@@ -29,7 +29,7 @@ pub fn bench(what: &[&str]) -> Result<()> {
             fs::create_dir_all(&state)?;
             cargo(&format!("{FILES} -- {}", state.display()))?;
             page::build()?;
-            cargo("run --quiet --locked --package browser-tests -- --bench reading")
+            cargo("run --quiet --locked --package browser-tests -- --bench a_whole_state")
         }
         ["browser"] => {
             let mut steps = Steps::default();
