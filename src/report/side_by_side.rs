@@ -167,3 +167,51 @@ fn differing([one, other]: [Vec<Section>; 2]) -> Vec<(String, Vec<Line>)> {
 pub const NOT_ANSWERED: &str = "not answered";
 /// Not asked of this case, since it does not matter for it.
 const NOT_ASKED: &str = "not asked";
+
+/// Checks by id and name, to choose from: those of one name are told apart by when they were saved, as far as that is known,
+/// and those of one moment by a number.
+pub fn told_apart(checks: Vec<(String, String, Option<String>)>) -> Vec<(String, String)> {
+    let names: Vec<String> = checks.iter().map(|(_, name, _)| name.clone()).collect();
+    let mut apart: Vec<(String, String)> = Vec::new();
+    for (id, name, saved) in checks {
+        let is_shared = names.iter().filter(|other| **other == name).count() > 1;
+        let name = match saved {
+            Some(saved) if is_shared => format!("{name}, saved {saved}"),
+            _ => name,
+        };
+        let mut label = name.clone();
+        let mut number = 1;
+        while apart.iter().any(|(_, taken)| *taken == label) {
+            number += 1;
+            label = format!("{name} ({number})");
+        }
+        apart.push((id, label));
+    }
+    apart
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn checks_of_one_name_are_told_apart() {
+        let check = |checks: &[(&str, Option<&str>)], expected: &[&str]| {
+            let checks = checks
+                .iter()
+                .map(|(name, saved)| (String::new(), (*name).to_owned(), saved.map(str::to_owned)));
+            let labels = told_apart(checks.collect()).into_iter().map(|(_, label)| label);
+            assert_eq!(labels.collect::<Vec<_>>(), expected);
+        };
+        check(&[("A", Some("on Monday")), ("B", None)], &["A", "B"]);
+        check(
+            &[("A", Some("on Monday")), ("A", Some("on Friday")), ("B", Some("on Friday"))],
+            &["A, saved on Monday", "A, saved on Friday", "B"],
+        );
+        check(
+            &[("A", Some("on Monday")), ("A", Some("on Monday")), ("A", None)],
+            &["A, saved on Monday", "A, saved on Monday (2)", "A"],
+        );
+        check(&[("A", None), ("A", None), ("A (2)", None)], &["A", "A (2)", "A (2) (2)"]);
+    }
+}

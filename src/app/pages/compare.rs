@@ -1,8 +1,6 @@
 //! Two saved checks side by side: what their tests and pathways come to, their years, the readings that matter, and the
 //! answers that differ. What is said is decided in `report::side_by_side`; the address holds which two.
 
-use std::iter;
-
 use leptos::prelude::*;
 
 use super::beside::beside;
@@ -19,7 +17,7 @@ use crate::{
     browser::{clock, location},
     case::{self, Case},
     drafts::{Entry, Reading},
-    report::side_by_side::{Comparison, Line, compare as side_by_side},
+    report::side_by_side::{Comparison, Line, compare as side_by_side, told_apart},
     route::Route,
 };
 
@@ -29,7 +27,11 @@ pub fn compare(one: &str, other: &str) -> AnyView {
     let other = if one == other { "" } else { other };
     let lead = "What differs between two saved checks, and what each comes to.";
     let entries = untrack(|| session.list()).unwrap_or_default();
-    let named = told_apart(&entries);
+    let named = entries.into_iter().filter_map(|Entry { id, saved, reading }| match reading {
+        Reading::Case(name) => Some((id, name_or_none(&name), saved.map(clock::moment))),
+        _ => None,
+    });
+    let named = told_apart(named.collect());
     if named.len() < 2 {
         let body = el("p")
             .text("It takes two saved checks. A second one comes from “Duplicate” under ")
@@ -55,27 +57,6 @@ pub fn compare(one: &str, other: &str) -> AnyView {
         }
     };
     page("Compare two checks", lead, together().child(chooser).child(body)).into_any()
-}
-
-/// The saved checks that can be read, by id and name; those of one name also by when they were saved, and of one moment by
-/// a number.
-fn told_apart(entries: &[Entry]) -> Vec<(String, String)> {
-    let mut named: Vec<(String, String)> = Vec::new();
-    let name = |entry: &Entry| match &entry.reading {
-        Reading::Case(name) => Some(name_or_none(name)),
-        _ => None,
-    };
-    for entry in entries {
-        let Some(own) = name(entry) else { continue };
-        let shared = entries.iter().filter(|e| name(e).as_ref() == Some(&own)).count() > 1;
-        let saved = entry.saved.filter(|_| shared).map(clock::moment);
-        let own = saved.map_or(own.clone(), |saved| format!("{own}, saved {saved}"));
-        let taken = |label: &str| named.iter().any(|(_, name)| name == label);
-        let numbered = (2..).map(|n| format!("{own} ({n})"));
-        let label = iter::once(own.clone()).chain(numbered).find(|label| !taken(label));
-        named.push((entry.id.clone(), label.unwrap_or(own)));
-    }
-    named
 }
 
 fn case_of(session: Session, id: &str) -> Result<Case, String> {

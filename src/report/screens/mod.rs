@@ -113,23 +113,30 @@ pub fn asked(case: &Case, criteria: &YearCriteria, indicator: Indicator) -> Aske
     of_level.filter(|(_, groups)| !groups.is_empty()).collect()
 }
 
-/// The levels that a year is asked about, in words: "Red or Orange in ELA and Math; Red in Suspension". Of an indicator those
-/// of any group.
+/// The levels that a year is asked about, in words: "Red or Orange in ELA and Math; Red in Suspension". A level that is not
+/// asked of all its groups names them. Empty where nothing is asked.
 pub fn asked_in_words(case: &Case, criteria: &YearCriteria) -> String {
-    let mut of_levels: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
-    for indicator in columns(case.school.grades(), criteria) {
+    let mut of_levels: Vec<(String, Vec<&str>)> = Vec::new();
+    for indicator in Indicator::ALL {
         let asked = asked(case, criteria, indicator);
-        let levels: Vec<&str> = asked.iter().map(|(level, _)| names::level_short(*level)).collect();
+        let Some((_, all)) = asked.first() else { continue };
+        let (of_all, of_some): (Vec<_>, Vec<_>) = asked.iter().partition(|(_, of)| of == all);
+        let levels: Vec<&str> = of_all.iter().map(|(l, _)| names::level_short(*l)).collect();
+        let mut words = names::listed(&levels, "or");
+        for (level, groups) in of_some {
+            let (level, groups) =
+                (names::level_short(*level), names::groups(groups.iter().copied()));
+            words.extend([" (also ", level, " of ", &groups, ")"]);
+        }
         let name = names::indicator_short(indicator);
-        match of_levels.iter_mut().find(|(same, _)| *same == levels) {
+        match of_levels.iter_mut().find(|(same, _)| *same == words) {
             Some((_, indicators)) => indicators.push(name),
-            None if levels.is_empty() => {}
-            None => of_levels.push((levels, vec![name])),
+            None => of_levels.push((words, vec![name])),
         }
     }
-    let words = of_levels.iter().map(|(levels, indicators)| {
-        format!("{} in {}", names::listed(levels, "or"), names::listed(indicators, "and"))
-    });
+    let words = of_levels
+        .into_iter()
+        .map(|(levels, indicators)| format!("{levels} in {}", names::listed(&indicators, "and")));
     words.collect::<Vec<_>>().join("; ")
 }
 
@@ -282,15 +289,26 @@ mod tests {
         check(2022, Indicator::CHRO, &[(Level::VeryHigh, &[Group::EL])]);
         check(2022, Indicator::CCI, &[]);
 
-        let words = |year| asked_in_words(&case, YearCriteria::of(Year(year)).unwrap());
-        assert_eq!(
-            words(2025),
-            "Red or Orange in ELA, Math and EL Progress; Red in Absenteeism, Suspension, Graduation and College/Career"
+        case.change_dashboard(Year(2024), |d| d.published = Some(false));
+        let check = |year, expected: &str| {
+            let words = asked_in_words(&case, YearCriteria::of(Year(year)).unwrap());
+            assert_eq!(words, expected, "{year}");
+        };
+        check(
+            2025,
+            "Red or Orange in ELA and Math; Red (also Orange of Long-Term English Learners) in EL Progress; Red in \
+             Absenteeism, Suspension, Graduation and College/Career",
         );
-        assert_eq!(
-            words(2022),
-            "Very Low in ELA, Math, EL Progress and Graduation; Very High in Absenteeism and Suspension"
+        check(
+            2022,
+            "Very Low in ELA, Math, EL Progress and Graduation; Very High in Absenteeism and Suspension",
         );
+        check(
+            2023,
+            "Red or Orange in ELA and Math; Red in EL Progress, Absenteeism, Suspension and Graduation; Very Low in \
+             College/Career",
+        );
+        check(2024, "");
     }
 
     #[test]

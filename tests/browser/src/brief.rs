@@ -129,7 +129,7 @@ pub async fn on_paper_it_says_what_the_page_says(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Whatever the width of the machine's letters, for here they are wide.
+/// Also where letters are wide, as those of Debian are.
 pub async fn the_handout_is_one_sheet(page: &Page) -> Result<()> {
     page.open("#/handout").await?;
     let sheets = text(&page.print().await?)?.matches('\u{c}').count();

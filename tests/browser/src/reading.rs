@@ -14,7 +14,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
-use tokio::time::interval;
+use tokio::time::{MissedTickBehavior, interval};
 use xtask::{server::Server, workspace};
 
 use crate::{
@@ -67,7 +67,7 @@ const NOTE_TASKS: &str = "void (window.longest = 0, new PerformanceObserver((lis
     for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
 }).observe({ type: 'longtask' }))";
 
-/// Starts the clock at an event and stops it when these words can be read.
+/// Starts the clock at an event and stops it when these words stand on the page.
 const NOTE_TIME: &str = "const [event, words] = arguments[0];
     window.took = null;
     addEventListener(event, () => {
@@ -170,6 +170,7 @@ async fn measured(page: &Page, (memory, time): (u64, u64)) -> Result<Measured> {
     let mut most = memory;
     // Asked without a pause, the page would answer questions on one of the two cores that it reads with.
     let mut tick = interval(Duration::from_millis(20));
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
     while start.elapsed() < LIMIT {
         tick.tick().await;
         let took = page.ask("window.took").await?.as_f64();

@@ -150,12 +150,12 @@ pub async fn a_tick_that_moves_a_group_says_so(page: &Page) -> Result<()> {
     let [red, orange] =
         ["Which groups are Red?", "Which groups are Orange?"].map(|set| page.within(set));
     let said = async |words: &str| {
-        let said = "document.querySelector('.fields + [role=status]').textContent";
+        let said = "document.querySelector('.moved').textContent";
         page.until(&format!("what is said: `{words}`"), &format!("{said} === {words:?}")).await
     };
     said("").await?;
     orange.tick("Hispanic").await?;
-    said("Hispanic: now Orange, no longer Red.").await?;
+    said("Hispanic: now Orange, before Red.").await?;
     ensure!(!red.is_ticked("Hispanic").await?, "it is still ticked under Red");
     orange.click(Kind::Tick, "Hispanic").await?;
     said("").await?;
@@ -163,21 +163,39 @@ pub async fn a_tick_that_moves_a_group_says_so(page: &Page) -> Result<()> {
     said("").await
 }
 
-/// Two ways that lead to one place are one too many.
+/// Two ways that lead to one place are one too many; and what *Continue* passes over is still a press away.
 pub async fn the_questions_are_offered_once(page: &Page) -> Result<()> {
-    filling::begin(page).await?;
-    page.go("#/check/2025/groups").await?;
-    page.within("Does your charter have a 2025 Dashboard?").tick("Yes").await?;
-    page.has(Kind::Link, "Fill in 2025 as a grid").await?;
+    page.open("#/").await?;
+    let red = json!({ "counted": true, "levels": { "SUSP": "red" } });
+    let told = |levels_complete: Option<bool>| {
+        stored::case_file(&json!({
+            "2025": {
+                "published": true, "groups_complete": true, "groups": { "HI": red },
+                "levels_complete": levels_complete,
+            },
+            "2023": { "published": false },
+        }))
+    };
     let ways = "[...document.querySelectorAll('#app .actions a')].map((a) => a.hash)";
-    page.until(
-        "each way once",
-        &format!("((all) => all.length === 2 && new Set(all).size === 2)({ways})"),
-    )
-    .await?;
+    let offers = async |all: usize| {
+        let expected =
+            format!("((all) => all.length === {all} && new Set(all).size === {all})({ways})");
+        page.until(&format!("{all} ways, each once"), &expected).await
+    };
+    stored::put(page, "1", &told(None).to_string()).await?;
+    page.open("#/check/2025/groups").await?;
+    page.has(Kind::Link, "Fill in 2025 as a grid").await?;
+    offers(2).await?;
     // From a grid it is the way back to them.
     page.click(Kind::Link, "Fill in 2025 as a grid").await?;
-    page.has(Kind::Link, "Answer 2025 by question").await
+    page.has(Kind::Link, "Answer 2025 by question").await?;
+    stored::put(page, "1", &told(Some(true)).to_string()).await?;
+    page.open("#/check/2025/groups").await?;
+    page.has(Kind::Link, "Answer 2025 by question").await?;
+    offers(3).await?;
+    // Where there is nothing to ask of a year, its last question says so.
+    page.go("#/check/2023/rest").await?;
+    page.reads("Nothing to ask").await
 }
 
 /// *Change* leads to the question that was answered, and back.

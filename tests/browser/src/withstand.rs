@@ -227,7 +227,7 @@ pub async fn a_level_that_the_year_did_not_publish(page: &Page) -> Result<()> {
     page.click(Kind::Button, "What of your answers was not used").await?;
     page.reads("\"red\" was not published for this indicator in 2022").await?;
     page.open("#/check/2022/SUSP").await?;
-    page.within("Which groups are Very High?").reads("so far: Red").await?;
+    page.within("Which groups are Very High?").reads("told before: Red").await?;
     page.open("#/check/2022/grid").await?;
     let cell = "Students with Disabilities, Suspension Rate";
     filling::says(page, cell, Some(Level::Red)).await.context("the grid hides the level")?;

@@ -285,6 +285,16 @@ fn by_question(first: Screen, year: Year) -> AnyView {
     link_button(format!("Answer {year} by question"), Weight::Plain, address(first)).into_any()
 }
 
+/// What stands where no result of a year can matter, as far as it is told which groups its Dashboard shows.
+fn nothing_to_ask(year: Year) -> AnyView {
+    let nothing = el("p")
+        .text("No group that your ")
+        .child(year.to_string())
+        .text(" Dashboard shows has a result here that the rules look at.")
+        .into_any();
+    note(Tone::Know, "Nothing to ask", nothing).into_any()
+}
+
 /// Yes, no, or not known.
 fn yes_no(field: &Field, told: Signal<Option<bool>>, tell: Callback<Option<bool>>) -> AnyView {
     let chosen = Signal::derive(move || match told.get() {

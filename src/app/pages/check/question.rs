@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::nothing_to_ask;
 use crate::{
     app::{
         parts::{
             element::{el, live, together},
             field::{Choice, Field, checkbox_group},
             level::shape,
-            note::{Tone, note},
         },
         session::Session,
     },
@@ -27,12 +27,7 @@ pub fn question(
 ) -> AnyView {
     let asked = session.once(|case| screens::asked(case, criteria, indicator));
     if asked.is_empty() {
-        let nothing = el("p")
-            .text("No group that your ")
-            .child(criteria.year.to_string())
-            .text(" Dashboard shows has a result here that the rules look at.")
-            .into_any();
-        return note(Tone::Know, "Nothing to ask", nothing).into_any();
+        return nothing_to_ask(criteria.year);
     }
     let moved = RwSignal::new(String::new());
     let sets = asked.iter().map(|(level, groups)| {
@@ -50,8 +45,13 @@ pub fn question(
              unticked; we ask about everything else at the end.",
         ))
         .child(el("div").class("fields").child(sets.collect_view()))
-        // Ticked under one level, a group is no longer ticked under another, which may be out of sight.
-        .child(el("p").attr("role", "status").child(live(move || moved.get().into_any())))
+        // Ticked under one level, a group is no longer ticked under another, which may be out of sight; this is not.
+        .child(
+            el("p")
+                .class("moved")
+                .attr("role", "status")
+                .child(live(move || moved.get().into_any())),
+        )
         .into_any()
 }
 
@@ -67,7 +67,7 @@ fn at_level(
     let choices = groups.iter().map(|(g, told_elsewhere)| {
         let choice = Choice::new(g.code(), names::group(*g));
         match told_elsewhere {
-            Some(other) => choice.hint(format!("so far: {}", names::level(*other))),
+            Some(other) => choice.hint(format!("told before: {}", names::level(*other))),
             None => choice,
         }
     });
@@ -83,8 +83,8 @@ fn at_level(
         // A group has one level: it is no longer ticked where it was.
         let from = told.filter(|from| on && *from != at);
         moved.set(from.map_or_else(String::new, |from| {
-            let [from, to] = [from, at].map(names::level);
-            format!("{}: now {to}, no longer {from}.", names::group(group))
+            let [before, now] = [from, at].map(names::level);
+            format!("{}: now {now}, before {before}.", names::group(group))
         }));
         session.change(|case| {
             case.change_dashboard(year, |d| d.tick_level(group, indicator, at, on));

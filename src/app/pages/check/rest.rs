@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::nothing_to_ask;
 use crate::{
     app::{
         parts::{
@@ -16,6 +17,9 @@ use crate::{
 
 /// What was told of the year, and the question about everything else.
 pub fn rest(session: Session, criteria: &'static YearCriteria) -> AnyView {
+    if session.once(|case| screens::asked_in_words(case, criteria)).is_empty() {
+        return nothing_to_ask(criteria.year);
+    }
     let told = session.once(|case| answers::results(case, criteria));
     let told = told.into_iter().map(|(indicator, levels)| {
         let levels = levels.unwrap_or_else(|| "nothing ticked, or not asked".to_owned());

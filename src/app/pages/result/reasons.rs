@@ -59,6 +59,7 @@ fn why(because: Vec<Reason>, verdict: Verdict) -> AnyView {
             .text(" ")
             .child(
                 el("a")
+                    .class("answer-change")
                     .attr("href", href)
                     .text("Change")
                     .child(el("span").class("unseen").child(of)),

@@ -60,8 +60,8 @@ impl Engine {
         Ok(engine)
     }
 
-    /// Whether a case may fail in it for no fault of the page, and is tried once more in a new browser: in WebKit about once in
-    /// some hundred cases something does, and never the same twice.
+    /// Whether a case may fail in it for no fault of the page that we know, and is tried once more in a new browser: in WebKit
+    /// about once in some hundred cases something fails, mostly another each time.
     pub fn is_fickle(self) -> bool {
         self == Self::WebKit
     }

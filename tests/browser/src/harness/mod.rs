@@ -236,7 +236,7 @@ async fn in_browser(
 struct Failure {
     why: anyhow::Error,
     /// Something was waited for in vain or a driver failed; and nothing was found that must not be on a page but the one fault
-    /// that is the engine's own.
+    /// that is not explained.
     may_be_the_engines: bool,
 }
 
@@ -251,7 +251,7 @@ async fn one(case: &Case, page: Result<Page>, shots: &Path) -> Result<Page, Fail
     let mut then = if told.is_err() { page_then(&page, &shot).await } else { String::new() };
     let clean = timeout(LIMIT, page.is_clean()).await.unwrap_or_else(hangs);
     let fault = clean.as_ref().err().and_then(|why| why.downcast_ref::<Fault>());
-    let may_be_the_engines = fault.is_none_or(Fault::is_of_the_allocator);
+    let may_be_the_engines = fault.is_none_or(Fault::is_of_a_wrong_computation);
     let why = match (told, clean) {
         (Ok(()), Ok(())) => return Ok(page),
         (Err(why), Ok(())) => why,
