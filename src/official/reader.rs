@@ -263,3 +263,34 @@ fn what_it_is_not(start: &[u8]) -> Option<&'static str> {
         return None;
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands behind a cut is unknown: a file that ends anywhere within a row, also of a school that is no charter, is
+    /// never taken for a whole one.
+    #[test]
+    fn a_file_that_is_cut_within_a_row_is_no_whole_one() {
+        let is_whole = |text: &str| {
+            let mut reader = Reader::new("suspdownload2024.txt");
+            reader.push(text.as_bytes());
+            reader.finish().content.is_some_and(|content| content.is_whole())
+        };
+        let row = |charter: &str, group: &str| {
+            format!("01100170112607\tS\tOak\t{charter}\t{group}\t30\t1\t1\tSUSP\t2024")
+        };
+        let head = "cds\trtype\tschoolname\tcharter_flag\tstudentgroup\tcurrdenom\tstatuslevel\tcolor\tindicator\t\
+                    reportingyear";
+        let start = format!("{head}\n{}\n", row("Y", "SWD"));
+        for last in [row("Y", "HI"), row("N", "HI")] {
+            for cut in 1..last.len() {
+                let text = format!("{start}{}", &last[..cut]);
+                assert!(!is_whole(&text), "{text:?} is taken for a whole file");
+            }
+            // Where a row ends, nothing tells that another should follow.
+            assert!(is_whole(&format!("{start}{last}")), "{last}");
+            assert!(is_whole(&format!("{start}{last}\n")), "{last}");
+        }
+    }
+}

@@ -173,8 +173,8 @@ fn differ(differences: &[Difference], accepted: RwSignal<Vec<Place>>, source: So
     });
     let body = together()
         .child(el("p").text(
-            "The check keeps what it says unless you choose otherwise. What hangs on a value that you keep is not taken \
-             over either.",
+            "The check keeps what it says unless you choose otherwise. Where you keep a value, what the \
+             file says only together with its own value is left out too.",
         ))
         .child(all)
         .child(rows.collect_view());

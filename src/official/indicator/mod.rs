@@ -106,8 +106,12 @@ impl Reader {
             let field = line.get(start..end).unwrap_or_default();
             row.put(roles.next().copied().flatten(), field);
             start = end + 1;
-            // Most rows are passed over here.
-            if row.count == self.columns.to_charter && self.kind.is_some() && !is_charter(&row) {
+            // Most rows are passed over here; of the last it has to be known whether it is whole, whoever's it is.
+            if !is_last
+                && row.count == self.columns.to_charter
+                && self.kind.is_some()
+                && !is_charter(&row)
+            {
                 return;
             }
         }
@@ -134,7 +138,7 @@ impl Reader {
 
     fn row(&mut self, number: u32, row: &Row, is_last: bool, notes: &mut Notes) {
         let columns = self.columns.roles.len();
-        if is_last && row.count < columns {
+        if is_last && (row.count < columns || self.is_cut_in_its_year(row)) {
             self.is_whole = false;
             notes.add(
                 Weight::Lost,
@@ -185,6 +189,16 @@ impl Reader {
         };
         let unreadable = Cell { told: Told::Unreadable, counts: false, row: number };
         self.keep(cds, group, cell.unwrap_or(unreadable), row, notes);
+    }
+
+    /// Whether the row ends within the year, which is CDE's last column: then it has all its fields.
+    fn is_cut_in_its_year(&self, row: &Row) -> bool {
+        let told = row.get(Role::Year);
+        self.columns.has(Role::Year)
+            && self.kind.is_some_and(|(_, year)| {
+                let year = year.to_string();
+                told.len() < year.len() && year.as_bytes().starts_with(told)
+            })
     }
 
     /// Indicator and year of the file, by its first row, its columns and its name.

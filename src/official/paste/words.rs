@@ -155,23 +155,51 @@ pub fn year(text: &str) -> Option<Year> {
     year
 }
 
-/// Whether a text belongs to the page and says nothing: all students, and words around the lists.
+/// Whether a text belongs to the page and says nothing here: all students, words around the lists, and what stands beside a
+/// gauge, how many students there are and how far their result has moved.
 pub fn says_nothing(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "all student",
+    const WORDS: [&str; 30] = [
+        "all students",
         "all",
-        "student group",
-        "student group detail",
+        "student groups",
+        "student group details",
+        "total student groups",
         "equity report",
-        "view more detail",
-        "view detail",
+        "view more details",
+        "view details",
         "learn more",
         "lowest performance",
         "highest performance",
         "performance level",
+        "number of students",
+        "students",
+        "no students",
+        "no data",
+        "maintained",
+        "increased",
+        "increased significantly",
+        "declined",
+        "declined significantly",
+        "points above standard",
+        "points below standard",
+        "suspended at least one day",
+        "chronically absent",
+        "graduated",
+        "prepared",
+        "making progress",
+        "making progress towards english language proficiency",
         "",
     ];
-    WORDS.contains(&plain(text).as_str())
+    let plain = plain(text);
+    let is_number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
+    let mut words: Vec<&str> = plain.split(' ').filter(|word| !is_number(word)).collect();
+    // "Increased 5.2 Points".
+    if words.len() > 1 && words.last() == Some(&"point") {
+        words.pop();
+    }
+    let is_number_alone = words.is_empty() && !plain.is_empty();
+    let words = words.join(" ");
+    !is_number_alone && WORDS.iter().any(|nothing| self::plain(nothing) == words)
 }
 
 fn find<T: Copy>(
@@ -188,4 +216,42 @@ fn find<T: Copy>(
     let name = names.iter().find(|name| is(name.name) || is(name.short) || is(name.code));
     let by_name = name.and_then(|name| from_code(name.code));
     by_name.or_else(|| more.iter().find(|(_, word)| is(word)).map(|(value, _)| *value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_says_nothing() {
+        for text in [
+            "",
+            " · ",
+            "All Students",
+            "View More Details",
+            "Number of Students: 310",
+            "310 students",
+            "No Students",
+            "11 Total Student Groups",
+            "Increased 5.2 Points",
+            "Declined Significantly -17.5 points",
+            "Maintained 0.3%",
+            "5.2% suspended at least one day",
+            "34.1 points below standard",
+            "48.7% making progress towards English language proficiency",
+        ] {
+            assert!(says_nothing(text), "{text}");
+        }
+        for text in [
+            "Martians",
+            "12",
+            "2 Student Groups of note",
+            "points",
+            "Red",
+            "Hispanic",
+            "Increased by Martians",
+        ] {
+            assert!(!says_nothing(text), "{text}");
+        }
+    }
 }

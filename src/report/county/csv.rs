@@ -26,12 +26,13 @@ pub fn csv<'a>(
         "Charter school",
         "Authorizer",
         "County of the authorizer",
+        // Each its own name: a pivot table knows a column by nothing else.
         "Differentiated assistance",
-        "Readings that matter to it",
-        "One group-year away",
+        "Differentiated assistance: readings that matter",
+        "Differentiated assistance: one group-year away",
         "Pathway 2 test",
-        "Readings that matter to it",
-        "One group-year away",
+        "Pathway 2 test: readings that matter",
+        "Pathway 2 test: one group-year away",
         "CDE's published status",
         "Compared with it",
         "Groups that count",
@@ -67,8 +68,8 @@ pub fn csv<'a>(
 }
 
 fn judged_cells(judged: &Judged) -> (&'static str, String, String) {
-    let readings: Vec<&str> = judged.depends_on.iter().map(|reading| reading.id()).collect();
-    (words::verdict(judged.verdict()), readings.join(", "), words::one_away(judged))
+    let readings = words::readings(judged).join(" ");
+    (words::verdict(judged.verdict()), readings, words::one_away(judged))
 }
 
 /// A file of comma-separated cells that are all in quotes.

@@ -1,7 +1,11 @@
 //! Many charters at once: those of a county, of an authorizer, of a list of codes; sorted, filtered, searched; one opened as a
 //! check; and all of them saved as a file, which is read again.
 
-use std::{collections::BTreeMap, fs, io::BufWriter};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    io::BufWriter,
+};
 
 use anyhow::{Context, Result, ensure};
 use charter_pathways::{
@@ -222,6 +226,8 @@ pub async fn the_rows_are_saved_for_a_spreadsheet(page: &Page) -> Result<()> {
     ensure!(name == "Charters 2025 unofficial.csv", "it is {name}");
     let lines = read_again(&text);
     let (head, rows) = lines.split_first().context("it has a head")?;
+    let names: BTreeSet<&String> = head.iter().collect();
+    ensure!(names.len() == head.len(), "two columns have one name: {head:?}");
     let schools = charters();
     ensure!(rows.len() == schools.len(), "it has {} rows", rows.len());
     for row in rows {
@@ -283,9 +289,8 @@ pub async fn every_charter_is_answered_as_its_results_are(page: &Page) -> Result
 
 /// The three cells of a test.
 fn answer(judged: &Judged) -> Vec<String> {
-    let readings: Vec<&str> = judged.depends_on.iter().map(|reading| reading.id()).collect();
     let verdict = words::verdict(judged.verdict()).to_owned();
-    vec![verdict, readings.join(", "), words::one_away(judged)]
+    vec![verdict, words::readings(judged).join(" "), words::one_away(judged)]
 }
 
 /// A year of a case file in which these groups count and no other.

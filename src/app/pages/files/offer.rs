@@ -62,6 +62,7 @@ fn year(found: &YearFound) -> AnyView {
     let part = if is_in_part { ", some in part" } else { "" };
     let title = match has.count() {
         0 => format!("{}: nothing was found", found.year),
+        1 => format!("{}: 1 of {all} was found{part}", found.year),
         count => format!("{}: {count} of {all} were found{part}", found.year),
     };
     let rows = found.lines.iter().map(|line| {
