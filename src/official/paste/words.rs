@@ -190,16 +190,16 @@ pub fn says_nothing(text: &str) -> bool {
         "making progress towards english language proficiency",
         "",
     ];
-    let plain = plain(text);
+    let all = plain(text);
     let is_number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
-    let mut words: Vec<&str> = plain.split(' ').filter(|word| !is_number(word)).collect();
+    let mut words: Vec<&str> = all.split(' ').filter(|word| !is_number(word)).collect();
     // "Increased 5.2 Points".
     if words.len() > 1 && words.last() == Some(&"point") {
         words.pop();
     }
-    let is_number_alone = words.is_empty() && !plain.is_empty();
+    let is_number_alone = words.is_empty() && !all.is_empty();
     let words = words.join(" ");
-    !is_number_alone && WORDS.iter().any(|nothing| self::plain(nothing) == words)
+    !is_number_alone && WORDS.iter().any(|nothing| plain(nothing) == words)
 }
 
 fn find<T: Copy>(

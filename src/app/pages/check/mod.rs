@@ -126,8 +126,7 @@ pub fn title(screen: Screen) -> String {
 
 /// The grid of a year, which comes as a part of its own, and what is asked beside it.
 fn in_a_grid(session: Session, criteria: &'static YearCriteria, path: &str) -> AnyView {
-    let asks = !session.once(|case| screens::groups_to_ask(case, criteria)).is_empty();
-    let rest = asks.then(|| rest::everything_else(session, criteria));
+    let rest = rest::everything_else(session, criteria);
     together().child(in_its_part(Part::Grid, path)).child(rest).into_any()
 }
 

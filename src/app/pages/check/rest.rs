@@ -17,9 +17,9 @@ use crate::{
 
 /// What was told of the year, and the question about everything else.
 pub fn rest(session: Session, criteria: &'static YearCriteria) -> AnyView {
-    if session.once(|case| screens::asked_in_words(case, criteria)).is_empty() {
+    let Some(everything_else) = everything_else(session, criteria) else {
         return nothing_to_ask(criteria.year);
-    }
+    };
     let told = session.once(|case| answers::results(case, criteria));
     let told = told.into_iter().map(|(indicator, levels)| {
         let levels = levels.unwrap_or_else(|| "nothing ticked, or not asked".to_owned());
@@ -32,13 +32,17 @@ pub fn rest(session: Session, criteria: &'static YearCriteria) -> AnyView {
     together()
         .child(el("p").text("So far you have told:"))
         .child(el("ul").child(told.collect_view()))
-        .child(everything_else(session, criteria))
+        .child(everything_else)
         .into_any()
 }
 
-/// Whether everything else of the year is better than what was asked.
-pub fn everything_else(session: Session, criteria: &'static YearCriteria) -> AnyView {
+/// Whether everything else of the year is better than what was asked; none where nothing was.
+pub fn everything_else(session: Session, criteria: &'static YearCriteria) -> Option<AnyView> {
     let year = criteria.year;
+    let asked = session.once(|case| screens::asked_in_words(case, criteria));
+    if asked.is_empty() {
+        return None;
+    }
     let chosen = session.signal(move |case| {
         let told = case.dashboard(year).levels_complete == Some(true);
         if told { "yes".to_owned() } else { String::new() }
@@ -51,12 +55,11 @@ pub fn everything_else(session: Session, criteria: &'static YearCriteria) -> Any
         Choice::new("yes", "Yes, everything else is better, or has no level"),
         Choice::new("", "No, or I do not know: what I did not tell stays unknown"),
     ];
-    let asked = session.once(|case| screens::asked_in_words(case, criteria));
-    radio_group(
+    Some(radio_group(
         &Field::new("rest", format!("Is everything else on your {year} Dashboard better than the levels asked about?"))
             .hint(format!("Asked about: {asked}. “Yes” settles every result that you did not give. It says nothing about which groups your Dashboard shows.")),
         choices,
         chosen,
         choose,
-    )
+    ))
 }
