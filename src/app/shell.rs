@@ -95,7 +95,7 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
         if !route.with_untracked(|here| here.same_page(&next)) {
             // What came of files that were dropped elsewhere is told there.
             if next != Route::Drafts {
-                session.turn_page();
+                session.settle_done();
             }
             side.update(|side| *side = !*side);
         }

@@ -55,6 +55,15 @@ pub struct File {
     pub is_cancelled: bool,
 }
 
+impl File {
+    /// Whether it is used and there is nothing else to say of it.
+    fn is_quiet(&self) -> bool {
+        let State::Read(reading) = &self.state else { return false };
+        let is_plain = reading.is_whole && reading.notes.is_empty() && reading.more == 0;
+        is_plain && self.standing == Some(Standing::Used)
+    }
+}
+
 /// How far a file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
@@ -206,10 +215,23 @@ impl Board {
         self.has_stopped = true;
     }
 
-    /// The numbers of the files that the person has not taken out.
-    pub fn shown(&self) -> Vec<usize> {
-        let files = self.files.iter().enumerate();
-        files.filter(|(_, file)| !file.is_removed).map(|(number, _)| number).collect()
+    /// The numbers of the files that the person has not taken out: those to look at, and apart from them, where there are many
+    /// and all were read, those of which there is nothing to say but that they are used.
+    pub fn shown(&self) -> (Vec<usize>, Vec<usize>) {
+        /// From so many on they stand in the way of what is below them.
+        const MANY: usize = 5;
+        let is_reading = self.is_reading();
+        let files = self.files.iter().enumerate().filter(|(_, file)| !file.is_removed);
+        let (quiet, to_see): (Vec<_>, Vec<_>) =
+            files.partition(|(_, file)| !is_reading && file.is_quiet());
+        let numbers =
+            |files: Vec<(usize, &File)>| files.into_iter().map(|(number, _)| number).collect();
+        if quiet.len() < MANY {
+            let mut all = [to_see, quiet].concat();
+            all.sort_unstable_by_key(|(number, _)| *number);
+            return (numbers(all), Vec::new());
+        }
+        (numbers(to_see), numbers(quiet))
     }
 
     /// A file as it is shown; none of a number that nobody gave.
@@ -326,5 +348,36 @@ mod tests {
         board.hear(Told::Read { file: 1, reading });
         assert!(!board.is_reading());
         assert_eq!(board.progress(), (400, 400));
+    }
+
+    #[test]
+    fn many_files_of_which_there_is_nothing_to_say_stand_apart() {
+        let check = |quiet: usize, expected: (&[usize], usize)| {
+            let mut board = Board::default();
+            let reading = Reading {
+                bytes: 1,
+                what: String::new(),
+                is_unproven: false,
+                is_whole: true,
+                notes: Vec::new(),
+                more: 0,
+            };
+            // The first is used in part.
+            for file in 0..=quiet {
+                board.expect(String::new(), 1);
+                let reading = Reading { is_whole: file > 0, ..reading.clone() };
+                board.hear(Told::Read { file, reading });
+            }
+            let files = vec![Standing::Used; quiet + 1];
+            board.hear(Told::Standing { files, charters: 3 });
+            let (to_see, apart) = board.shown();
+            assert_eq!((to_see.as_slice(), apart.len()), expected);
+            // While one is read all stay where they are.
+            board.expect(String::new(), 1);
+            assert_eq!(board.shown(), ((0..quiet + 2).collect(), Vec::new()));
+        };
+        check(4, (&[0, 1, 2, 3, 4], 0));
+        check(5, (&[0], 5));
+        check(40, (&[0], 40));
     }
 }

@@ -18,7 +18,7 @@ use crate::{
         note::{self, Notes, Weight},
         reader::{Content, Reader, Wanted},
     },
-    report::names,
+    report::{names, offer},
     rules::{
         criteria::YearCriteria,
         rule_set::RuleSet,
@@ -208,6 +208,7 @@ impl Clerk {
     fn lines(&self, case: &Case, year: Year, coverage: &[Coverage]) -> Vec<Line> {
         let indicators = coverage.iter().filter(|c| c.year == year).map(|coverage| Line {
             what: names::indicator(coverage.indicator).to_owned(),
+            code: coverage.indicator.code().to_owned(),
             found: indicator(&coverage.read),
         });
         let mut lines: Vec<Line> = indicators.collect();
@@ -217,6 +218,7 @@ impl Clerk {
                 let result = dashboard.local.as_ref().and_then(|local| local.get(&priority));
                 lines.push(Line {
                     what: local(priority),
+                    code: priority.number().to_string(),
                     found: self.row_of(
                         Kind::Local(priority, year),
                         result.map(|r| names::local_result(*r)),
@@ -228,6 +230,7 @@ impl Clerk {
             let status = case.official.get(&year).and_then(|official| official.status);
             lines.push(Line {
                 what: "CDE’s own assistance status".to_owned(),
+                code: offer::STATUS.to_owned(),
                 found: self.row_of(Kind::CharterAssistance(year), status.map(names::status)),
             });
         }

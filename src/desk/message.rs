@@ -281,8 +281,10 @@ impl YearFound {
 /// What was found of one thing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
-    /// An indicator, or CDE's own status.
+    /// An indicator, a local one, or CDE's own status.
     pub what: String,
+    /// The same as `report::offer::is_told` knows it.
+    pub code: String,
     /// What there is of it.
     pub found: Found,
 }

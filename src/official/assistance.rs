@@ -10,6 +10,7 @@ use super::{
     kind::{year_in_name, years},
     lists_too_many,
     note::{Notes, Weight, shown_bytes},
+    records::{End, is_blank, note_cut},
 };
 use crate::{
     case::Status,
@@ -136,8 +137,16 @@ impl Reader {
     }
 
     /// Reads a row.
-    pub fn fields(&mut self, number: u32, fields: &[&[u8]], notes: &mut Notes) {
-        if self.is_refused || fields.iter().all(|f| f.trim_ascii().is_empty()) {
+    pub fn fields(&mut self, number: u32, fields: &[&[u8]], end: End, notes: &mut Notes) {
+        if self.is_refused || is_blank(fields, end) {
+            return;
+        }
+        // A blank that nothing ends may be a letter that is missing.
+        let may_lack = || fields.last().is_some_and(|field| field.trim_ascii().is_empty());
+        if end == End::File && (fields.len() < self.header.len() || may_lack()) {
+            self.read.is_whole = false;
+            self.is_refused = self.read.schools.is_empty() && self.read.others == 0;
+            note_cut(number, self.is_refused, notes);
             return;
         }
         let Some(year) = self.year else {

@@ -8,6 +8,7 @@ use super::{
     kind::{local_in_name, year_in_name, years},
     lists_too_many,
     note::{Notes, Weight, shown_bytes},
+    records::{End, is_blank, note_cut},
 };
 use crate::{
     case::LocalResult,
@@ -30,6 +31,8 @@ pub struct LocalFile {
 
 /// Reads the rows below a header.
 pub struct Reader {
+    /// How many columns there are.
+    columns: usize,
     cds: usize,
     result: usize,
     year: Option<usize>,
@@ -51,6 +54,7 @@ impl Reader {
         let find =
             |names: &[&str]| names.iter().find_map(|name| plain.iter().position(|h| h == name));
         Some(Self {
+            columns: header.len(),
             cds: find(&["cdscode", "cds", "cdcode", "countydistrictschoolcode"])?,
             result: find(&["performance", "countyperformance", "performancelevel", "result"])?,
             year: find(&["reportingyear", "year", "dashboardyear"]),
@@ -74,9 +78,17 @@ impl Reader {
     }
 
     /// Reads a row.
-    pub fn fields(&mut self, number: u32, fields: &[&[u8]], notes: &mut Notes) {
+    pub fn fields(&mut self, number: u32, fields: &[&[u8]], end: End, notes: &mut Notes) {
         let field = |at: usize| fields.get(at).copied().unwrap_or_default().trim_ascii();
-        if self.is_refused || fields.iter().all(|f| f.trim_ascii().is_empty()) {
+        if self.is_refused || is_blank(fields, end) {
+            return;
+        }
+        // Of the last column nothing tells how much is missing: "Not Met" may be the start of "Not Met For Two Or More Years".
+        let may_lack = |at: usize| at + 1 == self.columns && field(at) != b"Met";
+        if end == End::File && (fields.len() < self.columns || may_lack(self.result)) {
+            self.is_whole = false;
+            self.is_refused = self.kind.is_none();
+            note_cut(number, self.is_refused, notes);
             return;
         }
         if self.kind.is_none() && !self.tell(number, fields, notes) {

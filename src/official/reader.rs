@@ -10,7 +10,7 @@ use super::{
     lines::{LONGEST_LINE, Line, Lines},
     local::LocalFile,
     note::{Notes, Weight},
-    records::{NO_FILE_OF_CDE, Records, Table, column_name},
+    records::{End, NO_FILE_OF_CDE, Records, Table, column_name},
     workbook,
 };
 
@@ -216,7 +216,7 @@ fn read_workbook(bytes: &[u8], name: &str, notes: &mut Notes) -> Option<Content>
                 return workbook::Wanted::Nothing;
             }
             let fields: Vec<&[u8]> = cells.iter().map(String::as_bytes).collect();
-            table.row(row, &fields, true, notes);
+            table.row(row, &fields, End::Filled, notes);
             return if table.is_refused() {
                 workbook::Wanted::Nothing
             } else {
@@ -268,15 +268,36 @@ fn what_it_is_not(start: &[u8]) -> Option<&'static str> {
 mod tests {
     use super::*;
 
+    /// What came of a file of this name and text.
+    fn read(name: &str, text: &str) -> Reading {
+        let mut reader = Reader::new(name);
+        reader.push(text.as_bytes());
+        reader.finish()
+    }
+
     /// What stands behind a cut is unknown: a file that ends anywhere within a row, also of a school that is no charter, is
-    /// never taken for a whole one.
+    /// never taken for a whole one, and one that ends within its first is not used.
+    fn check_cuts(name: &str, start: &str, last: &str) {
+        let is_whole = |text: &str| read(name, text).content.is_some_and(|c| c.is_whole());
+        // A closing quote alone is nothing that could be lost.
+        let length = last.trim_end_matches('"').len();
+        for cut in 1..length {
+            let text = format!("{start}{}", &last[..cut]);
+            assert!(!is_whole(&text), "{text:?} is taken for a whole file");
+        }
+        // Where a row ends, nothing tells that another should follow.
+        for end in ["\n", "\r\n"] {
+            assert!(is_whole(&format!("{start}{last}{end}")), "{name}: {last}");
+        }
+        let head = start.lines().next().unwrap_or_default();
+        let first = read(name, &format!("{head}\n{}", &last[..last.len() / 2]));
+        let notes: Vec<String> = first.notes.iter().map(ToString::to_string).collect();
+        assert!(first.content.is_none() && notes.len() == 1, "{name}: {notes:?}");
+        assert!(notes.iter().all(|note| note.contains("in the middle of this row")), "{notes:?}");
+    }
+
     #[test]
     fn a_file_that_is_cut_within_a_row_is_no_whole_one() {
-        let is_whole = |text: &str| {
-            let mut reader = Reader::new("suspdownload2024.txt");
-            reader.push(text.as_bytes());
-            reader.finish().content.is_some_and(|content| content.is_whole())
-        };
         let row = |charter: &str, group: &str| {
             format!("01100170112607\tS\tOak\t{charter}\t{group}\t30\t1\t1\tSUSP\t2024")
         };
@@ -284,13 +305,20 @@ mod tests {
                     reportingyear";
         let start = format!("{head}\n{}\n", row("Y", "SWD"));
         for last in [row("Y", "HI"), row("N", "HI")] {
-            for cut in 1..last.len() {
-                let text = format!("{start}{}", &last[..cut]);
-                assert!(!is_whole(&text), "{text:?} is taken for a whole file");
-            }
-            // Where a row ends, nothing tells that another should follow.
-            assert!(is_whole(&format!("{start}{last}")), "{last}");
-            assert!(is_whole(&format!("{start}{last}\n")), "{last}");
+            check_cuts("suspdownload2024.txt", &start, &last);
+            let is_used = |text: &str| {
+                read("suspdownload2024.txt", text).content.is_some_and(|c| c.is_whole())
+            };
+            assert!(is_used(&format!("{start}{last}")), "the year ends the row");
+            let comma = |text: &str| text.replace('\t', ",");
+            check_cuts("suspdownload2024.csv", &comma(&start), &comma(&last));
+            let quoted = last.split('\t').map(|field| format!("\"{field}\"")).collect::<Vec<_>>();
+            check_cuts("suspdownload2024.csv", &comma(&start), &quoted.join(","));
         }
+        let start = "CDSCode,Name,Performance\n01100170112607,Oak,Met\n";
+        check_cuts("Pr62024.txt", start, "01100170124172,Elm,Not Met For Two or More Years");
+        let start = "cds,SchoolName,AssistanceStatus,MetMethod1,AA,HI\n\
+                     01100170112607,Oak,General Assistance,N,,\n";
+        check_cuts("charterassistance25.csv", start, "01100170124172,Elm,General Assistance,N,A,B");
     }
 }

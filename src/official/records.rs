@@ -10,6 +10,17 @@ use super::{
 };
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
+/// What ends a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// A line break: it has all its fields.
+    Break,
+    /// Its last filled field, as in a workbook.
+    Filled,
+    /// The end of the file: it may have been cut off.
+    File,
+}
+
 /// A table of CDE's.
 pub enum Table {
     /// A state indicator.
@@ -32,12 +43,12 @@ impl Table {
         local::Reader::find(header, name).map(|reader| Self::Local(Box::new(reader)))
     }
 
-    /// Reads a row; `is_padded` where rows end at their last filled field, as in a workbook.
-    pub fn row(&mut self, number: u32, fields: &[&[u8]], is_padded: bool, notes: &mut Notes) {
+    /// Reads a row.
+    pub fn row(&mut self, number: u32, fields: &[&[u8]], end: End, notes: &mut Notes) {
         match self {
-            Self::Indicator(reader) => reader.fields(number, fields, is_padded, notes),
-            Self::Local(reader) => reader.fields(number, fields, notes),
-            Self::Assistance(reader) => reader.fields(number, fields, notes),
+            Self::Indicator(reader) => reader.fields(number, fields, end, notes),
+            Self::Local(reader) => reader.fields(number, fields, end, notes),
+            Self::Assistance(reader) => reader.fields(number, fields, end, notes),
         }
     }
 
@@ -131,13 +142,15 @@ impl Records {
                     self.is_too_long = true;
                     self.filled = (0, 0);
                 }
-                ReadRecordResult::Record => self.record(notes),
+                // What the last line break ends was told before: this has none.
+                ReadRecordResult::Record if is_end => self.record(End::File, notes),
+                ReadRecordResult::Record => self.record(End::Break, notes),
                 ReadRecordResult::End => break,
             }
         }
     }
 
-    fn record(&mut self, notes: &mut Notes) {
+    fn record(&mut self, end: End, notes: &mut Notes) {
         // As a spreadsheet numbers rows: a line break in quotes begins none.
         let row = self.row;
         self.row = row.saturating_add(1);
@@ -165,7 +178,7 @@ impl Records {
                 );
                 notes.add(Weight::Lost, Some(row), None, text);
             }
-            Some(table) => table.row(row, &fields, false, notes),
+            Some(table) => table.row(row, &fields, end, notes),
         }
     }
 
@@ -179,6 +192,24 @@ impl Records {
             None
         }
     }
+}
+
+/// Whether a row holds nothing. A single empty field at the end of a file is the quote that begins one.
+pub fn is_blank(fields: &[&[u8]], end: End) -> bool {
+    let is_quote = end == End::File && matches!(fields, [field] if field.is_empty());
+    fields.iter().all(|field| field.trim_ascii().is_empty()) && !is_quote
+}
+
+/// Notes that the file ends in the middle of a row; without one above it there is nothing to use.
+pub fn note_cut(row: u32, is_first: bool, notes: &mut Notes) {
+    let (weight, what_to_do) = if is_first {
+        (Weight::Refused, "Download the file again")
+    } else {
+        (Weight::Lost, "What stands above is used; download the file again for the rest")
+    };
+    let text =
+        format!("the file ends in the middle of this row: the download was cut off. {what_to_do}");
+    notes.add(weight, Some(row), None, text);
 }
 
 /// What is said of a file whose columns are none of CDE's.

@@ -4,7 +4,7 @@ use super::{names, origins::origin};
 use crate::{
     case::Case,
     official::merge::{Place, Value, compare},
-    rules::terms::Year,
+    rules::terms::{Group, Indicator, LocalPriority, Year},
 };
 
 /// What would come of taking over what was found.
@@ -58,6 +58,31 @@ pub fn offer(check: &Case, found: &Case) -> Offer {
         found: [value(&difference.found.value), origin(&difference.found.origin)],
     });
     Offer { added, same: comparison.same.len(), differences: differences.collect() }
+}
+
+/// CDE's own status, among the codes of what is published.
+pub const STATUS: &str = "status";
+
+/// Whether a check tells everything of what is published in a year under this code: an indicator's, the number of a local
+/// priority, or [`STATUS`]. Then no file has to bring it.
+pub fn is_told(check: &Case, year: Year, code: &str) -> bool {
+    let dashboard = check.dashboard(year);
+    if dashboard.published == Some(false) {
+        return code != STATUS;
+    }
+    if code == STATUS {
+        return check.official.get(&year).is_some_and(|official| official.status.is_some());
+    }
+    if let Some(priority) = code.parse().ok().and_then(LocalPriority::from_number) {
+        let is_listed = dashboard.local.as_ref().is_some_and(|local| local.has(&priority));
+        return is_listed || dashboard.local_complete == Some(true);
+    }
+    let Some(indicator) = Indicator::from_code(code) else { return false };
+    let all = Group::ALL.into_iter().filter(|g| g.exists_in(year) && dashboard.shows(*g));
+    let mut asked = all.filter(|g| indicator.applies_to(*g, check.school.grades()));
+    dashboard.groups_complete == Some(true)
+        && (dashboard.levels_complete == Some(true)
+            || asked.all(|group| dashboard.level(group, indicator).is_some()))
 }
 
 /// What is added for a year, counted by kind.
@@ -138,5 +163,44 @@ pub fn value(value: &Value) -> String {
         }
         Value::Local(result) => names::local_result(*result).to_owned(),
         Value::Status(status) => names::status(*status).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::file;
+
+    #[test]
+    fn what_a_check_tells_no_file_has_to_bring() {
+        let check = |facts: &str, code: &str, expected: bool| {
+            let text = format!(r#"{{"format":"charter-pathways/case","version":1,{facts}}}"#);
+            let (case, warnings) = file::read(&text).unwrap();
+            assert_eq!(warnings, [], "{facts}");
+            assert_eq!(is_told(&case, Year(2025), code), expected, "{code}: {facts}");
+        };
+        let nothing = r#""dashboards":{}"#;
+        for code in ["MATH", "6", STATUS, "COLOUR", ""] {
+            check(nothing, code, false);
+        }
+        let none = r#""dashboards":{"2025":{"published":false}}"#;
+        check(none, "MATH", true);
+        check(none, "6", true);
+        check(none, STATUS, false);
+        check(r#""official":{"2025":{"status":"general"}}"#, STATUS, true);
+        check(r#""official":{"2024":{"status":"general"}}"#, STATUS, false);
+        let year = |told: &str| format!(r#""dashboards":{{"2025":{{{told}}}}}"#);
+        check(&year(r#""local":{"6":"met"}"#), "6", true);
+        check(&year(r#""local":{"6":"met"}"#), "7", false);
+        check(&year(r#""local_complete":true"#), "7", true);
+        // Of an indicator every group that counts has to be told.
+        let groups = r#""groups":{"EL":{"counted":true,"levels":{"MATH":"red","ELPI":"red"}},"HI":{"counted":true}}"#;
+        check(&year(groups), "MATH", false);
+        let complete = format!(r#"{groups},"groups_complete":true"#);
+        check(&year(&complete), "MATH", false);
+        // Only English Learners have this one.
+        check(&year(&complete), "ELPI", true);
+        check(&year(&format!(r#"{complete},"levels_complete":true"#)), "MATH", true);
+        check(&year(r#""groups_complete":true,"groups":{}"#), "MATH", true);
     }
 }

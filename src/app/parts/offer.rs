@@ -58,20 +58,19 @@ pub fn offer(session: Session, found: Case, source: Source) -> AnyView {
         })
     });
     let target = target(session, into, is_other);
-    let is_added = RwSignal::new(false);
     let add = Callback::new(move |()| {
         if into.with_untracked(|into| into == NEW)
             && let Err(why) = session.begin_new()
         {
             return session.answer(Told::failed(&why));
         }
-        let accepted = accepted.get_untracked();
         let mut count = 0;
         session.change(|case| {
+            let accepted = accepted.get_untracked();
             count = found.with_value(|found| take_over(case, found, &accepted));
         });
+        accepted.set(Vec::new());
         into.set(OPEN.to_owned());
-        is_added.set(true);
         let check = quoted(&untrack(|| session.name()));
         session.answer(Told::done(match count {
             0 => format!("Nothing new was added to {check}."),
@@ -80,9 +79,13 @@ pub fn offer(session: Session, found: Case, source: Source) -> AnyView {
         }));
     });
     let what = live(move || draw(&offered.get(), accepted, source));
+    // What adds nothing is not offered; what there is to do then is.
+    let adds = Memo::new(move |_| {
+        !offered.with(|offered| offered.added.is_empty()) || !accepted.with(Vec::is_empty)
+    });
     let ways = live(move || {
-        if !is_added.get() {
-            return ().into_any();
+        if adds.get() {
+            return actions(vec![button("Add this to the check", Weight::Main, add)]).into_any();
         }
         let answers = Route::Check(Screen::Answers.path()).href();
         actions(vec![
@@ -91,13 +94,7 @@ pub fn offer(session: Session, found: Case, source: Source) -> AnyView {
         ])
         .into_any()
     });
-    together()
-        .child(target)
-        .child(what)
-        .child(actions(vec![button("Add this to the check", Weight::Main, add)]))
-        .child(told(session))
-        .child(ways)
-        .into_any()
+    together().child(target).child(what).child(told(session)).child(ways).into_any()
 }
 
 /// The question into which check; nothing while none is open.
@@ -116,10 +113,10 @@ fn target(session: Session, into: RwSignal<String>, is_other: bool) -> AnyView {
 fn draw(offered: &Offer, accepted: RwSignal<Vec<Place>>, source: Source) -> AnyView {
     let Offer { added, same, differences } = offered;
     let items = added.iter().map(|words| el("li").child(words.clone()).into_any());
-    let added = if added.is_empty() {
-        el("p").text("The check has everything that was found.").into_any()
-    } else {
-        el("ul").child(items.collect_view()).into_any()
+    let added = match (added.is_empty(), differences.is_empty()) {
+        (true, true) => el("p").text("The check has everything that was found.").into_any(),
+        (true, false) => el("p").text("Nothing that was found is new to the check.").into_any(),
+        (false, _) => el("ul").child(items.collect_view()).into_any(),
     };
     let same = (*same > 0).then(|| {
         let facts = if *same == 1 { "1 fact is".to_owned() } else { format!("{same} facts are") };

@@ -119,8 +119,8 @@ impl Session {
         self.told.update(|all| all.retain(|told| !undoes(told)));
     }
 
-    /// On the way to another page: what only said that all went well has been read.
-    pub fn turn_page(self) {
+    /// Something else is shown: what only said that all went well has been read.
+    pub fn settle_done(self) {
         let read = |told: &Told| told.tone == Tone::Done && matches!(told.then, Then::Nothing);
         if self.told.with_untracked(|told| told.iter().any(read)) {
             self.told.update(|told| told.retain(|told| !read(told)));

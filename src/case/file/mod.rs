@@ -10,7 +10,7 @@ mod name;
 mod read;
 mod write;
 
-pub use name::file_name;
+pub use name::{file_name, name};
 pub use read::{read, read_with};
 pub use write::write;
 

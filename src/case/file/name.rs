@@ -1,17 +1,22 @@
-//! What to call a case file: a name that every system takes, whatever the case is called.
+//! What to call a file: a name that every system takes, whatever that which it holds is called.
 
-/// How much of the case's name is used, in characters; with four bytes for each, well within what a file may have.
+/// How much of a name is used, in characters; with four bytes for each, well within what a file may have.
 const LONGEST: usize = 50;
 
 /// The name of a file for a case of this name.
+pub fn file_name(case: &str) -> String {
+    name("Charter check", case, ".json")
+}
+
+/// The name of a file for something of this name.
 ///
 /// It begins with words of ours, so that no name is hidden (`.x`), an option (`-x`) or a device of Windows (`CON`), and
 /// ends with one ending. Between them stand letters, digits and single spaces or hyphens: nothing that separates folders
 /// or endings, and nothing invisible that could turn the order of the letters around.
-pub fn file_name(case: &str) -> String {
-    let mut name = "Charter check".to_owned();
+pub fn name(start: &str, of: &str, ending: &str) -> String {
+    let mut name = start.to_owned();
     let mut gap = Some(' ');
-    for c in case.chars().filter(|c| !is_invisible(*c)) {
+    for c in of.chars().filter(|c| !is_invisible(*c)) {
         if is_plain(c) {
             name.extend(gap.take());
             name.push(c);
@@ -19,11 +24,11 @@ pub fn file_name(case: &str) -> String {
             // What separates is one space, or one hyphen if any of it was no space.
             gap = if c.is_whitespace() { gap.or(Some(' ')) } else { Some('-') };
         }
-        if name.chars().count() > LONGEST + "Charter check ".len() {
+        if name.chars().count() > LONGEST + start.len() + 1 {
             break;
         }
     }
-    name.push_str(".json");
+    name.push_str(ending);
     name
 }
 

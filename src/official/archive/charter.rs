@@ -268,6 +268,10 @@ impl Archive {
                     None => (Place::FewerThanTwo(*year, *group), Value::Flag(true)),
                 };
                 note(place, value, name, row);
+                // That it has letters says too that it counts.
+                if known.counted.is_none() && case.dashboard(*year).shows(*group) {
+                    note(Place::Counted(*year, *group), Value::Flag(true), name, row);
+                }
             }
         }
     }

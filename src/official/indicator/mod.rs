@@ -20,6 +20,7 @@ use super::{
     kind::{Kind, indicator_in_name, is_science, year_in_name},
     lists_too_many,
     note::{Notes, Weight, shown_bytes},
+    records::{End, is_blank, note_cut},
 };
 use crate::rules::terms::{Group, Indicator, Year};
 use memchr::memchr_iter;
@@ -119,10 +120,9 @@ impl Reader {
         self.row(number, &row, is_last, notes);
     }
 
-    /// Reads a row whose fields were told apart by a reader of CSV or of workbooks; `is_padded` where rows end at
-    /// their last filled field.
-    pub fn fields(&mut self, number: u32, fields: &[&[u8]], is_padded: bool, notes: &mut Notes) {
-        if self.is_refused || fields.iter().all(|field| field.trim_ascii().is_empty()) {
+    /// Reads a row whose fields were told apart by a reader of CSV or of workbooks.
+    pub fn fields(&mut self, number: u32, fields: &[&[u8]], end: End, notes: &mut Notes) {
+        if self.is_refused || is_blank(fields, end) {
             return;
         }
         let mut row = Row::default();
@@ -130,23 +130,18 @@ impl Reader {
         for field in fields {
             row.put(roles.next().copied().flatten(), field);
         }
-        if is_padded {
+        if end == End::Filled {
             row.count = self.columns.roles.len();
         }
-        self.row(number, &row, false, notes);
+        self.row(number, &row, end == End::File, notes);
     }
 
     fn row(&mut self, number: u32, row: &Row, is_last: bool, notes: &mut Notes) {
         let columns = self.columns.roles.len();
         if is_last && (row.count < columns || self.is_cut_in_its_year(row)) {
             self.is_whole = false;
-            notes.add(
-                Weight::Lost,
-                Some(number),
-                None,
-                "the file ends in the middle of this row: the download was cut off. What stands above is used; \
-                 download the file again for the rest",
-            );
+            self.is_refused = self.kind.is_none();
+            note_cut(number, self.is_refused, notes);
             return;
         }
         let Some((indicator, year)) = self.kind.or_else(|| self.tell(number, row, notes)) else {

@@ -45,7 +45,7 @@ pub fn csv<'a>(
         let [da, p2] = [&row.assistance, &row.pathway_2].map(judged_cells);
         let (published, compared) = words::published(row.compared);
         csv.line(&[
-            &row.cds,
+            &parted(&row.cds),
             &row.name,
             &row.authority,
             &row.county,
@@ -65,6 +65,15 @@ pub fn csv<'a>(
         ]);
     }
     csv.text()
+}
+
+/// A code as CDE shows it in parts: of a bare number a spreadsheet drops the zero at its start, and the last of its digits.
+fn parted(cds: &str) -> String {
+    let (county, rest) = cds.split_at_checked(2).unwrap_or((cds, ""));
+    match rest.split_at_checked(5) {
+        Some((district, school)) => format!("{county}-{district}-{school}"),
+        None => cds.to_owned(),
+    }
 }
 
 fn judged_cells(judged: &Judged) -> (&'static str, String, String) {

@@ -2,9 +2,10 @@
 
 use super::{Compared, Judged, Why};
 use crate::{
+    case::file,
     content::READINGS,
     report::{names, result::test::Verdict},
-    rules::terms::Groups,
+    rules::terms::{Groups, Year},
 };
 
 /// A test's answer.
@@ -55,4 +56,9 @@ const fn status(differentiated: bool) -> &'static str {
 /// Groups by their names.
 pub fn groups(groups: Groups) -> String {
     groups.iter().map(names::group).collect::<Vec<_>>().join("; ")
+}
+
+/// What to call the file with charters of this kind: "Charters of Inyo county 2025 unofficial.csv".
+pub fn file_name(whose: &str, as_of: Year) -> String {
+    file::name("Charters", &format!("{whose} {as_of} unofficial"), ".csv")
 }

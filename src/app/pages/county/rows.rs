@@ -49,6 +49,8 @@ pub fn rows(desk: Desk, session: Session) -> AnyView {
         if listed.with(Option::is_some) {
             desk.ask(&Ask::Look(look.get()));
         }
+        // That rows were saved was said of others.
+        session.settle_done();
     });
     let opening: RwSignal<Option<String>> = RwSignal::new(None);
     open(desk, session, opening);
@@ -57,7 +59,8 @@ pub fn rows(desk: Desk, session: Session) -> AnyView {
         let Some(listed) = listed.get() else { return ().into_any() };
         let shown = desk.memo(|board| board.county.as_ref().and_then(|c| c.rows.clone()));
         let csv = Callback::new(move |()| desk.ask(&Ask::Sheet(look.get_untracked())));
-        let title = title(desk, &listed);
+        let as_of = listed.wanted.as_of;
+        let title = format!("Charters {}, as of the {as_of} Dashboard", whose(desk, &listed));
         el("section")
             .class("stack")
             .attr("aria-labelledby", SHOWN)
@@ -77,21 +80,20 @@ pub fn rows(desk: Desk, session: Session) -> AnyView {
     })
 }
 
-/// Whose charters they are.
-fn title(desk: Desk, listed: &Listed) -> String {
-    let whose = match &listed.wanted.whose {
-        Whose::State => "All charters in the files".to_owned(),
-        Whose::County(county) => format!("Charters of {county} county"),
+/// Whose charters they are, behind that word.
+fn whose(desk: Desk, listed: &Listed) -> String {
+    match &listed.wanted.whose {
+        Whose::State => "in the files".to_owned(),
+        Whose::County(county) => format!("of {county} county"),
         Whose::Authority(code) => {
             let name = desk.once(|board| {
                 let all = board.authorities.iter();
                 all.clone().find(|a| a.code == *code).map(|a| a.name.clone())
             });
-            format!("Charters of {}", name.unwrap_or_default())
+            format!("of {}", name.unwrap_or_default())
         }
-        Whose::Codes(_) => "Charters of the list".to_owned(),
-    };
-    format!("{whose}, as of the {} Dashboard", listed.wanted.as_of)
+        Whose::Codes(_) => "of the list".to_owned(),
+    }
 }
 
 /// What holds for every row.
@@ -219,8 +221,10 @@ fn save(desk: Desk, session: Session) {
     Effect::new(move |_| {
         let Some(text) = sheet.get() else { return };
         desk.settle_sheet();
-        let as_of = desk.once(|b| b.county.as_ref().map(|c| c.listed.wanted.as_of));
-        let name = format!("Charters {} unofficial.csv", as_of.unwrap_or_default());
+        let Some(listed) = desk.once(|b| b.county.as_ref().map(|c| c.listed.clone())) else {
+            return;
+        };
+        let name = words::file_name(&whose(desk, &listed), Year(listed.wanted.as_of));
         files::save(&name, &text);
         let told = format!("Your browser saves {}, most likely under Downloads.", quoted(&name));
         session.answer(Told::done(told).with("No file came? Copy its text instead", text));

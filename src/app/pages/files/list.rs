@@ -7,36 +7,50 @@ use crate::{
         desk::Desk,
         parts::{
             action::actions,
-            element::{el, live, together},
+            element::{Element, el, live, together},
             note::{Tone, fold, note},
             words,
         },
     },
+    browser::page as document,
     desk::{
         board::{Board, Line, Shown},
         message::Ask,
     },
 };
 
-/// All of them.
+/// The id of their heading.
+const GIVEN: &str = "given";
+
+/// All of them: many that are simply used are folded away, so that what is next comes into sight.
 pub fn list(desk: Desk) -> AnyView {
     let shown = desk.memo(Board::shown);
     live(move || {
-        let shown = shown.get();
-        if shown.is_empty() {
+        let (to_see, quiet) = shown.get();
+        if to_see.is_empty() && quiet.is_empty() {
             return ().into_any();
         }
-        // Each follows its own file, so that what is told of one leaves the others as they are.
-        let lines = shown.into_iter().map(|number| {
-            let line = desk.memo(move |board| board.line(number));
-            live(move || line.get().map(|line| one(desk, line)).into_any())
-        });
+        let title = match quiet.len() {
+            used if to_see.is_empty() => format!("{used} files are used"),
+            used => format!("{used} more files are used"),
+        };
+        let fold = (!quiet.is_empty()).then(|| fold(title, lines(desk, quiet)));
         el("section")
-            .attr("aria-labelledby", "given")
-            .child(el("h2").attr("id", "given").text("The files"))
-            .child(el("ul").class("drafts").child(lines.collect_view()))
+            .attr("aria-labelledby", GIVEN)
+            .child(el("h2").attr("id", GIVEN).attr("tabindex", "-1").text("The files"))
+            .child((!to_see.is_empty()).then(|| lines(desk, to_see)))
+            .child(fold)
             .into_any()
     })
+}
+
+/// Each follows its own file, so that what is told of one leaves the others as they are.
+fn lines(desk: Desk, numbers: Vec<usize>) -> Element {
+    let lines = numbers.into_iter().map(|number| {
+        let line = desk.memo(move |board| board.line(number));
+        live(move || line.get().map(|line| one(desk, line)).into_any())
+    });
+    el("ul").class("drafts").child(lines.collect_view())
 }
 
 fn one(desk: Desk, line: Line) -> AnyView {
@@ -57,7 +71,11 @@ fn one(desk: Desk, line: Line) -> AnyView {
     let act = |label: &str, ask: Ask| {
         let of = format!(" {name}");
         let label = label.to_owned();
-        let press = move |_| desk.ask(&ask);
+        let press = move |_| {
+            desk.ask(&ask);
+            // The button may be gone with its file.
+            document::focus(GIVEN);
+        };
         view! {
             <button type="button" class="button" on:click=press>{label}<span class="unseen">{of}</span></button>
         }

@@ -49,10 +49,10 @@ pub fn files() -> AnyView {
 
 /// Where files are chosen, and where CDE has them.
 pub fn choose() -> AnyView {
-    let published = LINKS
-        .iter()
-        .filter(|link| FILES.contains(&link.id))
-        .map(|link| el("li").child(words::outside(link.url, link.title)).into_any());
+    let published = LINKS.iter().filter(|link| FILES.contains(&link.id)).map(|link| {
+        let what = el("span").class("small under").text(link.what);
+        el("li").child(words::outside(link.url, link.title)).child(what).into_any()
+    });
     let published = el("ul").child(published.collect_view());
     el("section")
         .class("stack")

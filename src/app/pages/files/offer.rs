@@ -16,6 +16,8 @@ use crate::{
     },
     case::file,
     desk::message::{Charter, Found, YearFound},
+    report::offer::is_told,
+    rules::terms::Year,
 };
 
 /// What is said of CDE's files.
@@ -45,7 +47,7 @@ pub fn offer(desk: Desk, session: Session, chosen: RwSignal<Option<String>>) -> 
             )
             .child(el("h3").text("What was found"))
             .child(years.iter().map(year).collect_view())
-            .child(missing(&years))
+            .child(missing(session, cds, years))
             .child(el("h3").text("What comes into the check"))
             .child(offer::offer(session, case, SOURCE))
             .into_any()
@@ -84,19 +86,31 @@ fn year(found: &YearFound) -> AnyView {
     fold(title, answers(rows.collect())).into_any()
 }
 
-/// The files that would bring what is missing.
-fn missing(years: &[YearFound]) -> AnyView {
-    let lines = years.iter().flat_map(|year| &year.lines);
-    let files = lines.filter_map(|line| match &line.found {
-        Found::Missing(file) => Some(file.as_str()),
-        _ => None,
-    });
-    let files: Vec<&str> = files.collect();
-    if files.is_empty() {
-        return ().into_any();
-    }
-    let count = files.len();
-    let items = files.into_iter().map(|file| el("li").child(file.to_owned()).into_any());
-    let body = el("ul").class("names").child(items.collect_view());
-    fold(format!("Files that would bring what is missing: {count}"), body).into_any()
+/// The files that would bring what is missing; those apart whose facts the open check has already, if it is this school's.
+fn missing(session: Session, cds: String, years: Vec<YearFound>) -> AnyView {
+    let years = years.into_iter();
+    let lines = years.flat_map(|found| found.lines.into_iter().map(move |line| (found.year, line)));
+    let files: Vec<(Year, String, String)> = lines
+        .filter_map(|(year, line)| match line.found {
+            Found::Missing(file) => Some((Year(year), line.code, file)),
+            _ => None,
+        })
+        .collect();
+    live(move || {
+        let (told, wanted): (Vec<_>, Vec<_>) = session.with(|case| {
+            let own = case.school.cds.trim();
+            let is_its = own.is_empty() || own == cds;
+            files.iter().partition(|(year, code, _)| is_its && is_told(case, *year, code))
+        });
+        let list = |title: &str, files: Vec<&(Year, String, String)>| {
+            let title = format!("{title}: {}", files.len());
+            let items = files.iter().map(|(.., file)| el("li").child(file.clone()).into_any());
+            let items = el("ul").class("names").child(items.collect_view());
+            (!files.is_empty()).then(|| fold(title, items))
+        };
+        together()
+            .child(list("Files that would bring what is missing", wanted))
+            .child(list("Files whose facts the open check has already", told))
+            .into_any()
+    })
 }

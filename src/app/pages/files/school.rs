@@ -22,17 +22,21 @@ pub const CHOSEN: &str = "chosen-school";
 /// The search, and the school that was chosen; nothing while no school is known.
 pub fn school(desk: Desk, session: Session) -> AnyView {
     let known = desk.memo(|board| board.charters > 0);
-    // The school of the open check comes first to mind.
-    let typed = RwSignal::new(session.once(|case| {
+    let typed = RwSignal::new(String::new());
+    // The school of the open check comes first to mind: while nothing is typed it is looked for.
+    let own = StoredValue::new(session.once(|case| {
         let school = &case.school;
         if school.cds.is_empty() { &school.name } else { &school.cds }.trim().to_owned()
     }));
+    let find = move |typed: String| {
+        desk.ask(&Ask::Find(if typed.trim().is_empty() { own.get_value() } else { typed }));
+    };
     let chosen: RwSignal<Option<String>> = RwSignal::new(None);
     // Whatever is used of the files may change what was found.
     let changes = desk.memo(|board| board.changes);
     Effect::new(move |_| {
         if changes.get() > 0 {
-            typed.with_untracked(|typed| desk.ask(&Ask::Find(typed.clone())));
+            find(typed.get_untracked());
             if let Some(cds) = chosen.get_untracked() {
                 desk.ask(&Ask::Take(cds));
             }
@@ -43,8 +47,8 @@ pub fn school(desk: Desk, session: Session) -> AnyView {
             return ().into_any();
         }
         let write = Callback::new(move |text: String| {
-            desk.ask(&Ask::Find(text.clone()));
-            typed.set(text);
+            typed.set(text.clone());
+            find(text);
         });
         let field = Field::new("school", "Your school’s name or CDS code")
             .hint("A few letters of the name, or some of the 14 digits.");
@@ -53,16 +57,24 @@ pub fn school(desk: Desk, session: Session) -> AnyView {
             .attr("aria-labelledby", "find-school")
             .child(el("h2").attr("id", "find-school").text("Find your school"))
             .child(text_field(&field, typed.into(), write))
-            .child(hits(desk, chosen))
+            .child(hits(desk, typed, own, chosen))
             .child(offer::offer(desk, session, chosen))
             .into_any()
     })
 }
 
-fn hits(desk: Desk, chosen: RwSignal<Option<String>>) -> AnyView {
+fn hits(
+    desk: Desk,
+    typed: RwSignal<String>,
+    own: StoredValue<String>,
+    chosen: RwSignal<Option<String>>,
+) -> AnyView {
     let found = desk.memo(|board| board.found.clone());
-    let said = desk.memo(|board| match &board.found {
-        Some(found) if found.typed.trim().is_empty() => String::new(),
+    let said = desk.memo(move |board| match &board.found {
+        Some(found) if typed.with(|typed| typed.trim().is_empty()) => {
+            let is_own = !found.charters.is_empty() && own.with_value(|own| *own == found.typed);
+            if is_own { "Found for the open check:" } else { "" }.to_owned()
+        }
         Some(found) if found.charters.is_empty() => {
             "No charter school in the files that were read has this name or code.".to_owned()
         }
