@@ -10,7 +10,7 @@ use thirtyfour::Capabilities;
 use xtask::{which, workspace};
 
 /// A browser that people have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Engine {
     Chromium,
     Firefox,

@@ -17,7 +17,16 @@ mod site;
 mod tab;
 mod witness;
 
-use std::{fs, future::Future, path::Path, pin::Pin, rc::Rc, time::Duration, time::Instant};
+use std::{
+    cell::RefCell,
+    collections::VecDeque,
+    fs,
+    future::Future,
+    path::Path,
+    pin::Pin,
+    rc::Rc,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, Result, anyhow, bail};
 use tokio::time::timeout;
@@ -128,6 +137,12 @@ pub struct Outcome {
     pub lost: usize,
 }
 
+impl Outcome {
+    fn of((engine, case): Turn, fate: Fate) -> Self {
+        Self { case: case.name, engine, fate, drafts: 0, lost: 0 }
+    }
+}
+
 /// How it ended.
 pub enum Fate {
     Passed,
@@ -136,10 +151,19 @@ pub enum Fate {
     LeftOut(&'static str),
 }
 
-/// What became of the cases in a browser, and why those failed that did.
-type Tried = (Vec<Outcome>, Vec<(String, anyhow::Error)>);
+/// A case that is to be tried in a browser.
+type Turn<'a> = (Engine, &'a Case);
 
-/// Runs the cases, browser by browser, one after the other: two at a time take each other the processor, and hang. Says of
+/// What became of cases, and why those failed that did.
+#[derive(Default)]
+struct Tried {
+    outcomes: Vec<Outcome>,
+    errors: Vec<(String, anyhow::Error)>,
+    /// What failed once, and was tried again.
+    again: Vec<String>,
+}
+
+/// Runs the cases, two at a time: a driver waits more than it works, and a third would take the others the processor. Says of
 /// each how it ended, and why those failed that did.
 pub async fn run(cases: &[Case], run: &Run) -> Result<Vec<Outcome>> {
     let dist = workspace().join("dist");
@@ -150,13 +174,31 @@ pub async fn run(cases: &[Case], run: &Run) -> Result<Vec<Outcome>> {
     if shots.exists() {
         fs::remove_dir_all(&shots).context("cannot empty tests/browser/shots")?;
     }
-    let (mut outcomes, mut errors) = (Vec::new(), Vec::new());
+    let mut outcomes = Vec::new();
+    let mut turns = VecDeque::new();
     for engine in Engine::ALL {
-        let (of_engine, why) = in_browser(cases, run, engine, &dist, &shots).await?;
-        outcomes.extend(of_engine);
-        errors.extend(why);
+        for case in cases {
+            match run.tries(case, engine) {
+                Ok(false) => {}
+                Ok(true) => turns.push_back((engine, case)),
+                Err(why) => outcomes.push(Outcome::of((engine, case), Fate::LeftOut(why))),
+            }
+        }
     }
-    for (name, error) in &errors {
+    // Browser by browser, from both ends: so each lane starts another browser twice at most.
+    let turns = RefCell::new(turns);
+    let first = lane(1, || turns.borrow_mut().pop_front(), run, &dist, &shots);
+    let second = lane(2, || turns.borrow_mut().pop_back(), run, &dist, &shots);
+    let (first, second) = if run.bench {
+        // What is measured has the machine to itself.
+        (first.await?, Tried::default())
+    } else {
+        tokio::try_join!(first, second)?
+    };
+    for failure in first.again.iter().chain(&second.again) {
+        println!("failed once, and was tried again in a new browser: {failure}");
+    }
+    for (name, error) in first.errors.iter().chain(&second.errors) {
         println!("\n{name} failed:");
         for cause in error.chain() {
             // The driver's own stack says nothing about the page.
@@ -164,72 +206,66 @@ pub async fn run(cases: &[Case], run: &Run) -> Result<Vec<Outcome>> {
             println!("  {}", cause.split("Stacktrace:").next().unwrap_or(&cause).trim_end());
         }
     }
+    outcomes.extend(first.outcomes);
+    outcomes.extend(second.outcomes);
+    outcomes.sort_by_key(|outcome| outcome.engine);
     Ok(outcomes)
 }
 
-/// Runs the cases in a browser, one after the other.
-async fn in_browser(
-    cases: &[Case],
+/// Runs one case after the other while there are any, each in the browser of the one before if it is of the same kind.
+async fn lane<'a>(
+    number: u8,
+    next: impl Fn() -> Option<Turn<'a>>,
     run: &Run,
-    engine: Engine,
     dist: &Path,
     shots: &Path,
 ) -> Result<Tried> {
-    let site = Rc::new(Site::start(dist, engine, run)?);
-    let begun = Instant::now();
-    let (mut outcomes, mut errors, mut again) = (Vec::new(), Vec::new(), Vec::new());
-    let mut browser = None;
-    for case in cases {
-        let outcome = |fate| Outcome { case: case.name, engine, fate, drafts: 0, lost: 0 };
-        match run.tries(case, engine) {
-            Ok(false) => {}
-            Err(why) => outcomes.push(outcome(Fate::LeftOut(why))),
-            Ok(true) => {
-                site.before_each_load("")?;
-                site.counted.take();
-                let start = Instant::now();
-                let page = match browser.take() {
-                    None => Page::start(engine, &site).await,
-                    Some(page) => Page::afresh(page).await,
-                };
-                let mut result = one(case, page, shots).await;
-                if let Err(Failure { why, may_be_the_engines: true }) = &result
-                    && engine.is_fickle()
-                    && site.counted.get().1 == 0
-                {
-                    again.push(format!("{} in {}: {why:#}", case.name, engine.name()));
-                    site.before_each_load("")?;
-                    result = one(case, Page::start(engine, &site).await, shots).await;
+    let site = Rc::new(Site::start(dist, number, run)?);
+    let mut tried = Tried::default();
+    let mut browser: Option<Page> = None;
+    while let Some((engine, case)) = next() {
+        let name = format!("{} in {}", case.name, engine.name());
+        site.before_each_load("")?;
+        site.counted.take();
+        let start = Instant::now();
+        let page = match browser.take() {
+            Some(page) if page.engine() == engine => Page::afresh(page).await,
+            before => {
+                if let Some(page) = before {
+                    page.quit().await?;
                 }
-                let time = start.elapsed().as_secs_f32();
-                let name = format!("{} in {}", case.name, engine.name());
-                let fate = match result {
-                    Ok(page) => {
-                        println!("test {name} ... ok ({time:.1} s)");
-                        browser = Some(page);
-                        Fate::Passed
-                    }
-                    Err(Failure { why, .. }) => {
-                        println!("test {name} ... FAILED ({time:.1} s)");
-                        errors.push((name, why));
-                        Fate::Failed
-                    }
-                };
-                let (drafts, lost) = site.counted.take();
-                outcomes.push(Outcome { drafts, lost, ..outcome(fate) });
+                Page::start(engine, &site).await
             }
+        };
+        let mut result = one(case, page, shots).await;
+        if let Err(Failure { why, may_be_the_engines: true }) = &result
+            && engine.is_fickle()
+            && site.counted.get().1 == 0
+        {
+            tried.again.push(format!("{name}: {why:#}"));
+            site.before_each_load("")?;
+            result = one(case, Page::start(engine, &site).await, shots).await;
         }
+        let time = start.elapsed().as_secs_f32();
+        let fate = match result {
+            Ok(page) => {
+                println!("test {name} ... ok ({time:.1} s)");
+                browser = Some(page);
+                Fate::Passed
+            }
+            Err(Failure { why, .. }) => {
+                println!("test {name} ... FAILED ({time:.1} s)");
+                tried.errors.push((name, why));
+                Fate::Failed
+            }
+        };
+        let (drafts, lost) = site.counted.take();
+        tried.outcomes.push(Outcome { drafts, lost, ..Outcome::of((engine, case), fate) });
     }
     if let Some(page) = browser {
         page.quit().await?;
     }
-    if !outcomes.is_empty() {
-        println!("{}: {:.0} s", engine.name(), begun.elapsed().as_secs_f32());
-    }
-    for failure in again {
-        println!("failed once, and was tried again in a new browser: {failure}");
-    }
-    Ok((outcomes, errors))
+    Ok(tried)
 }
 
 /// Why a case failed.

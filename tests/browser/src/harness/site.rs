@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use xtask::{policy, server::Server};
 
-use super::{Engine, Run};
+use super::Run;
 
 /// Where the page is served. A sub-path, as on a host that has other pages too; `cargo xtask serve` shows the
 /// root of one.
@@ -37,9 +37,9 @@ pub struct Site {
 }
 
 impl Site {
-    /// Copies the page of a folder and serves it to a browser.
-    pub fn start(dist: &Path, engine: Engine, run: &Run) -> Result<Self> {
-        let name = format!("charter-pathways-tests-{}-{}", engine.name(), process::id());
+    /// Copies the page of a folder and serves it to the browsers of a lane.
+    pub fn start(dist: &Path, lane: u8, run: &Run) -> Result<Self> {
+        let name = format!("charter-pathways-tests-{}-{lane}", process::id());
         let folder = env::temp_dir().join(name);
         let (page, host) = (folder.join("page"), folder.join("host"));
         fs::create_dir_all(&host).context("no folder can be made for the page under test")?;
