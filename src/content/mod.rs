@@ -331,6 +331,12 @@ pub struct Name {
     pub what: &'static str,
 }
 
+/// What a code is called, in full and in short. One that content does not name shows itself; the content's own tests make sure
+/// that there is none.
+pub fn named(names: &'static [Name], code: &'static str) -> (&'static str, &'static str) {
+    names.iter().find(|n| n.code == code).map_or((code, code), |n| (n.name, n.short))
+}
+
 /// What every result says about itself.
 #[derive(Debug)]
 pub struct Disclaimer {

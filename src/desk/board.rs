@@ -59,8 +59,7 @@ impl File {
     /// Whether it is used and there is nothing else to say of it.
     fn is_quiet(&self) -> bool {
         let State::Read(reading) = &self.state else { return false };
-        let is_plain = reading.is_whole && reading.notes.is_empty() && reading.more == 0;
-        is_plain && self.standing == Some(Standing::Used)
+        reading.is_used_whole() && reading.notes.is_empty() && self.standing == Some(Standing::Used)
     }
 }
 
@@ -240,7 +239,13 @@ impl Board {
     }
 
     fn line_of(&self, number: usize, file: &File) -> Line {
-        let name = |number: usize| self.files.get(number).map_or("", |file| file.name.as_str());
+        // Two versions are mostly called alike.
+        let used_file = |used: usize| {
+            let name = self.files.get(used).map_or("", |file| file.name.as_str());
+            let order = if used < number { "given before it" } else { "given after it" };
+            let apart = if name == file.name { format!(" ({order})") } else { String::new() };
+            format!("“{name}”{apart}")
+        };
         let waits = match &file.state {
             State::Waiting | State::Reading(_) if file.is_cancelled => "Being stopped",
             State::Waiting => "Waits for its turn",
@@ -258,25 +263,27 @@ impl Board {
             more: 0,
         };
         let State::Read(reading) = &file.state else { return line };
-        let Reading { what, is_unproven, is_whole, notes, more, .. } = reading;
+        let Reading { what, is_unproven, notes, more, .. } = reading;
         line.is_unproven = *is_unproven;
         line.notes = notes.iter().map(|note| note.text.clone()).collect();
         line.more = *more;
         (line.state, line.says) = match file.standing {
-            Some(Standing::Used) if *is_whole => (Shown::Used, format!("{what}.")),
+            Some(Standing::Used) if reading.is_used_whole() => (Shown::Used, format!("{what}.")),
             Some(Standing::Used) => (
                 Shown::InPart,
-                format!("{what}. Used in part: what could not be read of it stays unknown."),
+                format!(
+                    "{what}. Used in part: what could not be read of it stays unknown. If it is not as CDE gives it, download it again."
+                ),
             ),
             Some(Standing::Same(used)) => (
                 Shown::Beside,
-                format!("{what}. It says the same as “{}”, which is used.", name(used)),
+                format!("{what}. It says the same as {}, which is used.", used_file(used)),
             ),
             Some(Standing::Otherwise { used, charters }) => (
                 Shown::Other,
                 format!(
-                    "{what}. Another version than “{}”, which is used: they differ for {}.",
-                    name(used),
+                    "{what}. Another version than {}, which is used: they differ for {}.",
+                    used_file(used),
                     if charters == 1 {
                         "1 charter".to_owned()
                     } else {

@@ -211,6 +211,13 @@ pub struct Reading {
     pub more: u32,
 }
 
+impl Reading {
+    /// Whether all of it is used: nothing was lost that it says.
+    pub fn is_used_whole(&self) -> bool {
+        self.is_whole && self.more == 0 && self.notes.iter().all(|note| !note.is_loss)
+    }
+}
+
 /// Something that was found in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {

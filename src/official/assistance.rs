@@ -10,7 +10,7 @@ use super::{
     kind::{year_in_name, years},
     lists_too_many,
     note::{Notes, Weight, shown_bytes},
-    records::{End, is_blank, note_cut},
+    records::{End, NO_ROW, is_blank, note_cut},
 };
 use crate::{
     case::Status,
@@ -243,7 +243,7 @@ impl Reader {
     pub fn finish(self, notes: &mut Notes) -> Option<AssistanceFile> {
         if self.is_refused || self.year.is_none() {
             if !self.is_refused {
-                notes.add_plain(Weight::Refused, "has a header and no row");
+                notes.add_plain(Weight::Refused, NO_ROW);
             }
             return None;
         }

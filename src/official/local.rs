@@ -8,7 +8,7 @@ use super::{
     kind::{local_in_name, year_in_name, years},
     lists_too_many,
     note::{Notes, Weight, shown_bytes},
-    records::{End, is_blank, note_cut},
+    records::{End, NO_ROW, is_blank, note_cut},
 };
 use crate::{
     case::LocalResult,
@@ -176,7 +176,7 @@ impl Reader {
             return None;
         }
         let Some((priority, year)) = self.kind else {
-            notes.add_plain(Weight::Refused, "has a header and no row");
+            notes.add_plain(Weight::Refused, NO_ROW);
             return None;
         };
         Some(LocalFile { priority, year, results: self.results, is_whole: self.is_whole })

@@ -16,6 +16,7 @@ pub mod kind;
 pub mod merge;
 pub mod note;
 pub mod paste;
+pub mod typed;
 
 #[cfg(feature = "files")]
 pub mod archive;

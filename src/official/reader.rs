@@ -171,7 +171,7 @@ impl Reader {
         let header: Vec<String> = first.split(|b| *b == b'\t').map(column_name).collect();
         let Some(columns) = Columns::find(&header) else {
             // What is no indicator's file as CDE gives it has quoting.
-            let most = [b'\t', b'|', b',']
+            let most = [b'\t', b'|', b',', b';']
                 .into_iter()
                 .max_by_key(|d| memchr::memchr_iter(*d, first).count());
             let mut records = Box::new(Records::new(most.unwrap_or(b'\t'), &self.name));

@@ -212,6 +212,10 @@ pub fn note_cut(row: u32, is_first: bool, notes: &mut Notes) {
     notes.add(weight, Some(row), None, text);
 }
 
+/// What is said of a file that ends with its header.
+pub const NO_ROW: &str =
+    "has a header and no row: the download failed or is not finished. Download it again";
+
 /// What is said of a file whose columns are none of CDE's.
 pub const NO_FILE_OF_CDE: &str = "is none of CDE's files that are known here: its columns have other names. Choose a file as it \
                                   was downloaded from CDE";

@@ -11,7 +11,7 @@ use crate::{
     rules::{
         criteria::YearCriteria,
         rule_set::RuleSet,
-        terms::{Few, Group, Indicator, Level, LocalPriority, in_order},
+        terms::{Few, Group, Indicator, Level, LocalPriority, Year, in_order},
     },
 };
 
@@ -45,10 +45,11 @@ pub fn answers(case: &Case, rules: &RuleSet) -> Vec<Section> {
     let mut sections =
         vec![Section { title: "Your charter".to_owned(), rows: charter(case, rules, &origins) }];
     for criteria in rules.window.iter().rev() {
-        sections.push(Section {
-            title: format!("{} Dashboard", criteria.year),
-            rows: year(case, criteria, &origins),
-        });
+        let mut rows = year(case, criteria, &origins);
+        if criteria.year != rules.as_of {
+            rows.extend(earlier_status(case, criteria.year, &origins));
+        }
+        sections.push(Section { title: format!("{} Dashboard", criteria.year), rows });
     }
     let local = rules.window.iter().rev().filter(|criteria| !criteria.local.is_empty());
     sections.push(Section {
@@ -131,6 +132,15 @@ fn charter(case: &Case, rules: &RuleSet, origins: &Origins) -> Vec<Row> {
             row.told_in(origins, |p| Some(p) == place)
         })
         .collect()
+}
+
+/// What CDE published for a year before the newest that is looked at: it is told, and no answer of now hangs on it.
+fn earlier_status(case: &Case, year: Year, origins: &Origins) -> Option<Row> {
+    let status = case.official.get(&year)?.status?;
+    let told =
+        format!("{}; used when {year} is the newest Dashboard looked at", names::status(status));
+    let row = row("CDE's published status", Some(told), Screen::Charter).at("as-of");
+    Some(row.told_in(origins, |p| p == Place::Status(year)))
 }
 
 fn cds(school: &School) -> Option<String> {

@@ -107,7 +107,7 @@ pub enum UnknownLocal {
 pub enum Why {
     /// Another reading of the rules gives CDE's answer.
     Reading,
-    /// A local indicator of one of the two years is not known here, as CDE knew it.
+    /// CDE identified it, and a local indicator of one of the two years is not known here as CDE knew it: it could only add.
     Local,
     /// Nothing here tells.
     Unexplained,
@@ -209,7 +209,7 @@ fn compared(published: Option<bool>, ours: &TestOutcome, local_is_open: bool) ->
         _ => {
             let why = if ours.count(theirs) > 0 {
                 Why::Reading
-            } else if local_is_open {
+            } else if local_is_open && differentiated {
                 Why::Local
             } else {
                 Why::Unexplained
@@ -294,6 +294,9 @@ mod tests {
         assert_eq!(compare("blue", Some("general"), told), agree);
         let differ = Compared::Differ { differentiated: true, why: Why::Unexplained };
         assert_eq!(compare("blue", Some("differentiated"), told), differ);
+        // A local indicator that is not known could only have added to ours.
+        let general = Compared::Differ { differentiated: false, why: Why::Unexplained };
+        assert_eq!(compare("red", Some("general"), ""), general);
         assert_eq!(
             compare("blue", Some("differentiated"), ""),
             Compared::Open { differentiated: true }

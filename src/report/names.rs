@@ -1,8 +1,8 @@
 //! What the codes of the field are called: from a group, an indicator, a level or a priority to its words in `content`.
 
 use crate::{
-    case::{LocalResult, Status},
-    content::{CONFIDENCES, GROUPS, INDICATORS, LEVELS, Name, PRIORITIES},
+    case::{LocalResult, Status, file::Warning},
+    content::{CONFIDENCES, GROUPS, INDICATORS, LEVELS, PRIORITIES, named},
     rules::{
         criteria::Confidence,
         explain::Test,
@@ -11,11 +11,6 @@ use crate::{
         terms::{Group, Indicator, Level, Year},
     },
 };
-
-/// A code that content does not name shows itself; the content's own tests make sure that there is none.
-fn named(names: &'static [Name], code: &'static str) -> (&'static str, &'static str) {
-    names.iter().find(|n| n.code == code).map_or((code, code), |n| (n.name, n.short))
-}
 
 /// A group's name in full.
 pub fn group(group: Group) -> &'static str {
@@ -45,6 +40,17 @@ pub fn level(level: Level) -> &'static str {
 /// A level's word, short enough for a cell.
 pub fn level_short(level: Level) -> &'static str {
     named(LEVELS, level.code()).1
+}
+
+/// What of a case is not used as it stands, with its place in words: "2023, Hispanic, priorities: …".
+pub fn warning(warning: &Warning) -> String {
+    let word = |part: &str| {
+        let code = [GROUPS, INDICATORS].into_iter().flatten().find(|name| name.code == part);
+        code.map_or_else(|| part.replace('_', " "), |name| name.name.to_owned())
+    };
+    let structure = ["dashboards", "groups", "levels"];
+    let parts = warning.path.split('.').filter(|part| !structure.contains(part)).map(word);
+    format!("{}: {}", parts.collect::<Vec<_>>().join(", "), warning.message)
 }
 
 /// A priority's name, such as "Pupil achievement" for 4; empty for a number that is none.

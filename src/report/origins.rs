@@ -26,6 +26,11 @@ impl Origins {
         Self(merge::origins(case, |_| true))
     }
 
+    /// Whether no result has another source than a person.
+    pub fn are_typed(&self) -> bool {
+        self.0.iter().all(|(p, o)| p.year().is_none() || *o == Origin::Typed)
+    }
+
     /// Of all results, in sentences.
     pub fn sentences(&self) -> Vec<String> {
         let mut lines: Vec<String> = self
@@ -38,14 +43,13 @@ impl Origins {
                 format!("{count} {facts} {}.", how(origin))
             })
             .collect();
-        lines.push(
-            if lines.is_empty() {
-                "All facts were entered by hand, as whoever made this check read them on the Dashboard."
-            } else {
-                "All others were entered by hand, as whoever made this check read them on the Dashboard."
-            }
-            .to_owned(),
-        );
+        let is_any_typed = self.0.iter().any(|(p, o)| p.year().is_some() && *o == Origin::Typed);
+        if lines.is_empty() || is_any_typed {
+            let which = if lines.is_empty() { "facts" } else { "others" };
+            lines.push(format!(
+                "All {which} were entered by hand, as whoever made this check read them on the Dashboard."
+            ));
+        }
         lines
     }
 
@@ -251,6 +255,12 @@ mod tests {
                 "provenance":{"2025/published":{"from":"file","file":"m.txt"},"school/name":{"from":"file","file":"m.txt"}}}"#,
         );
         assert_eq!(read.first().map(String::as_str), Some("1 fact from m.txt."));
-        assert!(read.get(1).is_some_and(|line| line.starts_with("All others")));
+        assert_eq!(read.len(), 1, "nothing was entered by hand: {read:?}");
+        let beside = sentences(
+            r#"{"format":"charter-pathways/case","version":1,
+                "dashboards":{"2025":{"published":true},"2024":{"published":true}},
+                "provenance":{"2025/published":{"from":"file","file":"m.txt"}}}"#,
+        );
+        assert!(beside.get(1).is_some_and(|line| line.starts_with("All others")));
     }
 }

@@ -62,6 +62,7 @@ fn understood(line: &Line) -> Understood {
         Taken::Indicator(indicator) => {
             (format!("Indicator: {}", names::indicator(*indicator)), true)
         }
+        Taken::Other => ("Another indicator, which no test looks at by group".to_owned(), true),
         Taken::Level(level) => (format!("Level: {}", names::level(*level)), true),
         Taken::Count(0) => ("No group follows".to_owned(), true),
         Taken::Count(1) => ("1 group follows".to_owned(), true),

@@ -143,12 +143,20 @@ impl Archive {
                         groups.change(group, |results| results.counted = Some(false));
                     }
                 }
-                for group in counts.counted() {
+                for (group, counted) in counts.iter() {
+                    let counted = counted.map(|(counted, ..)| counted);
+                    if counted == Some(false) || !group.exists_in(year) {
+                        continue;
+                    }
                     for indicator in Indicator::ALL {
                         let file = self.indicator(indicator, year);
                         let applies = indicator.applies_to(group, Grades::Both);
                         let Some((name, file)) = file.filter(|_| applies) else { continue };
                         let Some((level, row)) = level(file, cds, group) else { continue };
+                        // Of a group that may count by a file that was not read, what its own row says is told, and no more.
+                        if counted.is_none() && row.is_none() {
+                            continue;
+                        }
                         dashboard.set_level(group, indicator, Some(level));
                         note(Place::Level(year, group, indicator), Value::Level(level), name, row);
                     }

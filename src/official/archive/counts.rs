@@ -44,14 +44,19 @@ impl<'a> Counts<'a> {
                 return None;
             }
             let mut is_lost = false;
+            // What tells that it does not count is all files together; named is one that has a row of it, if any.
+            let mut not = (false, file, None);
             for (name, read) in &files {
                 let cell = cell(read, cds, group);
                 if cell.counts {
                     return Some((true, *name, Some(cell.row)));
                 }
                 is_lost |= cell.told == Told::Unreadable;
+                if cell.told != Told::Nothing && (not.2.is_none() || *name == file) {
+                    not = (false, *name, Some(cell.row));
+                }
             }
-            (is_all_read && !is_lost).then_some((false, file, None))
+            (is_all_read && !is_lost).then_some(not)
         });
         let shown_in = files.iter().copied().find(|(_, file)| file.charters.contains_key(&cds));
         Self { year, groups, shown_in, is_all_read, file }

@@ -17,6 +17,7 @@ use super::{
     local::LocalFile,
     note::Notes,
     reader::{Content, Reading},
+    typed,
 };
 use crate::rules::terms::{Indicator, LocalPriority, Year};
 use std::collections::BTreeMap;
@@ -181,9 +182,8 @@ impl Archive {
     /// The charters whose name holds every word that was typed, or whose code holds its digits; those whose name begins
     /// with it first. At most `most`.
     pub fn find(&self, typed: &str, most: usize) -> Vec<Hit> {
-        let typed = typed.trim().to_lowercase();
-        let digits: String = typed.chars().filter(|c| !" -".contains(*c)).collect();
-        let is_code = digits.len() >= 2 && digits.chars().all(|c| c.is_ascii_digit());
+        let digits = typed::digits(typed);
+        let typed = typed::plain(typed);
         let words: Vec<&str> = typed.split_whitespace().collect();
         if words.is_empty() {
             return Vec::new();
@@ -191,11 +191,11 @@ impl Archive {
         let (mut first, mut rest) = (Vec::new(), Vec::new());
         for (cds, names) in self.charters() {
             let hit = || Hit { cds, names: names.clone() };
-            let name = names.school.to_lowercase();
+            let name = typed::plain(&names.school);
             if name.starts_with(&typed) {
                 first.push(hit());
             } else if words.iter().all(|word| name.contains(word))
-                || (is_code && (cds.to_string().contains(&digits)))
+                || digits.as_ref().is_some_and(|digits| cds.to_string().contains(digits))
             {
                 rest.push(hit());
             }

@@ -44,6 +44,13 @@ pub(super) fn is_charter(row: &Row) -> bool {
         && row.get(Role::Charter).eq_ignore_ascii_case(b"Y")
 }
 
+/// Whether what tells that it is no charter's may have slipped out of its column: it is neither blank nor a mark.
+pub(super) fn is_shifted(row: &Row) -> bool {
+    let (kind, charter) = (row.get(Role::Rtype), row.get(Role::Charter));
+    let is_mark = ["", "Y", "N"].iter().any(|mark| charter.eq_ignore_ascii_case(mark.as_bytes()));
+    kind.len() > 1 || !is_mark
+}
+
 /// What a row says; none, with a note, where it cannot be read.
 pub(super) fn cell(
     indicator: Indicator,

@@ -12,7 +12,7 @@ mod columns;
 pub use cell::{Cell, Cells, Told};
 pub use columns::Columns;
 
-use cell::{cell, is_charter};
+use cell::{cell, is_charter, is_shifted};
 use columns::{Role, Row};
 
 use super::{
@@ -20,7 +20,7 @@ use super::{
     kind::{Kind, indicator_in_name, is_science, year_in_name},
     lists_too_many,
     note::{Notes, Weight, shown_bytes},
-    records::{End, is_blank, note_cut},
+    records::{End, NO_ROW, is_blank, note_cut},
 };
 use crate::rules::terms::{Group, Indicator, Year};
 use memchr::memchr_iter;
@@ -112,6 +112,7 @@ impl Reader {
                 && row.count == self.columns.to_charter
                 && self.kind.is_some()
                 && !is_charter(&row)
+                && !is_shifted(&row)
             {
                 return;
             }
@@ -154,6 +155,15 @@ impl Reader {
             return;
         }
         if !is_charter(row) {
+            // With a field more or less than it should have, whose it is cannot be told.
+            if row.count != columns && is_shifted(row) {
+                self.is_whole = false;
+                let text = format!(
+                    "has {} fields where the header has {columns}, and whose it is cannot be told; not used",
+                    row.count
+                );
+                notes.add(Weight::Lost, Some(number), None, text);
+            }
             return;
         }
         let code = row.get(Role::Cds);
@@ -330,7 +340,7 @@ impl Reader {
             return None;
         }
         let Some((indicator, year)) = self.kind else {
-            notes.add_plain(Weight::Refused, "has a header and no row");
+            notes.add_plain(Weight::Refused, NO_ROW);
             return None;
         };
         if self.charters.is_empty() {

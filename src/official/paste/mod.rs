@@ -4,15 +4,16 @@
 //! is read by what stands above it, and every line says how it was understood, since a page may change its words: what is not
 //! understood is shown and never guessed. Nothing is said of groups that are not listed.
 
+mod found;
 pub mod words;
 
-use self::words::Column;
-use super::{
-    kind::{scale, years},
-    merge::Place,
+use self::{
+    found::{Contradiction, Found, Told, of, refusal},
+    words::Column,
 };
+use super::kind::years;
 use crate::{
-    case::{Case, origin::Origin},
+    case::Case,
     rules::terms::{Group, Indicator, Level, Year},
 };
 
@@ -41,6 +42,19 @@ pub struct Line {
     pub taken: Taken,
 }
 
+impl Line {
+    /// A line below says otherwise of one of its levels.
+    fn loses(&mut self, (year, group, indicator): (Year, Group, Indicator)) {
+        let Taken::Levels(levels) = &mut self.taken else { return };
+        levels.retain(|(y, g, i, _)| (*y, *g, *i) != (year, group, indicator));
+        if levels.is_empty() {
+            let of = of(group, indicator);
+            self.taken =
+                Taken::Not(format!("a line below says otherwise of {of}; neither is used"));
+        }
+    }
+}
+
 /// What a line was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
@@ -48,12 +62,14 @@ pub enum Taken {
     Year(Year),
     /// The indicator of what follows.
     Indicator(Indicator),
+    /// Another indicator, which no test uses: nor what follows.
+    Other,
     /// The level of the groups that follow.
     Level(Level),
     /// How many groups follow.
     Count(usize),
     /// Levels of groups.
-    Levels(Vec<(Year, Group, Indicator, Level)>),
+    Levels(Vec<Told>),
     /// The head of a table.
     Head,
     /// Words around the lists, or all students.
@@ -81,13 +97,16 @@ pub fn read(text: &str, year: Year) -> Pasted {
         let taken = Taken::Not(format!("only the first {MOST_LINES} lines are read"));
         reader.pasted.lines.push(Line { number: MOST_LINES + 1, text: "…".to_owned(), taken });
     }
+    reader.pasted.case = reader.found.case();
+    reader.pasted.levels = reader.found.len();
     reader.pasted
 }
 
 struct Reader {
     pasted: Pasted,
+    found: Found,
     year: Year,
-    indicator: Option<Indicator>,
+    of: Of,
     level: Option<Level>,
     /// Groups found under the level so far.
     groups: usize,
@@ -97,12 +116,27 @@ struct Reader {
     table: Vec<Option<Column>>,
 }
 
+/// What groups belong to that are listed now.
+#[derive(Clone, Default)]
+enum Of {
+    /// Nothing that was named so far.
+    #[default]
+    Nothing,
+    /// This indicator, and whether groups of it were found already.
+    Indicator(Indicator, bool),
+    /// One that no test uses.
+    Other,
+    /// This may name another indicator: it stands below a whole list, and is not known.
+    Perhaps(String),
+}
+
 impl Default for Reader {
     fn default() -> Self {
         Self {
             pasted: Pasted::default(),
+            found: Found::default(),
             year: Year(0),
-            indicator: None,
+            of: Of::Nothing,
             level: None,
             groups: 0,
             count: None,
@@ -119,18 +153,28 @@ impl Reader {
         self.table.clear();
         let line = line.trim();
         if let Some(year) = words::year(line) {
-            self.check_count();
+            self.begin(Of::Nothing);
             if years().all(|known| known != year) {
                 return Taken::Not(format!("{year} is no Dashboard year that is judged here"));
             }
             self.year = year;
-            (self.indicator, self.level) = (None, None);
             return Taken::Year(year);
         }
-        if let Some(indicator) = words::indicator(line) {
-            self.check_count();
-            (self.indicator, self.level) = (Some(indicator), None);
+        if let Some((indicator, rest)) = words::indicator_first(line) {
+            self.begin(Of::Indicator(indicator, false));
+            match words::year(rest).filter(|_| !rest.is_empty()) {
+                Some(year) if years().all(|known| known != year) => {
+                    self.begin(Of::Other);
+                    return Taken::Not(format!("{year} is no Dashboard year that is judged here"));
+                }
+                Some(year) => self.year = year,
+                None => {}
+            }
             return Taken::Indicator(indicator);
+        }
+        if words::is_other_indicator(line) {
+            self.begin(Of::Other);
+            return Taken::Other;
         }
         if let Some(count) = words::count(line) {
             return self.counted(count);
@@ -158,20 +202,43 @@ impl Reader {
             .filter(|part| words::group(part).is_none() && !words::says_nothing(part))
             .collect();
         if !strange.is_empty() {
-            return Taken::Not(format!(
+            let why = format!(
                 "“{}” is no indicator, level or group that is known here",
                 strange.join(", ")
-            ));
+            );
+            // Below a whole list it may be the name of what comes next: nothing after it belongs to the list for certain.
+            if matches!(self.of, Of::Indicator(_, true))
+                && parts().all(|p| words::group(p).is_none())
+            {
+                self.begin(Of::Perhaps(line.to_owned()));
+            }
+            return Taken::Not(why);
         }
-        let Some(indicator) = self.indicator else {
-            return Taken::Not("no indicator stands above it".to_owned());
+        let indicator = match &self.of {
+            Of::Indicator(indicator, _) => *indicator,
+            Of::Other => return Taken::Nothing,
+            Of::Nothing => return Taken::Not("no indicator stands above it".to_owned()),
+            Of::Perhaps(line) => {
+                return Taken::Not(format!(
+                    "“{line}” stands above it, which may name another indicator. If it does not, take that line out"
+                ));
+            }
         };
         let Some(level) = self.level else {
             return Taken::Not("no color or level stands above it".to_owned());
         };
         let groups: Vec<Group> = parts().filter_map(words::group).collect();
         self.groups += groups.len();
+        if !groups.is_empty() {
+            self.of = Of::Indicator(indicator, true);
+        }
         self.levels(groups.into_iter().map(|group| (group, indicator, level)))
+    }
+
+    /// What is listed from here on belongs to this, at no level yet.
+    fn begin(&mut self, of: Of) {
+        self.check_count();
+        (self.of, self.level) = (of, None);
     }
 
     /// A row of a table: groups by indicators, or the other way round.
@@ -232,49 +299,31 @@ impl Reader {
     /// Takes levels over, all or none.
     fn levels(&mut self, levels: impl Iterator<Item = (Group, Indicator, Level)>) -> Taken {
         let year = self.year;
-        let levels: Vec<_> =
+        let levels: Vec<Told> =
             levels.map(|(group, indicator, level)| (year, group, indicator, level)).collect();
-        for (_, group, indicator, level) in &levels {
-            let at = format!("{} of {}", indicator.code(), group.code());
-            if !group.exists_in(year) {
-                return Taken::Not(format!(
-                    "the Dashboard of {year} did not report {}",
-                    group.code()
-                ));
-            }
-            let published = scale(*indicator, year);
-            if published.is_none() || (level.scale().is_some() && level.scale() != published) {
-                return Taken::Not(format!(
-                    "“{}” was not published for {at} in {year}: is it another year's?",
-                    level.code()
-                ));
-            }
-            let before = self.pasted.case.dashboard(year).level(*group, *indicator);
-            if before.is_some_and(|before| before != *level) {
-                return Taken::Not(format!(
-                    "a line above says otherwise of {at}; that one is used"
-                ));
+        if let Some(why) = levels.iter().find_map(|told| refusal(*told)) {
+            return Taken::Not(why);
+        }
+        let line = self.pasted.lines.len();
+        let contradictions: Vec<Contradiction> =
+            levels.iter().filter_map(|told| self.found.contradicts(*told)).collect();
+        for Contradiction { line, cell } in &contradictions {
+            if let Some(line) = line.and_then(|above| self.pasted.lines.get_mut(above)) {
+                line.loses(*cell);
             }
         }
-        for (_, group, indicator, level) in &levels {
-            let case = &mut self.pasted.case;
-            if case.dashboard(year).level(*group, *indicator).is_none() {
-                self.pasted.levels += 1;
-            }
-            case.change_dashboard(year, |d| d.set_level(*group, *indicator, Some(*level)));
-            let place = Place::Level(year, *group, *indicator);
-            case.set_origin(&place.name(), level.code(), &Origin::Pasted);
-            // A level says that the group counts, unless it is that there is none.
-            if case.dashboard(year).shows(*group) {
-                let place = Place::Counted(year, *group);
-                case.set_origin(&place.name(), "true", &Origin::Pasted);
-            }
+        if let Some(Contradiction { cell: (_, group, indicator), .. }) = contradictions.first() {
+            let of = of(*group, *indicator);
+            return Taken::Not(format!("a line above says otherwise of {of}; neither is used"));
+        }
+        for told in &levels {
+            self.found.take(line, *told);
         }
         Taken::Levels(levels)
     }
 
     fn counted(&mut self, count: usize) -> Taken {
-        if self.level.is_some() {
+        if self.level.is_some() && !matches!(self.of, Of::Other | Of::Perhaps(_)) {
             self.count = Some((count, self.pasted.lines.len()));
         }
         Taken::Count(count)
@@ -289,109 +338,12 @@ impl Reader {
         }
         if let Some(line) = self.pasted.lines.get_mut(line) {
             line.taken = Taken::Not(format!(
-                "{count} groups were announced here, and {found} were found: is a line missing?"
+                "{count} groups were announced here, and {found} were found: is {}?",
+                if found < count { "a line missing" } else { "a heading missing between them" }
             ));
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::terms::Few;
-
-    /// The levels found, and the numbers of the lines that were not understood.
-    fn check(text: &str, levels: &[&str], not: &[usize]) {
-        let pasted = read(text, Year(2025));
-        let mut found = Vec::new();
-        for (year, dashboard) in pasted.case.dashboards.iter() {
-            for (group, results) in dashboard.groups.iter().flat_map(Few::iter) {
-                for (indicator, level) in results.levels.iter() {
-                    found.push(format!(
-                        "{year}/{}/{}={}",
-                        group.code(),
-                        indicator.code(),
-                        level.code()
-                    ));
-                }
-            }
-        }
-        assert_eq!(found, levels, "{text}\n{:?}", pasted.lines);
-        let strange: Vec<usize> = pasted
-            .lines
-            .iter()
-            .filter(|l| matches!(l.taken, Taken::Not(_)))
-            .map(|l| l.number)
-            .collect();
-        assert_eq!(strange, not, "{text}\n{:?}", pasted.lines);
-        assert_eq!(pasted.levels, levels.len());
-    }
-
-    #[test]
-    fn lists_under_colors() {
-        check(
-            "Suspension Rate\nRed\n2 Student Groups\nStudents with Disabilities, Homeless\nOrange\n1 Student Group\nHispanic\n",
-            &["2025/HI/SUSP=orange", "2025/SWD/SUSP=red", "2025/HOM/SUSP=red"],
-            &[],
-        );
-        check(
-            "2024 Dashboard\nEnglish Language Arts\r\nRed: African American\nNo Performance Color\nFoster Youth\nMathematics\nBlue - White; Asian\nEnglish Learner Progress\nGreen\nEnglish Learners",
-            &[
-                "2024/AA/ELA=red",
-                "2024/AS/MATH=blue",
-                "2024/WH/MATH=blue",
-                "2024/EL/ELPI=green",
-                "2024/FOS/ELA=none",
-            ],
-            &[],
-        );
-        check(
-            "2022\nChronic Absenteeism\nVery High\nAsian\nHigh\nFilipino",
-            &["2022/AS/CHRO=very_high", "2022/FI/CHRO=high"],
-            &[],
-        );
-    }
-
-    #[test]
-    fn what_is_not_understood_is_told() {
-        check("Suspension Rate\nRed\nMartians, Hispanic", &[], &[3]);
-        check("Red\nHispanic", &[], &[2]);
-        check("Suspension Rate\nHispanic", &[], &[2]);
-        check("Suspension Rate\nVery High\nHispanic", &[], &[3]);
-        check("Suspension Rate\nRed\n3 Student Groups\nHispanic", &["2025/HI/SUSP=red"], &[3]);
-        check("Suspension Rate\nRed\nHispanic\nBlue\nHispanic", &["2025/HI/SUSP=red"], &[5]);
-        check("2021\nSuspension Rate", &[], &[1]);
-        check("2022\nSuspension Rate\nVery Low\nLong-Term English Learners", &[], &[4]);
-        check("Suspension Rate\nRed\nNo Student Groups\nOrange\nAll Students", &[], &[]);
-    }
-
-    #[test]
-    fn tables() {
-        check(
-            "Group\tELA\tMath\nStudents with Disabilities\tR\tOrange\nAll Students\tG\tG\nHispanic\t\tNone\nWhite\tpurple\tB",
-            &["2025/HI/MATH=none", "2025/SWD/ELA=red", "2025/SWD/MATH=orange"],
-            &[5],
-        );
-        check(
-            "\tEL\tSWD\nSuspension Rate\tred\tblue",
-            &["2025/EL/SUSP=red", "2025/SWD/SUSP=blue"],
-            &[],
-        );
-    }
-
-    #[test]
-    fn no_text_is_too_strange() {
-        for text in [
-            "",
-            "\u{0}\u{1}\t\t",
-            "\t\t\n\t",
-            "999999999999999999999 student groups",
-            "Red Red Red",
-            "é,é\t,",
-        ] {
-            read(text, Year(2025));
-        }
-        let many = "Suspension Rate\nRed\nHispanic\n".repeat(2000);
-        assert_eq!(read(&many, Year(2025)).lines.len(), MOST_LINES + 1);
-    }
-}
+mod tests;

@@ -92,6 +92,45 @@ pub fn indicator(text: &str) -> Option<Indicator> {
     find(text, INDICATORS, Indicator::from_code, &INDICATOR_WORDS)
 }
 
+/// The indicator with which a line begins, and what it says of it: "Graduation Rate: 88.2% graduated", "Suspension Rate 2023".
+pub fn indicator_first(text: &str) -> Option<(Indicator, &str)> {
+    if let Some(indicator) = indicator(text) {
+        return Some((indicator, ""));
+    }
+    let ends = text.char_indices().filter(|(at, c)| {
+        let ends = matches!(c, ':' | '(' | '–' | '—') || c.is_ascii_digit();
+        ends && text.get(..*at).is_some_and(|start| !start.ends_with(char::is_alphanumeric))
+            || *c == ':'
+    });
+    let mut found = ends.filter_map(|(at, _)| {
+        let (start, rest) = text.split_at_checked(at)?;
+        indicator(start).map(|i| (i, rest.trim_matches(|c: char| !c.is_alphanumeric())))
+    });
+    // A level behind it belongs to somebody: that is no heading.
+    found.next().filter(|(_, rest)| level_first(rest).is_none())
+}
+
+/// Whether a line names an indicator of the Dashboard that no test looks at group by group: science, and the local ones.
+pub fn is_other_indicator(text: &str) -> bool {
+    const OTHERS: [&str; 12] = [
+        "science",
+        "california science test",
+        "basics teachers instructional materials facilities",
+        "basics",
+        "implementation of academic standards",
+        "parent and family engagement",
+        "parent engagement",
+        "local climate survey",
+        "school climate",
+        "access to a broad course of study",
+        "broad course of study",
+        "local indicators",
+    ];
+    let (start, _) = text.split_once(':').unwrap_or((text, ""));
+    let is = |text: &str| OTHERS.iter().any(|other| plain(other) == plain(text));
+    is(text) || is(start)
+}
+
 /// The level that a text names.
 pub fn level(text: &str) -> Option<Level> {
     find(text, LEVELS, Level::from_code, &LEVEL_WORDS)
@@ -158,7 +197,7 @@ pub fn year(text: &str) -> Option<Year> {
 /// Whether a text belongs to the page and says nothing here: all students, words around the lists, and what stands beside a
 /// gauge, how many students there are and how far their result has moved.
 pub fn says_nothing(text: &str) -> bool {
-    const WORDS: [&str; 30] = [
+    const WORDS: [&str; 42] = [
         "all students",
         "all",
         "student groups",
@@ -188,6 +227,18 @@ pub fn says_nothing(text: &str) -> bool {
         "prepared",
         "making progress",
         "making progress towards english language proficiency",
+        "standard met",
+        "standard not met",
+        "standard not met for two or more years",
+        "academic performance",
+        "academic engagement",
+        "conditions and climate",
+        "conditions climate",
+        "state",
+        "district",
+        "school",
+        "home",
+        "about",
         "",
     ];
     let all = plain(text);

@@ -36,7 +36,7 @@ pub fn csv<'a>(
         "CDE's published status",
         "Compared with it",
         "Groups that count",
-        "Groups that meet the criteria",
+        "Groups that meet the newest year's criteria",
         "As of",
         "Rules",
         "Note",
@@ -77,7 +77,7 @@ fn parted(cds: &str) -> String {
 }
 
 fn judged_cells(judged: &Judged) -> (&'static str, String, String) {
-    let readings = words::readings(judged).join(" ");
+    let readings = words::readings(judged).join("; ");
     (words::verdict(judged.verdict()), readings, words::one_away(judged))
 }
 

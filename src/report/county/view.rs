@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use super::{Compared, Judged, Row};
-use crate::report::result::test::Verdict;
+use crate::{official::typed, report::result::test::Verdict};
 
 /// What is asked of the rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -127,9 +127,14 @@ impl Column {
 impl View {
     /// The rows that are shown, in their order: where a column does not tell two apart, by name and code.
     pub fn of<'a>(&self, rows: &'a [Row]) -> Vec<&'a Row> {
-        let typed = self.typed.to_lowercase();
-        let words: Vec<&str> = typed.split_whitespace().collect();
-        let mut shown: Vec<&Row> = rows.iter().filter(|row| self.has(row, &words)).collect();
+        let digits = typed::digits(&self.typed);
+        let typed = typed::plain(&self.typed);
+        let words: Vec<&str> = typed.split(' ').collect();
+        let says = |row: &Row| {
+            let is_code = digits.as_ref().is_some_and(|digits| row.cds.contains(digits));
+            is_code || says(row, &words)
+        };
+        let mut shown: Vec<&Row> = rows.iter().filter(|row| self.has(row) && says(row)).collect();
         shown.sort_by_cached_key(|row| (key(&row.name), row.cds.clone()));
         if self.by != Column::School {
             shown.sort_by(|one, other| self.by.order(one, other));
@@ -140,7 +145,7 @@ impl View {
         shown
     }
 
-    fn has(&self, row: &Row, words: &[&str]) -> bool {
+    fn has(&self, row: &Row) -> bool {
         let is = |wanted: Option<Verdict>, judged: &Judged| {
             wanted.is_none_or(|wanted| wanted == judged.verdict())
         };
@@ -149,13 +154,12 @@ impl View {
             && is(self.pathway_2, &row.pathway_2)
             && self.published.is_none_or(|wanted| wanted == Published::of(row.compared))
             && (!self.is_near || is_near())
-            && (words.is_empty() || says(row, words))
     }
 }
 
 /// Whether every word stands in a row's names or code.
 fn says(row: &Row, words: &[&str]) -> bool {
-    let texts = [&row.name, &row.authority, &row.county, &row.cds].map(|text| text.to_lowercase());
+    let texts = [&row.name, &row.authority, &row.county, &row.cds].map(|text| typed::plain(text));
     words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
 }
 
@@ -274,6 +278,8 @@ mod tests {
             ("unified", &["Aspen View", "Élan"]),
             ("0110017011", &["Aspen View", "Birch", "oak", "Élan"]),
             ("office oak", &["oak"]),
+            ("elan", &["Élan"]),
+            ("01-10017-011", &["Aspen View", "Birch", "oak", "Élan"]),
             ("nowhere", &[]),
         ] {
             check(View { typed: typed.to_owned(), ..all() }, expected);

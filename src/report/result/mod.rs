@@ -15,7 +15,7 @@ pub mod test;
 
 use self::{changed::Changed, evidence::Evidence, test::TestView};
 use crate::{
-    case::{self, Case, Status, file::Warning},
+    case::{self, Case, Status},
     content::{CAVEATS, CaveatWords, PATHWAYS, Pathway, Words, say},
     official::merge::Place,
     report::{answers::is_cds, origins},
@@ -58,8 +58,8 @@ pub struct ResultView {
     pub changed: Option<Changed>,
     /// A rule set that is newer than this one, if there is one.
     pub newer: Option<Year>,
-    /// What of the case was not used.
-    pub warnings: Vec<Warning>,
+    /// What of the case was not used as it stands, in words.
+    pub warnings: Vec<String>,
 }
 
 /// What CDE has published for the as-of year.
@@ -111,7 +111,7 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
         verify: to_verify(case, &subject),
         changed: changed::changed(case, rules, &determination, RuleSet::named),
         newer: Some(RuleSet::newest().as_of).filter(|newest| *newest > rules.as_of),
-        warnings,
+        warnings: warnings.iter().map(super::names::warning).collect(),
     }
 }
 

@@ -297,7 +297,7 @@ fn parted(cds: &str) -> String {
 /// The three cells of a test.
 fn answer(judged: &Judged) -> Vec<String> {
     let verdict = words::verdict(judged.verdict()).to_owned();
-    vec![verdict, words::readings(judged).join(" "), words::one_away(judged)]
+    vec![verdict, words::readings(judged).join("; "), words::one_away(judged)]
 }
 
 /// A year of a case file in which these groups count and no other.

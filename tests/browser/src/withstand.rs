@@ -103,7 +103,7 @@ pub async fn results_of_a_year_without_a_dashboard_are_kept(page: &Page) -> Resu
         let asked = page.within("Differentiated assistance test");
         asked.reads(&format!("2025: {groups}")).await?;
         if answer == "No" {
-            page.click(Kind::Button, "What of your answers was not used").await?;
+            page.click(Kind::Button, "What of your answers was not used as it stands").await?;
             page.reads("the year is marked as having no Dashboard").await?;
         }
     }
@@ -224,7 +224,7 @@ pub async fn a_level_that_the_year_did_not_publish(page: &Page) -> Result<()> {
     page.open("#/result").await?;
     let shown = answer::is_the_librarys(page, &rules).await?;
     ensure!(shown["evidence"].to_string().contains("5, 6?"), "{}", shown["evidence"]);
-    page.click(Kind::Button, "What of your answers was not used").await?;
+    page.click(Kind::Button, "What of your answers was not used as it stands").await?;
     page.reads("\"red\" was not published for this indicator in 2022").await?;
     page.open("#/check/2022/SUSP").await?;
     page.within("Which groups are Very High?").reads("told before: Red").await?;

@@ -6,6 +6,8 @@
 
 mod look;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{check::OpenFacts, result::tests::verdict_class};
@@ -28,12 +30,17 @@ use crate::{
 pub fn aside(screen: Screen) -> AnyView {
     let session = Session::here();
     let OpenFacts(open) = expect_context();
+    let painted = painted(session);
     // A letter of a name changes nothing here, so nothing is drawn anew for it.
     let so_far = Memo::new(move |_| {
-        let rules = session.rules();
-        session.with(|case| open.with(|open| so_far(case, &rules, open)))
+        painted.track();
+        let rules = session.rules_once();
+        session.once(|case| open.with_untracked(|open| so_far(case, &rules, open)))
     });
-    let came = Memo::new(move |_| session.with(|case| of_step(case, screen)));
+    let came = Memo::new(move |_| {
+        painted.track();
+        session.once(|case| of_step(case, screen))
+    });
     together()
         .child(look::look(session, screen))
         .child(live(move || came.get().as_deref().map(came_from).into_any()))
@@ -44,6 +51,30 @@ pub fn aside(screen: Screen) -> AnyView {
                 .child(live(move || so_far.with(shown))),
         )
         .into_any()
+}
+
+/// Tells that the case has changed, once the change itself is painted: who answers sees the answer at once, and what follows from
+/// it right after.
+fn painted(session: Session) -> Trigger {
+    let painted = Trigger::new();
+    let is_awaited = StoredValue::new(false);
+    Effect::new(move |before: Option<()>| {
+        session.with(|_| ());
+        if before.is_none() || is_awaited.get_value() {
+            return;
+        }
+        is_awaited.set_value(true);
+        // The frame comes before its painting, and what is timed in it after that. The page may be left meanwhile.
+        request_animation_frame(move || {
+            let tell = move || {
+                if is_awaited.try_set_value(false).is_none() {
+                    painted.notify();
+                }
+            };
+            set_timeout(tell, Duration::ZERO);
+        });
+    });
+    painted
 }
 
 fn came_from(line: &str) -> AnyView {

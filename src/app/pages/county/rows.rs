@@ -271,5 +271,5 @@ pub const HEADS: [(Column, &str); 6] = [
     (Column::Assistance, "Differentiated assistance"),
     (Column::Pathway2, "Pathway 2 test"),
     (Column::Published, "CDE’s status"),
-    (Column::Meeting, "Groups that meet the criteria"),
+    (Column::Meeting, "Groups that meet the newest year’s criteria"),
 ];

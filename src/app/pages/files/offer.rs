@@ -86,7 +86,7 @@ fn year(found: &YearFound) -> AnyView {
     fold(title, answers(rows.collect())).into_any()
 }
 
-/// The files that would bring what is missing; those apart whose facts the open check has already, if it is this school's.
+/// The files that would bring what is missing of the years that count; those apart whose facts the open check has already, if it is this school's.
 fn missing(session: Session, cds: String, years: Vec<YearFound>) -> AnyView {
     let years = years.into_iter();
     let lines = years.flat_map(|found| found.lines.into_iter().map(move |line| (found.year, line)));
@@ -97,10 +97,13 @@ fn missing(session: Session, cds: String, years: Vec<YearFound>) -> AnyView {
         })
         .collect();
     live(move || {
+        let rules = session.rules();
+        let counts = |year: Year| rules.window.iter().any(|criteria| criteria.year == year);
         let (told, wanted): (Vec<_>, Vec<_>) = session.with(|case| {
             let own = case.school.cds.trim();
             let is_its = own.is_empty() || own == cds;
-            files.iter().partition(|(year, code, _)| is_its && is_told(case, *year, code))
+            let files = files.iter().filter(|(year, ..)| counts(*year));
+            files.partition(|(year, code, _)| is_its && is_told(case, *year, code))
         });
         let list = |title: &str, files: Vec<&(Year, String, String)>| {
             let title = format!("{title}: {}", files.len());

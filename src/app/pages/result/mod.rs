@@ -105,8 +105,11 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
             .into_any()
     });
     let warnings = (!warnings.is_empty()).then(|| {
-        let items = warnings.iter().map(|w| el("li").child(w.to_string()).into_any());
-        fold("What of your answers was not used", el("ul").child(items.collect_view()).into_any())
+        let items = warnings.into_iter().map(|w| el("li").child(w).into_any());
+        fold(
+            "What of your answers was not used as it stands",
+            el("ul").child(items.collect_view()).into_any(),
+        )
     });
     together()
         .child(official.map(|official| official_status(official, as_of)))
@@ -244,8 +247,9 @@ fn verify_first(years: Vec<ToVerify>) -> AnyView {
 
 /// Where the facts came from, if not all were entered by hand.
 fn from_files(session: Session) -> Option<AnyView> {
-    let origins = session.once(Origins::of).sentences();
-    (origins.len() > 1).then(|| el("p").class("small").child(origins.join(" ")).into_any())
+    let origins = session.once(Origins::of);
+    (!origins.are_typed())
+        .then(|| el("p").class("small").child(origins.sentences().join(" ")).into_any())
 }
 
 /// The four pathways for this case.
