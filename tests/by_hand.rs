@@ -28,7 +28,11 @@ fn check_test(case: &Value, as_of: u16, test: &str, expected: &str) {
             test_answer["depends_on"].as_array().unwrap().iter().map(|r| r.as_str().unwrap());
         let outcome = test_answer["outcome"].as_str().unwrap();
         let said: Vec<&str> = [outcome].into_iter().chain(readings).collect();
-        assert_eq!(said.join(" "), expected, "{judge}, {test} as of {as_of} of {case:#}");
+        let said = said.join(" ");
+        assert!(
+            said == expected,
+            "{test} as of {as_of}: expected “{expected}”, {judge} says “{said}” of {case}"
+        );
     }
 }
 

@@ -45,7 +45,7 @@ const QUESTIONS: usize = 3_000;
 fn compare(seeds: Range<u64>, questions: usize, case: impl Fn(u64, u16) -> Value) -> Seen {
     let mut seen = Seen::new();
     for seed in seeds {
-        let as_of = as_of(seed);
+        let as_of = generator::as_of(seed);
         let case = case(seed, as_of);
         let found = disagreements(&case, as_of, questions, &mut seen);
         if found.expect("a good case").is_empty() {
@@ -60,10 +60,6 @@ fn compare(seeds: Range<u64>, questions: usize, case: impl Fn(u64, u16) -> Value
         panic!("seed {seed}, as of {as_of}, {case:#}\nthey differ in\n{found}");
     }
     seen
-}
-
-fn as_of(seed: u64) -> u16 {
-    if seed.is_multiple_of(2) { 2024 } else { 2025 }
 }
 
 /// Where the engine and the oracle part. Where they do not, notes what the case was about.
@@ -258,7 +254,7 @@ fn the_facts_behind_an_outcome_give_it_alone() {
     // As a case file that tells nothing else.
     let mut alone = 0;
     for seed in 30_000..30_100 {
-        let as_of = as_of(seed);
+        let as_of = generator::as_of(seed);
         let case = generator::case(seed, as_of, Open::Little);
         let answer = engine::explained(&case.to_string(), as_of).unwrap();
         let charter = Charter::read(&case, as_of);
@@ -278,7 +274,7 @@ fn the_facts_behind_an_outcome_give_it_alone() {
 #[test]
 fn the_oracle_reads_names_and_sets_as_it_reads_cases() {
     for seed in 40_000..40_200 {
-        let as_of = as_of(seed);
+        let as_of = generator::as_of(seed);
         let case =
             generator::case(seed, as_of, if seed % 3 == 0 { Open::Much } else { Open::Little });
         let charter = Charter::read(&case, as_of);

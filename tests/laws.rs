@@ -35,7 +35,7 @@ fn law<T>(
 ) {
     let mut changed = 0;
     for seed in 0..cases {
-        let as_of = as_of(seed);
+        let as_of = generator::as_of(seed);
         let open = if seed % 3 == 0 { Open::Much } else { Open::Little };
         let before = generator::case(seed + 1_000_000, as_of, open);
         let mut after = before.clone();
@@ -48,10 +48,6 @@ fn law<T>(
         assert!(holds(&one, &other), "seed {seed}, as of {as_of}: {before:#}\nbecame {after:#}");
     }
     assert!(changed >= often, "only {changed} of {cases} cases were changed");
-}
-
-fn as_of(seed: u64) -> u16 {
-    if seed.is_multiple_of(2) { 2024 } else { 2025 }
 }
 
 /// Whether something holds of the outcomes before and after, of both tests and under each combination of readings.
@@ -280,7 +276,7 @@ fn scatter(random: &mut Random, case: &mut Value) {
 #[test]
 fn the_order_of_keys_changes_nothing() {
     for seed in 0..120 {
-        let as_of = as_of(seed);
+        let as_of = generator::as_of(seed);
         let case = generator::case(seed + 2_000_000, as_of, Open::Little);
         let text = shuffled(&mut Random::new(seed), &case);
         assert_eq!(
@@ -316,7 +312,7 @@ fn shuffled(random: &mut Random, value: &Value) -> String {
 #[test]
 fn writing_a_case_and_reading_it_again_changes_nothing() {
     for seed in 0..120 {
-        let as_of = as_of(seed);
+        let as_of = generator::as_of(seed);
         let text = generator::case(seed + 3_000_000, as_of, Open::Little).to_string();
         let (case, _) = file::read(&text).unwrap();
         let written = file::write(&case);

@@ -188,10 +188,11 @@ fn the_pathways_say_who_acts_as_the_law_does() {
 fn the_sources_that_the_rules_name_are_there() {
     let readings = SETTLED.iter().map(|settled| settled.source);
     for id in YEARS.iter().map(|year| year.source).chain(readings) {
-        assert!(SOURCES.iter().any(|source| source.id == id), "{id}");
+        assert!(SOURCES.iter().any(|source| source.id == id), "{id} is not in sources.toml");
     }
     for source in SOURCES {
-        assert!(source.checked <= RULES_CHECKED, "{}", source.id);
+        let late = "was checked after the rules were: see rules_checked in disclaimer.toml";
+        assert!(source.checked <= RULES_CHECKED, "{} {late}", source.id);
         // What bears no date and has no address says how we know it.
         assert!(source.url.is_some() || !source.note.is_empty(), "{}", source.id);
     }

@@ -109,7 +109,7 @@ fn soak<R: Reader>(asked: &Asked) -> Result<(), String> {
     println!("seed {seed}: {inputs} {}", R::OF);
     let cases: Vec<String> = (0..CASES)
         .map(|i| {
-            let as_of = if i % 2 == 0 { 2024 } else { 2025 };
+            let as_of = generator::as_of(i);
             let open = if i % 3 == 0 { Open::Much } else { Open::Little };
             generator::case(seed.wrapping_mul(CASES).wrapping_add(i), as_of, open).to_string()
         })

@@ -300,7 +300,7 @@ impl Writer<'_> {
                     "page" => (
                         "Page { path",
                         self.is_page(target).then_some(target),
-                        "see PAGES in compile/values.rs",
+                        "lead to a page of PAGES in src/content/compile/values.rs, or to faq/ and the id of a question",
                     ),
                     _ => {
                         let what = format!(
