@@ -99,6 +99,17 @@ impl Dashboard {
 
     /// Tells, or takes back, that the groups ticked are all that the Dashboard shows.
     pub fn set_groups_complete(&mut self, complete: bool) {
+        if complete && self.groups_complete != Some(true) {
+            // What is listed without being shown, such as a group of which a file says that it has no level, was not ticked.
+            for group in Group::ALL {
+                if self.shows(group) {
+                    continue;
+                }
+                if let Some(results) = self.groups.as_mut().and_then(|all| all.get_mut(&group)) {
+                    results.counted = Some(false);
+                }
+            }
+        }
         self.groups_complete = complete.then_some(true);
         if complete {
             self.groups.get_or_insert_default();
@@ -183,6 +194,17 @@ mod tests {
     }
 
     #[test]
+    fn a_group_without_a_level_does_not_come_to_count_when_others_are_ticked() {
+        let mut dashboard = Dashboard::default();
+        dashboard.set_level(Group::AS, Indicator::SUSP, Some(Level::None));
+        dashboard.set_level(Group::EL, Indicator::SUSP, Some(Level::Red));
+        dashboard.set_shown(Group::HI, true);
+        dashboard.set_groups_complete(true);
+        assert_eq!(dashboard.groups_to_ask(YEAR), [Group::HI, Group::EL]);
+        assert_eq!(dashboard.level(Group::AS, Indicator::SUSP), Some(Level::None));
+    }
+
+    #[test]
     fn the_same_groups_as_in_another_year() {
         let (mut newer, mut older) = (Dashboard::default(), Dashboard::default());
         for group in [Group::HI, Group::LTEL] {
@@ -247,7 +269,8 @@ mod tests {
         let check = |results: GroupResults, complete: bool, shown: bool| {
             let mut dashboard = Dashboard::default();
             dashboard.groups.get_or_insert_default().insert(Group::EL, results.clone());
-            dashboard.set_groups_complete(complete);
+            // As a case file says it: to tell it here rules out what is not shown.
+            dashboard.groups_complete = complete.then_some(true);
             assert_eq!(dashboard.shows(Group::EL), shown, "{results:?}, {complete}");
             assert!(!dashboard.shows(Group::HI));
         };

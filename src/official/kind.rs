@@ -49,6 +49,8 @@ impl Kind {
     /// Whether no real file of this layout could be had, so that its reader is unproven: the page says so.
     pub fn is_unproven(self) -> bool {
         match self {
+            // Of these two there were real files up to 2022, of the others up to 2024.
+            Self::Indicator(Indicator::ELA | Indicator::MATH, year) => year > Year(2022),
             Self::Indicator(_, year) | Self::Science(year) => year > Year(2024),
             Self::Local(..) | Self::CharterAssistance(_) => true,
             Self::DistrictAssistance(year) => year != Year(2019),

@@ -31,9 +31,13 @@ pub struct Difference {
     pub found: [String; 2],
 }
 
-/// Lays what was found beside a check.
-pub fn offer(check: &Case, found: &Case) -> Offer {
-    let comparison = compare(check, found);
+/// Lays what was found beside a check, of which the values at these places are accepted where the two differ: what hangs on
+/// others is not added.
+pub fn offer(check: &Case, found: &Case, accepted: &[Place]) -> Offer {
+    let mut comparison = compare(check, found);
+    let is_added = |place: Place| !comparison.leaves_out(place, accepted);
+    let additions = comparison.additions.iter().filter(|found| is_added(found.place));
+    comparison.additions = additions.cloned().collect();
     let mut years: Vec<Year> = Vec::new();
     for place in comparison.additions.iter().map(|found| found.place) {
         years.extend(place.year().filter(|year| !years.contains(year)));

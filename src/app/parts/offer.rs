@@ -50,9 +50,9 @@ pub fn offer(session: Session, found: Case, source: Source) -> AnyView {
         session.with(|case| {
             found.with_value(|found| {
                 if is_new {
-                    report::offer(&Case::default(), found)
+                    report::offer(&Case::default(), found, &[])
                 } else {
-                    report::offer(case, found)
+                    accepted.with(|accepted| report::offer(case, found, accepted))
                 }
             })
         })

@@ -182,6 +182,11 @@ impl Reader {
             Ok(None) => return,
             Err(()) => {
                 self.is_whole = false;
+                let text = format!(
+                    "names no student group, and has {} fields where the header has {columns}; not used",
+                    row.count
+                );
+                notes.add(Weight::Lost, Some(number), Some("studentgroup"), text);
                 return;
             }
         };

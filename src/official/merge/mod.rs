@@ -12,7 +12,7 @@ use crate::{
     case::{Case, LocalResult, OfficialStatus, origin::Origin},
     rules::{
         criteria::YearCriteria,
-        terms::{Few, Group, Year},
+        terms::{Few, Group, Level, Year},
     },
 };
 
@@ -49,14 +49,33 @@ pub struct Comparison {
     pub differences: Vec<Difference>,
 }
 
+impl Comparison {
+    /// Whether a value stays out since it hangs on a difference that is not at one of these places, which are accepted.
+    pub fn leaves_out(&self, place: Place, accepted: &[Place]) -> bool {
+        place.hangs_on().into_iter().flatten().any(|on| {
+            !accepted.contains(&on) && self.differences.iter().any(|d| d.found.place == on)
+        })
+    }
+}
+
 /// Lays what was found beside a draft.
 pub fn compare(draft: &Case, found: &Case) -> Comparison {
     let mut comparison = Comparison::default();
-    let own = told(draft);
-    for (place, value) in told(found) {
+    let (own, all) = (told(draft), told(found));
+    // Of a group that the draft does not show, that there is no level says nothing more, unless it was found to count.
+    let says_nothing = |place: Place, value: &Value| {
+        let (Place::Level(year, group, _), Value::Level(Level::None)) = (place, value) else {
+            return false;
+        };
+        let counted = Place::Counted(year, group);
+        own.contains(&(counted, Value::Flag(false))) && all.iter().all(|(p, _)| *p != counted)
+    };
+    for (place, value) in &all {
+        let (place, value) = (*place, value.clone());
         let origin = found.origin(&place.name(), &value.word());
         let found = Found { place, value, origin };
         match said(draft, &own, place, &found.value) {
+            None if says_nothing(place, &found.value) => comparison.same.push(found),
             None => comparison.additions.push(found),
             Some(said) if is_same(&said, &found.value) => comparison.same.push(found),
             Some(said) => {
@@ -85,8 +104,6 @@ pub fn take_over(draft: &mut Case, found: &Case, accepted: &[Place]) -> usize {
         .map(|difference| difference.found.place)
         .filter(|place| !accepted.contains(place))
         .collect();
-    let is_refused =
-        |place: Place| place.hangs_on().into_iter().flatten().any(|p| refused.contains(&p));
     let complete: Vec<Year> = found
         .dashboards
         .iter()
@@ -98,19 +115,21 @@ pub fn take_over(draft: &mut Case, found: &Case, accepted: &[Place]) -> usize {
                 .any(|p| matches!(p, Place::Counted(y, _) | Place::Published(y) if y == year))
         })
         .collect();
-    let taken =
-        comparison.differences.into_iter().map(|d| d.found).filter(|f| accepted.contains(&f.place));
+    let taken = comparison.differences.iter().map(|d| &d.found);
+    let taken = taken.filter(|found| accepted.contains(&found.place));
     let mut count = 0;
-    for Found { place, value, origin } in
-        taken.chain(comparison.additions).filter(|f| !is_refused(f.place))
-    {
+    for Found { place, value, origin } in taken.chain(&comparison.additions) {
+        if comparison.leaves_out(*place, accepted) {
+            continue;
+        }
+        let place = *place;
         // With all groups told one that does not count need not be listed.
-        let unlisted = matches!((place, &value), (Place::Counted(year, group), Value::Flag(false))
+        let unlisted = matches!((place, value), (Place::Counted(year, group), Value::Flag(false))
             if complete.contains(&year) && !lists(draft, year, group));
         if !unlisted {
-            put(draft, place, &value);
+            put(draft, place, value);
         }
-        draft.set_origin(&place.name(), &value.word(), &origin);
+        draft.set_origin(&place.name(), &value.word(), origin);
         count += 1;
     }
     for year in complete {
@@ -304,6 +323,11 @@ mod tests {
         let better =
             r#"{"levels_complete":true,"groups":{"SWD":{"counted":true},"HI":{"counted":true}}}"#;
         assert_eq!(counts(better), (12, 5, 1));
+        // A group without a level does not come to count by that.
+        let none = case(r#"{"groups":{"AS":{"levels":{"ELA":"none"}}}}"#);
+        let mut draft = case(r#"{"groups_complete":true,"groups":{"SWD":{}}}"#);
+        assert_eq!(take_over(&mut draft, &none, &[]), 0);
+        assert!(!draft.dashboard(YEAR).shows(Group::AS));
         // Hispanic students are not shown, says the draft.
         assert_eq!(counts(r#"{"groups_complete":true,"groups":{"SWD":{}}}"#), (3, 14, 1));
     }

@@ -102,10 +102,15 @@ pub fn read(text: &str, year: Year) -> Pasted {
     reader.pasted
 }
 
+/// What is said of groups whose colors stand below them: read as lists they would get each other's.
+const CARDS: &str = "no color or level of a list stands above it; where groups stand above their colors nothing is read";
+
 struct Reader {
     pasted: Pasted,
     found: Found,
     year: Year,
+    /// The year before the years by themselves that stand right above.
+    before_years: Option<Year>,
     of: Of,
     level: Option<Level>,
     /// Groups found under the level so far.
@@ -128,6 +133,8 @@ enum Of {
     Other,
     /// This may name another indicator: it stands below a whole list, and is not known.
     Perhaps(String),
+    /// An indicator whose groups stand above their colors, or beside what is no list: nothing of it is read.
+    Cards,
 }
 
 impl Default for Reader {
@@ -136,6 +143,7 @@ impl Default for Reader {
             pasted: Pasted::default(),
             found: Found::default(),
             year: Year(0),
+            before_years: None,
             of: Of::Nothing,
             level: None,
             groups: 0,
@@ -147,6 +155,9 @@ impl Default for Reader {
 
 impl Reader {
     fn line(&mut self, line: &str) -> Taken {
+        if words::year(line.trim()).is_none() {
+            self.before_years = None;
+        }
         if line.trim().contains('\t') {
             return self.row(line);
         }
@@ -154,11 +165,7 @@ impl Reader {
         let line = line.trim();
         if let Some(year) = words::year(line) {
             self.begin(Of::Nothing);
-            if years().all(|known| known != year) {
-                return Taken::Not(format!("{year} is no Dashboard year that is judged here"));
-            }
-            self.year = year;
-            return Taken::Year(year);
+            return self.year_line(year);
         }
         if let Some((indicator, rest)) = words::indicator_first(line) {
             self.begin(Of::Indicator(indicator, false));
@@ -180,6 +187,10 @@ impl Reader {
             return self.counted(count);
         }
         if words::says_nothing(line) {
+            // A result of all students or of one group stands below its own color: what follows is no list of that.
+            if line.contains(|c: char| c.is_ascii_digit()) && self.groups == 0 {
+                self.level = None;
+            }
             return Taken::Nothing;
         }
         if let Some((level, rest)) = words::level_first(line) {
@@ -192,6 +203,23 @@ impl Reader {
             return if words::says_nothing(rest) { Taken::Level(level) } else { self.groups(rest) };
         }
         self.groups(line)
+    }
+
+    /// A year by itself. Several in a row are tabs or the axis of a chart, and say the year of nothing.
+    fn year_line(&mut self, year: Year) -> Taken {
+        if let Some(before) = self.before_years {
+            self.year = before;
+            if let Some(line) = self.pasted.lines.last_mut() {
+                line.taken = Taken::Nothing;
+            }
+            return Taken::Nothing;
+        }
+        self.before_years = Some(self.year);
+        if years().all(|known| known != year) {
+            return Taken::Not(format!("{year} is no Dashboard year that is judged here"));
+        }
+        self.year = year;
+        Taken::Year(year)
     }
 
     /// Groups by their names, of the indicator and at the level that stand above.
@@ -218,14 +246,21 @@ impl Reader {
             Of::Indicator(indicator, _) => *indicator,
             Of::Other => return Taken::Nothing,
             Of::Nothing => return Taken::Not("no indicator stands above it".to_owned()),
+            Of::Cards => return Taken::Not(CARDS.to_owned()),
             Of::Perhaps(line) => {
                 return Taken::Not(format!(
                     "“{line}” stands above it, which may name another indicator. If it does not, take that line out"
                 ));
             }
         };
+        // The list has all that it announced.
+        if self.count.is_some_and(|(count, _)| self.groups >= count) {
+            self.check_count();
+            self.level = None;
+        }
         let Some(level) = self.level else {
-            return Taken::Not("no color or level stands above it".to_owned());
+            self.of = Of::Cards;
+            return Taken::Not(CARDS.to_owned());
         };
         let groups: Vec<Group> = parts().filter_map(words::group).collect();
         self.groups += groups.len();
@@ -323,7 +358,7 @@ impl Reader {
     }
 
     fn counted(&mut self, count: usize) -> Taken {
-        if self.level.is_some() && !matches!(self.of, Of::Other | Of::Perhaps(_)) {
+        if self.level.is_some() && !matches!(self.of, Of::Other | Of::Perhaps(_) | Of::Cards) {
             self.count = Some((count, self.pasted.lines.len()));
         }
         Taken::Count(count)

@@ -75,6 +75,34 @@ fn what_is_not_understood_is_told() {
     check("Suspension Rate\nRed\nNo Student Groups\nOrange\nAll Students", &[], &[]);
 }
 
+/// Where each group stands above its color, lists would give it that of the group before.
+#[test]
+fn cards_are_not_read_as_lists() {
+    let cards = "African American\nRed\n30.2% suspended at least one day\nEnglish Learners\nOrange\n12% suspended at least one day";
+    check(&format!("Suspension Rate\n{cards}"), &[], &[2, 5]);
+    check(
+        &format!("Suspension Rate\nYellow\n5.2% suspended at least one day\n{cards}"),
+        &[],
+        &[4, 7],
+    );
+    // The color of all students, above the lists.
+    let lists = "Yellow\n5.2% suspended at least one day\nRed\n1 Student Group\nHispanic";
+    check(&format!("Suspension Rate\n{lists}"), &["2025/HI/SUSP=red"], &[]);
+    check(&format!("Suspension Rate\n{lists}\nAsian\nWhite"), &["2025/HI/SUSP=red"], &[7, 8]);
+}
+
+#[test]
+fn years_in_a_row_are_tabs_of_the_page() {
+    let list = "Suspension Rate\nRed\nHispanic";
+    check(&format!("2024\n{list}"), &["2024/HI/SUSP=red"], &[]);
+    check(&format!("2024\n2023\n2022\n{list}"), &["2025/HI/SUSP=red"], &[]);
+    check(
+        &format!("2024 Dashboard\nView Details\n2023\n2022\n2021\n{list}"),
+        &["2024/HI/SUSP=red"],
+        &[],
+    );
+}
+
 /// Groups never go to the indicator before one that is not known.
 #[test]
 fn what_stands_below_another_heading() {
