@@ -10,7 +10,7 @@ use super::{
     kind::{year_in_name, years},
     lists_too_many,
     note::{Notes, Weight, shown_bytes},
-    records::{End, NO_ROW, is_blank, note_cut},
+    records::{End, NO_ROW, is_blank, note_cut, note_open_end},
 };
 use crate::{
     case::Status,
@@ -136,17 +136,30 @@ impl Reader {
         self.read.is_whole = false;
     }
 
+    /// Whether the last row of a file, which nothing ends, is cut off so that it cannot be used; what may be lost is noted.
+    fn is_cut_off(&mut self, number: u32, fields: &[&[u8]], notes: &mut Notes) -> bool {
+        // A blank that nothing ends may be a letter that is missing.
+        let may_lack = fields.last().is_some_and(|field| field.trim_ascii().is_empty());
+        let ends_in_a_letter = matches!(self.columns.last(), Some(Some((Of::Group(_), _))));
+        if fields.len() < self.header.len() || may_lack {
+            self.read.is_whole = false;
+            self.is_refused = self.read.schools.is_empty() && self.read.others == 0;
+            note_cut(number, self.is_refused, notes);
+            return true;
+        }
+        if !ends_in_a_letter {
+            self.read.is_whole = false;
+            note_open_end(number, notes);
+        }
+        false
+    }
+
     /// Reads a row.
     pub fn fields(&mut self, number: u32, fields: &[&[u8]], end: End, notes: &mut Notes) {
         if self.is_refused || is_blank(fields, end) {
             return;
         }
-        // A blank that nothing ends may be a letter that is missing.
-        let may_lack = || fields.last().is_some_and(|field| field.trim_ascii().is_empty());
-        if end == End::File && (fields.len() < self.header.len() || may_lack()) {
-            self.read.is_whole = false;
-            self.is_refused = self.read.schools.is_empty() && self.read.others == 0;
-            note_cut(number, self.is_refused, notes);
+        if end == End::File && self.is_cut_off(number, fields, notes) {
             return;
         }
         let Some(year) = self.year else {

@@ -8,7 +8,7 @@ use super::{
     kind::{local_in_name, year_in_name, years},
     lists_too_many,
     note::{Notes, Weight, shown_bytes},
-    records::{End, NO_ROW, is_blank, note_cut},
+    records::{End, NO_ROW, is_blank, note_cut, note_open_end},
 };
 use crate::{
     case::LocalResult,
@@ -90,6 +90,11 @@ impl Reader {
             self.is_refused = self.kind.is_none();
             note_cut(number, self.is_refused, notes);
             return;
+        }
+        if end == End::File && self.result + 1 < self.columns {
+            // Behind the result stand words, of which nobody knows where they end.
+            self.is_whole = false;
+            note_open_end(number, notes);
         }
         if self.kind.is_none() && !self.tell(number, fields, notes) {
             return;

@@ -317,6 +317,12 @@ mod tests {
         }
         let start = "CDSCode,Name,Performance\n01100170112607,Oak,Met\n";
         check_cuts("Pr62024.txt", start, "01100170124172,Elm,Not Met For Two or More Years");
+        // What is behind the result may go on for ever.
+        let start = "CDSCode,Performance,Reason\n01100170112607,Met,None\n";
+        check_cuts("Pr62024.csv", start, "01100170124172,Not Met,We are working on it");
+        let start = "cds,SchoolName,MetMethod1,AA,AssistanceStatus\n\
+                     01100170112607,Oak,N,,General Assistance\n";
+        check_cuts("charterassistance25.csv", start, "01100170124172,Elm,N,A,General Assistance");
         let start = "cds,SchoolName,AssistanceStatus,MetMethod1,AA,HI\n\
                      01100170112607,Oak,General Assistance,N,,\n";
         check_cuts("charterassistance25.csv", start, "01100170124172,Elm,General Assistance,N,A,B");

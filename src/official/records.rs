@@ -212,6 +212,12 @@ pub fn note_cut(row: u32, is_first: bool, notes: &mut Notes) {
     notes.add(weight, Some(row), None, text);
 }
 
+/// Notes that nothing ends the last row, and that it may have been cut off in a part that is not used.
+pub fn note_open_end(row: u32, notes: &mut Notes) {
+    let text = "nothing ends this last row: it is used, but the file may have been cut off here. Download it again if it was";
+    notes.add(Weight::Lost, Some(row), None, text);
+}
+
 /// What is said of a file that ends with its header.
 pub const NO_ROW: &str =
     "has a header and no row: the download failed or is not finished. Download it again";

@@ -63,6 +63,9 @@ fn understood(line: &Line) -> Understood {
             (format!("Indicator: {}", names::indicator(*indicator)), true)
         }
         Taken::Other => ("Another indicator, which no test looks at by group".to_owned(), true),
+        Taken::Local => {
+            ("A local indicator’s result: answer it under “Local indicators”".to_owned(), true)
+        }
         Taken::Level(level) => (format!("Level: {}", names::level(*level)), true),
         Taken::Count(0) => ("No group follows".to_owned(), true),
         Taken::Count(1) => ("1 group follows".to_owned(), true),
@@ -123,7 +126,7 @@ mod tests {
         check(
             "Red\n2 Student Groups",
             none,
-            "Not understood: 2 groups were announced here, and 0 were found: is a line missing?",
+            "Not understood: 2 groups are announced here, and 0 found: is a line missing?",
         );
         check("All Students", none, "Not needed");
         check("\tELA\tMath", none, "Head of a table");

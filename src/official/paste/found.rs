@@ -20,8 +20,8 @@ pub struct Found {
 
 /// A level that two lines tell differently.
 pub struct Contradiction {
-    /// The line above, if that was used so far.
-    pub line: Option<usize>,
+    /// The lines above that told it, if it was used so far.
+    pub lines: Vec<usize>,
     /// What is not used any more.
     pub cell: (Year, Group, Indicator),
 }
@@ -31,24 +31,36 @@ impl Found {
     pub fn contradicts(&mut self, (year, group, indicator, level): Told) -> Option<Contradiction> {
         let cell = (year, group, indicator);
         if self.contradicted.contains(&cell) {
-            return Some(Contradiction { line: None, cell });
+            return Some(Contradiction { lines: Vec::new(), cell });
         }
-        let is_other = |(_, (y, g, i, l)): &(usize, Told)| (*y, *g, *i) == cell && *l != level;
-        let place = self.told.iter().position(is_other)?;
+        let of_cell = |(_, (y, g, i, _)): &&(usize, Told)| (*y, *g, *i) == cell;
+        let told: Vec<_> = self.told.iter().filter(of_cell).copied().collect();
+        if told.iter().all(|(_, (.., before))| *before == level) {
+            return None;
+        }
         self.contradicted.push(cell);
-        Some(Contradiction { line: Some(self.told.remove(place).0), cell })
+        self.told.retain(|told| !of_cell(&told));
+        Some(Contradiction { lines: told.into_iter().map(|(line, _)| line).collect(), cell })
+    }
+
+    /// A level of a line of which nothing is used: where no other line tells it, none below is believed either.
+    pub fn leave_out(&mut self, (year, group, indicator, _): Told) {
+        let cell = (year, group, indicator);
+        if self.told.iter().all(|(_, (y, g, i, _))| (*y, *g, *i) != cell) {
+            self.contradicted.push(cell);
+        }
     }
 
     /// Takes a level that a line tells, and that nothing contradicts.
     pub fn take(&mut self, line: usize, told: Told) {
-        if self.told.iter().all(|(_, other)| *other != told) {
-            self.told.push((line, told));
-        }
+        self.told.push((line, told));
     }
 
     /// How many levels were found.
     pub fn len(&self) -> usize {
-        self.told.len()
+        let told = self.told.iter().enumerate();
+        let is_new = |at: usize, told: &Told| self.told.iter().take(at).all(|(_, one)| one != told);
+        told.filter(|(at, (_, told))| is_new(*at, told)).count()
     }
 
     /// The facts, each with its origin.

@@ -5,6 +5,7 @@
 //! understood is shown and never guessed. Nothing is said of groups that are not listed.
 
 mod found;
+mod table;
 pub mod words;
 
 use self::{
@@ -62,8 +63,10 @@ pub enum Taken {
     Year(Year),
     /// The indicator of what follows.
     Indicator(Indicator),
-    /// Another indicator, which no test uses: nor what follows.
+    /// Another indicator, which no test looks at group by group: nor at what follows.
     Other,
+    /// A local indicator's result, which is asked for elsewhere.
+    Local,
     /// The level of the groups that follow.
     Level(Level),
     /// How many groups follow.
@@ -127,9 +130,9 @@ enum Of {
     /// Nothing that was named so far.
     #[default]
     Nothing,
-    /// This indicator, and whether groups of it were found already.
+    /// This indicator, and whether a list of it was found already, be it an empty one.
     Indicator(Indicator, bool),
-    /// One that no test uses.
+    /// One that no test looks at group by group.
     Other,
     /// This may name another indicator: it stands below a whole list, and is not known.
     Perhaps(String),
@@ -175,6 +178,10 @@ impl Reader {
                     return Taken::Not(format!("{year} is no Dashboard year that is judged here"));
                 }
                 Some(year) => self.year = year,
+                None if words::names_a_year(rest) => {
+                    self.begin(Of::Perhaps(line.to_owned()));
+                    return Taken::Not("the year in it is not understood".to_owned());
+                }
                 None => {}
             }
             return Taken::Indicator(indicator);
@@ -185,6 +192,9 @@ impl Reader {
         }
         if let Some(count) = words::count(line) {
             return self.counted(count);
+        }
+        if words::is_local_result(line) {
+            return Taken::Local;
         }
         if words::says_nothing(line) {
             // A result of all students or of one group stands below its own color: what follows is no list of that.
@@ -208,6 +218,10 @@ impl Reader {
     /// A year by itself. Several in a row are tabs or the axis of a chart, and say the year of nothing.
     fn year_line(&mut self, year: Year) -> Taken {
         if let Some(before) = self.before_years {
+            // The same once more.
+            if year == self.year {
+                return Taken::Year(year);
+            }
             self.year = before;
             if let Some(line) = self.pasted.lines.last_mut() {
                 line.taken = Taken::Nothing;
@@ -276,61 +290,6 @@ impl Reader {
         (self.of, self.level) = (of, None);
     }
 
-    /// A row of a table: groups by indicators, or the other way round.
-    fn row(&mut self, line: &str) -> Taken {
-        let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
-        let columns: Vec<Option<Column>> = cells.iter().map(|cell| Column::named(cell)).collect();
-        if columns.iter().skip(1).any(Option::is_some) {
-            self.check_count();
-            let strange = cells
-                .iter()
-                .zip(&columns)
-                .skip(1)
-                .find(|(c, column)| column.is_none() && !words::says_nothing(c));
-            if let Some((cell, _)) = strange {
-                let text = format!(
-                    "“{cell}” is no indicator and no group that is known here; its column is not read"
-                );
-                self.table = columns;
-                return Taken::Not(text);
-            }
-            self.table = columns;
-            return Taken::Head;
-        }
-        let first = cells.first().copied().unwrap_or_default();
-        let Some(row) = Column::named(first) else {
-            return if words::says_nothing(first) && !first.is_empty() {
-                Taken::Nothing
-            } else {
-                Taken::Not(format!("“{first}” is no group and no indicator that is known here"))
-            };
-        };
-        let mut levels = Vec::new();
-        for (cell, column) in cells.iter().zip(self.table.clone()).skip(1) {
-            let Some(column) = column.filter(|_| !["", "-", "–", "—", "*"].contains(cell))
-            else {
-                continue;
-            };
-            let (
-                (Column::Group(group), Column::Indicator(indicator))
-                | (Column::Indicator(indicator), Column::Group(group)),
-            ) = ((row, column),)
-            else {
-                continue;
-            };
-            let Some(level) = words::cell_level(cell) else {
-                return Taken::Not(format!("“{cell}” is no level; nothing of the row is used"));
-            };
-            levels.push((group, indicator, level));
-        }
-        if self.table.is_empty() {
-            return Taken::Not(
-                "no head of a table with names of indicators stands above it".to_owned(),
-            );
-        }
-        self.levels(levels.into_iter())
-    }
-
     /// Takes levels over, all or none.
     fn levels(&mut self, levels: impl Iterator<Item = (Group, Indicator, Level)>) -> Taken {
         let year = self.year;
@@ -339,16 +298,31 @@ impl Reader {
         if let Some(why) = levels.iter().find_map(|told| refusal(*told)) {
             return Taken::Not(why);
         }
+        let is_other = |a: &Told, b: &Told| (a.0, a.1, a.2) == (b.0, b.1, b.2) && a.3 != b.3;
+        if let Some((_, group, indicator, _)) =
+            levels.iter().find(|one| levels.iter().any(|other| is_other(one, other)))
+        {
+            return Taken::Not(format!(
+                "it says two things of {}; neither is used",
+                of(*group, *indicator)
+            ));
+        }
         let line = self.pasted.lines.len();
         let contradictions: Vec<Contradiction> =
             levels.iter().filter_map(|told| self.found.contradicts(*told)).collect();
-        for Contradiction { line, cell } in &contradictions {
-            if let Some(line) = line.and_then(|above| self.pasted.lines.get_mut(above)) {
-                line.loses(*cell);
+        for Contradiction { lines, cell } in &contradictions {
+            for above in lines {
+                if let Some(line) = self.pasted.lines.get_mut(*above) {
+                    line.loses(*cell);
+                }
             }
         }
         if let Some(Contradiction { cell: (_, group, indicator), .. }) = contradictions.first() {
             let of = of(*group, *indicator);
+            // Nothing of this line is used; what it says besides is contradicted by whatever says otherwise below.
+            for told in &levels {
+                self.found.leave_out(*told);
+            }
             return Taken::Not(format!("a line above says otherwise of {of}; neither is used"));
         }
         for told in &levels {
@@ -360,6 +334,9 @@ impl Reader {
     fn counted(&mut self, count: usize) -> Taken {
         if self.level.is_some() && !matches!(self.of, Of::Other | Of::Perhaps(_) | Of::Cards) {
             self.count = Some((count, self.pasted.lines.len()));
+        }
+        if let Of::Indicator(_, has_list) = &mut self.of {
+            *has_list = true;
         }
         Taken::Count(count)
     }
@@ -373,7 +350,8 @@ impl Reader {
         }
         if let Some(line) = self.pasted.lines.get_mut(line) {
             line.taken = Taken::Not(format!(
-                "{count} groups were announced here, and {found} were found: is {}?",
+                "{count} {} announced here, and {found} found: is {}?",
+                if count == 1 { "group is" } else { "groups are" },
                 if found < count { "a line missing" } else { "a heading missing between them" }
             ));
         }

@@ -70,6 +70,9 @@ fn what_is_not_understood_is_told() {
         &[5],
     );
     check("English Learner Progress\nGreen\nAsian", &[], &[3]);
+    check("Suspension Rate\nRed\nHispanic\nHispanic\nBlue\nHispanic", &[], &[3, 4, 6]);
+    check("Suspension Rate\nRed\nHispanic\nBlue\nHispanic, White\nOrange\nWhite", &[], &[3, 5, 7]);
+    check("Group\tELA\tEnglish\nHispanic\tR\tB", &[], &[2]);
     check("2021\nSuspension Rate", &[], &[1]);
     check("2022\nSuspension Rate\nVery Low\nLong-Term English Learners", &[], &[4]);
     check("Suspension Rate\nRed\nNo Student Groups\nOrange\nAll Students", &[], &[]);
@@ -96,6 +99,8 @@ fn years_in_a_row_are_tabs_of_the_page() {
     let list = "Suspension Rate\nRed\nHispanic";
     check(&format!("2024\n{list}"), &["2024/HI/SUSP=red"], &[]);
     check(&format!("2024\n2023\n2022\n{list}"), &["2025/HI/SUSP=red"], &[]);
+    // The same twice is no row of tabs.
+    check(&format!("2024 California School Dashboard\n2024\n{list}"), &["2024/HI/SUSP=red"], &[]);
     check(
         &format!("2024 Dashboard\nView Details\n2023\n2022\n2021\n{list}"),
         &["2024/HI/SUSP=red"],
@@ -122,6 +127,21 @@ fn what_stands_below_another_heading() {
     let before = "Suspension Rate 2023\nRed\nAsian\nMathematics\nBlue\nWhite";
     check(before, &["2023/AS/SUSP=red", "2023/WH/MATH=blue"], &[]);
     check("Suspension Rate (2021)\nRed\nAsian", &[], &[1]);
+    for heading in
+        ["Suspension Rate 2023-24", "Suspension Rate (2024 data)", "Suspension Rate 2024: 5%"]
+    {
+        check(&format!("{heading}\nRed\nAsian"), &[], &[1, 3]);
+    }
+    let tab = "Suspension Rate\tView details\nOrange\n1 Student Group\nAsian";
+    check(&format!("{math}{tab}"), &["2025/AS/SUSP=orange", alone[0]], &[]);
+    check(&format!("{math}Spelling\tBee\nOrange\nAsian"), alone, &[5, 7]);
+    check(
+        "Suspension Rate\nYellow\nMathematics: Orange\nRed\n1 Student Group\nHispanic",
+        alone,
+        &[],
+    );
+    let empty = "Mathematics\nRed\nNo Student Groups\nSpelling Bee\nOrange\n1 Student Group\nAsian";
+    check(empty, &[], &[4, 7]);
     // Between a heading and its first list there is much that says nothing.
     check("Mathematics\nExplore more\nRed\nHispanic", alone, &[2]);
 }

@@ -106,8 +106,20 @@ pub fn indicator_first(text: &str) -> Option<(Indicator, &str)> {
         let (start, rest) = text.split_at_checked(at)?;
         indicator(start).map(|i| (i, rest.trim_matches(|c: char| !c.is_alphanumeric())))
     });
-    // A level behind it belongs to somebody: that is no heading.
-    found.next().filter(|(_, rest)| level_first(rest).is_none())
+    found.next()
+}
+
+/// Whether a text holds a number that may be a year.
+pub fn names_a_year(text: &str) -> bool {
+    let numbers = text.split(|c: char| !c.is_ascii_digit());
+    numbers.filter_map(|number| number.parse::<u16>().ok()).any(|n| (2017..2100).contains(&n))
+}
+
+/// Whether a line is a local indicator's result as the Dashboard words it.
+pub fn is_local_result(text: &str) -> bool {
+    const RESULTS: [&str; 3] =
+        ["standard met", "standard not met", "standard not met for two or more years"];
+    RESULTS.iter().any(|result| plain(result) == plain(text))
 }
 
 /// Whether a line names an indicator of the Dashboard that no test looks at group by group: science, and the local ones.
@@ -197,7 +209,7 @@ pub fn year(text: &str) -> Option<Year> {
 /// Whether a text belongs to the page and says nothing here: all students, words around the lists, and what stands beside a
 /// gauge, how many students there are and how far their result has moved.
 pub fn says_nothing(text: &str) -> bool {
-    const WORDS: [&str; 42] = [
+    const WORDS: [&str; 39] = [
         "all students",
         "all",
         "student groups",
@@ -227,9 +239,6 @@ pub fn says_nothing(text: &str) -> bool {
         "prepared",
         "making progress",
         "making progress towards english language proficiency",
-        "standard met",
-        "standard not met",
-        "standard not met for two or more years",
         "academic performance",
         "academic engagement",
         "conditions and climate",

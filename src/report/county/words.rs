@@ -60,5 +60,5 @@ pub fn groups(groups: Groups) -> String {
 
 /// What to call the file with charters of this kind: "Charters of Inyo county 2025 unofficial.csv".
 pub fn file_name(whose: &str, as_of: Year) -> String {
-    file::name("Charters", &format!("{whose} {as_of} unofficial"), ".csv")
+    file::name("Charters", whose, &format!(" {as_of} unofficial.csv"))
 }

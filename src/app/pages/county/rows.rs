@@ -45,12 +45,16 @@ pub fn rows(desk: Desk, session: Session) -> AnyView {
     // As it was when the page was left, if it was.
     let before = desk.once(|b| Some(b.county.as_ref()?.rows.as_ref()?.look.clone()));
     let look = RwSignal::new(before.unwrap_or_default());
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<(Option<Listed>, Look)>| {
         if listed.with(Option::is_some) {
             desk.ask(&Ask::Look(look.get()));
         }
-        // That rows were saved was said of others.
-        session.settle_done();
+        // That rows were saved was said of others; of these it still holds on their next page.
+        let shown = (listed.get(), Look { from: 0, ..look.get() });
+        if before.is_some_and(|before| before != shown) {
+            session.settle_done();
+        }
+        shown
     });
     let opening: RwSignal<Option<String>> = RwSignal::new(None);
     open(desk, session, opening);

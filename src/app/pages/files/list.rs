@@ -73,8 +73,12 @@ fn one(desk: Desk, line: Line) -> AnyView {
         let label = label.to_owned();
         let press = move |_| {
             desk.ask(&ask);
-            // The button may be gone with its file.
-            document::focus(GIVEN);
+            // The button is gone with its file, and with the last file the heading.
+            if matches!(ask, Ask::Remove(_)) {
+                let (to_see, quiet) = desk.once(Board::shown);
+                let is_last = to_see.is_empty() && quiet.is_empty();
+                document::focus(if is_last { "files" } else { GIVEN });
+            }
         };
         view! {
             <button type="button" class="button" on:click=press>{label}<span class="unseen">{of}</span></button>

@@ -24,12 +24,8 @@ pub fn school(desk: Desk, session: Session) -> AnyView {
     let known = desk.memo(|board| board.charters > 0);
     let typed = RwSignal::new(String::new());
     // The school of the open check comes first to mind: while nothing is typed it is looked for.
-    let own = StoredValue::new(session.once(|case| {
-        let school = &case.school;
-        if school.cds.is_empty() { &school.name } else { &school.cds }.trim().to_owned()
-    }));
     let find = move |typed: String| {
-        desk.ask(&Ask::Find(if typed.trim().is_empty() { own.get_value() } else { typed }));
+        desk.ask(&Ask::Find(if typed.trim().is_empty() { own(session) } else { typed }));
     };
     let chosen: RwSignal<Option<String>> = RwSignal::new(None);
     // Whatever is used of the files may change what was found.
@@ -57,22 +53,30 @@ pub fn school(desk: Desk, session: Session) -> AnyView {
             .attr("aria-labelledby", "find-school")
             .child(el("h2").attr("id", "find-school").text("Find your school"))
             .child(text_field(&field, typed.into(), write))
-            .child(hits(desk, typed, own, chosen))
+            .child(hits(desk, session, typed, chosen))
             .child(offer::offer(desk, session, chosen))
             .into_any()
     })
 }
 
+/// What the school of the open check is looked for by; empty where none is open.
+fn own(session: Session) -> String {
+    session.once(|case| {
+        let school = &case.school;
+        if school.cds.is_empty() { &school.name } else { &school.cds }.trim().to_owned()
+    })
+}
+
 fn hits(
     desk: Desk,
+    session: Session,
     typed: RwSignal<String>,
-    own: StoredValue<String>,
     chosen: RwSignal<Option<String>>,
 ) -> AnyView {
     let found = desk.memo(|board| board.found.clone());
     let said = desk.memo(move |board| match &board.found {
         Some(found) if typed.with(|typed| typed.trim().is_empty()) => {
-            let is_own = !found.charters.is_empty() && own.with_value(|own| *own == found.typed);
+            let is_own = !found.charters.is_empty() && own(session) == found.typed;
             if is_own { "Found for the open check:" } else { "" }.to_owned()
         }
         Some(found) if found.charters.is_empty() => {
