@@ -3,7 +3,7 @@
 use super::{names, origins::origin};
 use crate::{
     case::Case,
-    official::merge::{Place, Value, compare},
+    official::merge::{Found, Place, Value, compare},
     rules::terms::{Group, Indicator, LocalPriority, Year},
 };
 
@@ -34,21 +34,19 @@ pub struct Difference {
 /// Lays what was found beside a check, of which the values at these places are accepted where the two differ: what hangs on
 /// others is not added.
 pub fn offer(check: &Case, found: &Case, accepted: &[Place]) -> Offer {
-    let mut comparison = compare(check, found);
-    let is_added = |place: Place| !comparison.leaves_out(place, accepted);
-    let additions = comparison.additions.iter().filter(|found| is_added(found.place));
-    comparison.additions = additions.cloned().collect();
+    let comparison = compare(check, found);
+    let is_added = |found: &&Found| !comparison.leaves_out(found.place, accepted);
+    let additions: Vec<&Found> = comparison.additions.iter().filter(is_added).collect();
     let mut years: Vec<Year> = Vec::new();
-    for place in comparison.additions.iter().map(|found| found.place) {
+    for place in additions.iter().map(|found| found.place) {
         years.extend(place.year().filter(|year| !years.contains(year)));
     }
     years.sort_by(|one, other| other.cmp(one));
-    let of_school = comparison.additions.iter().filter(|found| found.place.year().is_none());
+    let of_school = additions.iter().filter(|found| found.place.year().is_none());
     let mut added: Vec<String> =
         of_school.map(|f| format!("{}: {}", what(f.place), value(&f.value))).collect();
     for year in years {
-        let places: Vec<(Place, &Value)> = comparison
-            .additions
+        let places: Vec<(Place, &Value)> = additions
             .iter()
             .filter(|found| found.place.year() == Some(year))
             .map(|found| (found.place, &found.value))

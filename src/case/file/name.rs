@@ -72,6 +72,10 @@ mod tests {
         ] {
             assert_eq!(file_name(case), expected, "{case:?}");
         }
+        let county =
+            "of Santa Clara County Office of Education, and its charters in other counties";
+        let name = super::name("Charters", county, " 2025 unofficial.csv");
+        assert!(name.ends_with(" 2025 unofficial.csv"), "{name}");
         for character in ["x", "学", "🌻", "\u{301}"] {
             let name = file_name(&character.repeat(120));
             assert!(name.len() <= 255 && name.chars().count() > LONGEST, "{name}");

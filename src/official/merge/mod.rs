@@ -50,11 +50,16 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// Where the two differ and the draft keeps its own: all places of differences but these.
+    fn refused(&self, accepted: &[Place]) -> impl Iterator<Item = Place> {
+        let places = self.differences.iter().map(|difference| difference.found.place);
+        places.filter(|place| !accepted.contains(place))
+    }
+
     /// Whether a value stays out since it hangs on a difference that is not at one of these places, which are accepted.
     pub fn leaves_out(&self, place: Place, accepted: &[Place]) -> bool {
-        place.hangs_on().into_iter().flatten().any(|on| {
-            !accepted.contains(&on) && self.differences.iter().any(|d| d.found.place == on)
-        })
+        let hangs_on = place.hangs_on();
+        self.refused(accepted).any(|refused| hangs_on.contains(&Some(refused)))
     }
 }
 
@@ -98,21 +103,14 @@ pub fn origins(case: &Case, belongs: impl Fn(Place) -> bool) -> Vec<(Place, Orig
 /// many values were taken over.
 pub fn take_over(draft: &mut Case, found: &Case, accepted: &[Place]) -> usize {
     let comparison = compare(draft, found);
-    let refused: Vec<Place> = comparison
-        .differences
-        .iter()
-        .map(|difference| difference.found.place)
-        .filter(|place| !accepted.contains(place))
-        .collect();
     let complete: Vec<Year> = found
         .dashboards
         .iter()
         .filter(|(_, dashboard)| dashboard.groups_complete == Some(true))
         .map(|(year, _)| year)
         .filter(|year| {
-            !refused
-                .iter()
-                .any(|p| matches!(p, Place::Counted(y, _) | Place::Published(y) if y == year))
+            let mut refused = comparison.refused(accepted);
+            !refused.any(|p| matches!(p, Place::Counted(y, _) | Place::Published(y) if y == *year))
         })
         .collect();
     let taken = comparison.differences.iter().map(|d| &d.found);

@@ -10,12 +10,20 @@ use crate::{
 /// A level of a group.
 pub type Told = (Year, Group, Indicator, Level);
 
+/// What a level is of.
+pub type Cell = (Year, Group, Indicator);
+
 /// The levels that were found.
 #[derive(Default)]
-pub struct Found {
-    /// With the places of their lines.
-    told: Vec<(usize, Told)>,
-    contradicted: Vec<(Year, Group, Indicator)>,
+pub struct Found(Vec<Entry>);
+
+/// What was found of a cell.
+struct Entry {
+    cell: Cell,
+    /// None where it is not believed.
+    level: Option<Level>,
+    /// The places of the lines that tell it.
+    lines: Vec<usize>,
 }
 
 /// A level that two lines tell differently.
@@ -23,56 +31,61 @@ pub struct Contradiction {
     /// The lines above that told it, if it was used so far.
     pub lines: Vec<usize>,
     /// What is not used any more.
-    pub cell: (Year, Group, Indicator),
+    pub cell: Cell,
 }
 
 impl Found {
+    fn entry(&mut self, cell: Cell) -> Option<&mut Entry> {
+        self.0.iter_mut().find(|entry| entry.cell == cell)
+    }
+
     /// Whether a line above says otherwise, now or before: then neither is used.
     pub fn contradicts(&mut self, (year, group, indicator, level): Told) -> Option<Contradiction> {
-        let cell = (year, group, indicator);
-        if self.contradicted.contains(&cell) {
-            return Some(Contradiction { lines: Vec::new(), cell });
-        }
-        let of_cell = |(_, (y, g, i, _)): &&(usize, Told)| (*y, *g, *i) == cell;
-        let told: Vec<_> = self.told.iter().filter(of_cell).copied().collect();
-        if told.iter().all(|(_, (.., before))| *before == level) {
+        let entry = self.entry((year, group, indicator))?;
+        if entry.level == Some(level) {
             return None;
         }
-        self.contradicted.push(cell);
-        self.told.retain(|told| !of_cell(&told));
-        Some(Contradiction { lines: told.into_iter().map(|(line, _)| line).collect(), cell })
+        entry.level = None;
+        Some(Contradiction { lines: std::mem::take(&mut entry.lines), cell: entry.cell })
     }
 
     /// A level of a line of which nothing is used: where no other line tells it, none below is believed either.
     pub fn leave_out(&mut self, (year, group, indicator, _): Told) {
         let cell = (year, group, indicator);
-        if self.told.iter().all(|(_, (y, g, i, _))| (*y, *g, *i) != cell) {
-            self.contradicted.push(cell);
+        if self.entry(cell).is_none() {
+            self.0.push(Entry { cell, level: None, lines: Vec::new() });
         }
     }
 
     /// Takes a level that a line tells, and that nothing contradicts.
-    pub fn take(&mut self, line: usize, told: Told) {
-        self.told.push((line, told));
+    pub fn take(&mut self, line: usize, (year, group, indicator, level): Told) {
+        let cell = (year, group, indicator);
+        match self.entry(cell) {
+            Some(entry) => entry.lines.push(line),
+            None => self.0.push(Entry { cell, level: Some(level), lines: vec![line] }),
+        }
+    }
+
+    /// The levels that are believed.
+    fn levels(&self) -> impl Iterator<Item = (Cell, Level)> {
+        self.0.iter().filter_map(|entry| Some((entry.cell, entry.level?)))
     }
 
     /// How many levels were found.
     pub fn len(&self) -> usize {
-        let told = self.told.iter().enumerate();
-        let is_new = |at: usize, told: &Told| self.told.iter().take(at).all(|(_, one)| one != told);
-        told.filter(|(at, (_, told))| is_new(*at, told)).count()
+        self.levels().count()
     }
 
     /// The facts, each with its origin.
     pub fn case(&self) -> Case {
         let mut case = Case::default();
-        for (_, (year, group, indicator, level)) in &self.told {
-            case.change_dashboard(*year, |d| d.set_level(*group, *indicator, Some(*level)));
-            let place = Place::Level(*year, *group, *indicator);
+        for ((year, group, indicator), level) in self.levels() {
+            case.change_dashboard(year, |d| d.set_level(group, indicator, Some(level)));
+            let place = Place::Level(year, group, indicator);
             case.set_origin(&place.name(), level.code(), &Origin::Pasted);
             // A level says that the group counts, unless it is that there is none.
-            if case.dashboard(*year).shows(*group) {
-                let place = Place::Counted(*year, *group);
+            if case.dashboard(year).shows(group) {
+                let place = Place::Counted(year, group);
                 case.set_origin(&place.name(), "true", &Origin::Pasted);
             }
         }

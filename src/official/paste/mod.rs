@@ -9,7 +9,7 @@ mod table;
 pub mod words;
 
 use self::{
-    found::{Contradiction, Found, Told, of, refusal},
+    found::{Cell, Contradiction, Found, Told, of, refusal},
     words::Column,
 };
 use super::kind::years;
@@ -45,7 +45,7 @@ pub struct Line {
 
 impl Line {
     /// A line below says otherwise of one of its levels.
-    fn loses(&mut self, (year, group, indicator): (Year, Group, Indicator)) {
+    fn loses(&mut self, (year, group, indicator): Cell) {
         let Taken::Levels(levels) = &mut self.taken else { return };
         levels.retain(|(y, g, i, _)| (*y, *g, *i) != (year, group, indicator));
         if levels.is_empty() {

@@ -109,10 +109,13 @@ pub fn indicator_first(text: &str) -> Option<(Indicator, &str)> {
     found.next()
 }
 
+/// Numbers that may be Dashboard years.
+const YEARS: std::ops::Range<u16> = 2017..2100;
+
 /// Whether a text holds a number that may be a year.
 pub fn names_a_year(text: &str) -> bool {
     let numbers = text.split(|c: char| !c.is_ascii_digit());
-    numbers.filter_map(|number| number.parse::<u16>().ok()).any(|n| (2017..2100).contains(&n))
+    numbers.filter_map(|number| number.parse::<u16>().ok()).any(|n| YEARS.contains(&n))
 }
 
 /// Whether a line is a local indicator's result as the Dashboard words it.
@@ -194,7 +197,7 @@ pub fn year(text: &str) -> Option<Year> {
     let mut year = None;
     for word in plain(text).split(' ') {
         match word.parse::<u16>() {
-            Ok(number) if (2017..2100).contains(&number) && year.is_none() => {
+            Ok(number) if YEARS.contains(&number) && year.is_none() => {
                 year = Some(Year(number));
             }
             Err(_)
