@@ -14,7 +14,10 @@ use leptos::{either::Either, mount::mount_to, prelude::*};
 use super::{
     pages,
     part::{Load, Part, Parts},
-    parts::{element::live, version::version},
+    parts::{
+        element::{kept, live},
+        version::version,
+    },
     session::Session,
 };
 use crate::{
@@ -62,12 +65,12 @@ fn draw(load: Load) {
                 provide_context(session);
                 provide_context(route);
                 let page = leaf.clone();
-                let here = Memo::new(move |_| route.with(|route| route.same_page(&page)));
+                let here = kept(move || route.with(|route| route.same_page(&page)));
                 live(move || {
                     if with_check {
                         session.follow_replaced();
                     }
-                    if here.get() && (!with_check || session.is_begun()) {
+                    if here() && (!with_check || session.is_begun()) {
                         parts.draw(part, &leaf)
                     } else {
                         ().into_any()

@@ -157,6 +157,14 @@ pub fn on_press(selector: &'static str, press: impl Fn() + 'static) {
     }
 }
 
+/// Makes a link that is being pressed lead to an address.
+pub fn lead(pressed: &Event, address: &str) {
+    let link = pressed.current_target().and_then(|t| t.dyn_into::<Element>().ok());
+    if let Some(link) = link {
+        let _ = link.set_attribute("href", address);
+    }
+}
+
 /// Calls `press` when Escape is pressed in the element with this id.
 pub fn on_escape(id: &'static str, press: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {

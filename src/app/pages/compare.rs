@@ -7,7 +7,7 @@ use super::beside::beside;
 use crate::{
     app::{
         parts::{
-            element::{el, together},
+            element::{el, follow, together},
             field::{Field, select},
             note::{Tone, disclaimer, note},
             page::page,
@@ -81,7 +81,7 @@ fn choose(
             if id == "first" { (chosen, other.clone()) } else { (other.clone(), chosen) };
         location::go(&Route::Compare(one, other).href());
     });
-    select(&Field::new(id, label), options, Signal::derive(move || own.clone()), choose)
+    select(&Field::new(id, label), options, &follow(move || own.clone()), choose)
 }
 
 fn compared(names: &[String; 2], view: Comparison) -> AnyView {

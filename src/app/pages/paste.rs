@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         parts::{
-            element::{el, live, together},
+            element::{el, follow, live, together},
             field::{Field, select, text_area},
             note::{Tone, fold, note},
             offer::{Source, offer},
@@ -57,7 +57,7 @@ pub fn paste(year: Option<Year>) -> AnyView {
         .child(how())
         .child(el("div").class("fields").child(years(year)).child(text_area(
             &field,
-            text.into(),
+            follow(move || text.get()),
             Callback::new(move |typed| text.set(typed)),
         )))
         .child(el("p").attr("role", "status").child(said))
@@ -97,13 +97,13 @@ fn years(year: RwSignal<Year>) -> AnyView {
         let year = known.year.to_string();
         (year.clone(), year)
     });
-    let chosen = Signal::derive(move || year.get().to_string());
+    let chosen = follow(move || year.get().to_string());
     let choose = Callback::new(move |chosen: String| {
         if let Ok(chosen) = chosen.parse() {
             year.set(Year(chosen));
         }
     });
-    select(&field, options.collect(), chosen, choose)
+    select(&field, options.collect(), &chosen, choose)
 }
 
 /// Every line, and those that were not understood first.

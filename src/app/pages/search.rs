@@ -13,7 +13,7 @@ use crate::{
     app::{
         parts::{
             action::{Weight, button},
-            element::{Element, el, live, together},
+            element::{Element, el, follow, live, together},
             field::{Field, text_field},
             words::outside,
         },
@@ -71,7 +71,7 @@ pub fn search(session: Session, route: RwSignal<Route>) -> AnyView {
     el("div")
         .class("search")
         .attr("role", "search")
-        .child(text_field(&field, typed.into(), typing))
+        .child(text_field(&field, follow(move || typed.get()), typing))
         .child(el("p").class("small").attr("role", "status").child(says))
         .child(below)
         .into_any()

@@ -2,10 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::element::{Element, el};
 pub use crate::element::action::{Weight, actions, link_button};
 
 /// A button that does something here.
 pub fn button(label: impl Into<String>, weight: Weight, press: Callback<()>) -> AnyView {
-    let label = label.into();
-    view! { <button type="button" class={weight.class()} on:click=move |_| press.run(())>{label}</button> }.into_any()
+    to_press(weight.class(), move || press.run(())).child(label.into()).into_any()
+}
+
+/// A button of this class.
+pub fn to_press(class: &str, press: impl Fn() + 'static) -> Element {
+    el("button").attr("type", "button").class(class).on("click", move |_| press())
 }

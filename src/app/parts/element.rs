@@ -1,15 +1,19 @@
 //! Elements drawn by the application: beside words and other elements they hold views, and attributes that follow signals.
 //!
-//! `view!` makes of every element a type of its own, and writes out wherever one stands how it is put together. Nearly
-//! all of our elements only hold words and other parts, so they are put together by calls: one type, compiled once,
-//! whose handle is a single pointer. Only what a person presses or fills in is written with `view!`.
+//! `view!` makes of every element a type of its own, and writes out wherever one stands how it is put together. So our
+//! elements are put together by calls: one type, compiled once, whose handle is a single pointer. Only what a person types
+//! into is written with `view!`: drawn again, an element of this one type gets its attributes anew, and a field would lose its
+//! cursor.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use leptos::{
     attr::{any_attribute::IntoAnyAttribute, custom::custom_attribute},
+    ev::{Custom, Event, on},
     html::custom,
     prelude::*,
     svg,
-    tachys::view::iterators::StaticVec,
+    tachys::{html::property::prop, view::iterators::StaticVec},
 };
 
 use crate::element::{Child, Inner, Medium, Node, Value};
@@ -20,8 +24,17 @@ pub enum Live {}
 
 impl Medium for Live {
     type View = AnyView;
-    /// It may be missing for a while.
-    type Value = Signal<Option<String>>;
+    type Value = Act;
+}
+
+/// What an attribute is here beside words.
+pub enum Act {
+    /// Words that change, and may be missing for a while.
+    Follows(Follow<Option<String>>),
+    /// A property of the element that is on or off, whatever the person has pressed.
+    Is(Follow<bool>),
+    /// What happens at an event of this name.
+    On(Box<dyn FnMut(Event)>),
 }
 
 /// An element of the application.
@@ -33,10 +46,66 @@ pub fn live(draw: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     draw.into_any()
 }
 
+/// What follows signals. No [`Signal`], which is compiled anew for each type of what it holds: for all of those that a first visit
+/// loads that would take 5 KB.
+pub type Follow<T> = Arc<dyn Fn() -> T + Send + Sync>;
+
+/// What follows signals.
+pub fn follow<T>(work: impl Fn() -> T + Send + Sync + 'static) -> Follow<T> {
+    Arc::new(work)
+}
+
+/// What follows signals and is told only when it is another than before, so that what reads it is drawn again for that alone:
+/// a [`Memo`] that holds a count of the changes, with what changed beside it.
+pub fn kept<T: Clone + PartialEq + Send + Sync + 'static>(
+    work: impl Fn() -> T + Send + Sync + 'static,
+) -> Follow<T> {
+    kept_of(Arc::new(work))
+}
+
+type Count = Box<dyn Fn(Option<&u32>) -> u32 + Send + Sync>;
+
+#[inline(never)]
+fn kept_of<T: Clone + PartialEq + Send + Sync + 'static>(work: Follow<T>) -> Follow<T> {
+    let value = Arc::new(Mutex::new(None));
+    let (again, kept) = (Arc::clone(&work), Arc::clone(&value));
+    let count: Count = Box::new(move |before| {
+        let now = Some(work());
+        let mut kept = hold(&kept);
+        let before = before.copied().unwrap_or_default();
+        if *kept == now {
+            return before;
+        }
+        *kept = now;
+        before.wrapping_add(1)
+    });
+    let changes = Memo::new(count);
+    Arc::new(move || {
+        changes.get();
+        let kept = hold(&value).clone();
+        kept.unwrap_or_else(|| again())
+    })
+}
+
+/// Nobody who holds it can have stopped midway: a panic ends the program.
+fn hold<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
+    value.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Element {
     /// With an attribute that follows a signal.
-    pub fn following(self, name: &'static str, value: Signal<Option<String>>) -> Self {
-        self.with(name, Value::Own(value))
+    pub fn following(self, name: &'static str, value: Follow<Option<String>>) -> Self {
+        self.with(name, Value::Own(Act::Follows(value)))
+    }
+
+    /// With a property that is on or off, such as `checked`.
+    pub fn is(self, name: &'static str, on: Follow<bool>) -> Self {
+        self.with(name, Value::Own(Act::Is(on)))
+    }
+
+    /// With what happens at an event.
+    pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+        self.with(event, Value::Own(Act::On(Box::new(act))))
     }
 
     /// As a view.
@@ -49,7 +118,11 @@ impl Element {
             .into_iter()
             .map(|(name, value)| match value {
                 Value::Text(text) => custom_attribute(name, text).into_any_attr(),
-                Value::Own(signal) => custom_attribute(name, signal).into_any_attr(),
+                Value::Own(Act::Follows(words)) => {
+                    custom_attribute(name, move || words()).into_any_attr()
+                }
+                Value::Own(Act::Is(on)) => prop(name, move || on()).into_any_attr(),
+                Value::Own(Act::On(act)) => on(Custom::new(name), act).into_any_attr(),
             })
             .collect();
         match tag {

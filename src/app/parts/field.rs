@@ -4,13 +4,14 @@
 //! caller's signal: a field only shows it and reports what was typed, so a draft and its page cannot disagree.
 //! Native controls throughout, so that the keyboard, screen readers and phones work as everywhere.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::element::{el, live, together};
-use crate::browser::page;
+use super::element::{Follow, el, follow, live, together};
 
 /// What every field has.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Field {
     /// Its id in the page; also the name that ties radio buttons together.
     pub id: String,
@@ -18,8 +19,8 @@ pub struct Field {
     pub label: String,
     /// How to answer; empty when the label says it.
     pub hint: String,
-    /// What is wrong with the answer; empty while nothing is.
-    pub error: Signal<String>,
+    /// What is wrong with the answer, where something can be; empty while nothing is.
+    pub error: Option<Follow<String>>,
 }
 
 impl Field {
@@ -36,24 +37,30 @@ impl Field {
 
     /// The same with an error, which may come and go.
     #[must_use]
-    pub fn error(self, error: Signal<String>) -> Self {
-        Self { error, ..self }
+    pub fn error(self, error: Follow<String>) -> Self {
+        Self { error: Some(error), ..self }
     }
 
     /// The ids of hint and error, for a screen reader to read with the label.
-    fn described_by(&self) -> Signal<Option<String>> {
-        let (id, error) = (self.id.clone(), self.error);
-        let hint = (!self.hint.is_empty()).then(|| format!("{id}-hint"));
-        Signal::derive(move || match (&hint, error.with(String::is_empty)) {
-            (hint, true) => hint.clone(),
-            (None, false) => Some(format!("{id}-error")),
-            (Some(hint), false) => Some(format!("{hint} {id}-error")),
+    fn described_by(&self) -> Follow<Option<String>> {
+        let id = self.id.clone();
+        let (hint, is_wrong) = (!self.hint.is_empty(), self.is_wrong());
+        follow(move || match (hint, is_wrong()) {
+            (false, false) => None,
+            (true, false) => Some(format!("{id}-hint")),
+            (false, true) => Some(format!("{id}-error")),
+            (true, true) => Some(format!("{id}-hint {id}-error")),
         })
     }
 
-    fn invalid(&self) -> Signal<Option<String>> {
-        let error = self.error;
-        Signal::derive(move || error.with(|e| (!e.is_empty()).then(|| "true".to_owned())))
+    fn invalid(&self) -> Follow<Option<String>> {
+        let is_wrong = self.is_wrong();
+        follow(move || is_wrong().then(|| "true".to_owned()))
+    }
+
+    fn is_wrong(&self) -> Follow<bool> {
+        let error = self.error.clone();
+        follow(move || error.as_ref().is_some_and(|error| !error().is_empty()))
     }
 
     fn below_label(&self) -> AnyView {
@@ -61,17 +68,17 @@ impl Field {
         let hint = (!hint.is_empty()).then(|| {
             el("p").class("field-hint").attr("id", format!("{id}-hint")).child(hint).into_any()
         });
-        let error = live(move || {
-            let error = error.get();
-            if error.is_empty() {
-                return ().into_any();
-            }
+        let says = move |words: String| {
             el("p")
                 .class("field-error")
                 .attr("id", format!("{id}-error"))
                 .child(el("span").class("unseen").text("Error: "))
-                .child(error)
-                .into_any()
+                .child(words)
+        };
+        let error = error.map(|error| {
+            live(move || {
+                Some(error()).filter(|e| !e.is_empty()).map(|e| says(e).into_any()).into_any()
+            })
         });
         together().child(hint).child(error).into_any()
     }
@@ -116,8 +123,10 @@ impl Choice {
 
 /// A line of text. Its value is said twice: coming back to a page, Safari sets a field with `autocomplete="off"` to what
 /// the attribute says.
-pub fn text_field(field: &Field, value: Signal<String>, typed: Callback<String>) -> AnyView {
+pub fn text_field(field: &Field, value: Follow<String>, typed: Callback<String>) -> AnyView {
     let Field { id, label, .. } = field.clone();
+    let (described_by, invalid) = (field.described_by(), field.invalid());
+    let first = Arc::clone(&value);
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
@@ -127,10 +136,10 @@ pub fn text_field(field: &Field, value: Signal<String>, typed: Callback<String>)
                 class="text"
                 id=id
                 autocomplete="off"
-                aria-describedby={field.described_by()}
-                aria-invalid={field.invalid()}
-                value={move || value.get()}
-                prop:value={move || value.get()}
+                aria-describedby={move || described_by()}
+                aria-invalid={move || invalid()}
+                value={move || first()}
+                prop:value={move || value()}
                 on:input=move |event| typed.run(event_target_value(&event))
             />
         </div>
@@ -139,8 +148,9 @@ pub fn text_field(field: &Field, value: Signal<String>, typed: Callback<String>)
 }
 
 /// Several lines of text.
-pub fn text_area(field: &Field, value: Signal<String>, typed: Callback<String>) -> AnyView {
+pub fn text_area(field: &Field, value: Follow<String>, typed: Callback<String>) -> AnyView {
     let Field { id, label, .. } = field.clone();
+    let (described_by, invalid) = (field.described_by(), field.invalid());
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
@@ -151,9 +161,9 @@ pub fn text_area(field: &Field, value: Signal<String>, typed: Callback<String>) 
                 rows="8"
                 autocomplete="off"
                 spellcheck="false"
-                aria-describedby={field.described_by()}
-                aria-invalid={field.invalid()}
-                prop:value={move || value.get()}
+                aria-describedby={move || described_by()}
+                aria-invalid={move || invalid()}
+                prop:value={move || value()}
                 on:input=move |event| typed.run(event_target_value(&event))
             />
         </div>
@@ -165,12 +175,13 @@ pub fn text_area(field: &Field, value: Signal<String>, typed: Callback<String>) 
 pub fn radio_group(
     field: &Field,
     choices: Vec<Choice>,
-    chosen: Signal<String>,
+    chosen: &Follow<String>,
     choose: Callback<String>,
 ) -> AnyView {
     let controls = choices.into_iter().map(|choice| {
         let value = choice.value.clone();
-        let checked = Signal::derive(move || chosen.with(|c| *c == value));
+        let chosen = Arc::clone(chosen);
+        let checked = follow(move || chosen() == value);
         let value = choice.value.clone();
         let change = Callback::new(move |_| choose.run(value.clone()));
         one_choice(&field.id, "radio", choice, checked, change)
@@ -182,12 +193,13 @@ pub fn radio_group(
 pub fn checkbox_group(
     field: &Field,
     choices: Vec<Choice>,
-    ticked: Signal<Vec<String>>,
+    ticked: &Follow<Vec<String>>,
     tick: Callback<(String, bool)>,
 ) -> AnyView {
     let controls = choices.into_iter().map(|choice| {
         let value = choice.value.clone();
-        let checked = Signal::derive(move || ticked.with(|t| t.contains(&value)));
+        let ticked = Arc::clone(ticked);
+        let checked = follow(move || ticked().contains(&value));
         let value = choice.value.clone();
         let change = Callback::new(move |on| tick.run((value.clone(), on)));
         one_choice(&field.id, "checkbox", choice, checked, change)
@@ -199,7 +211,7 @@ fn one_choice(
     name: &str,
     kind: &'static str,
     Choice { value, label, hint }: Choice,
-    checked: Signal<bool>,
+    checked: Follow<bool>,
     change: Callback<bool>,
 ) -> AnyView {
     let id = format!("{name}-{value}");
@@ -207,52 +219,48 @@ fn one_choice(
     let described = (!hint.is_empty()).then(|| hint_id.clone());
     let hint = (!hint.is_empty())
         .then(|| el("span").class("choice-hint").attr("id", hint_id).child(hint).into_any());
-    view! {
-        <div class="choice">
-            <input
-                type=kind
-                id=id.clone()
-                name=name.to_owned()
-                value=value
-                aria-describedby=described
-                prop:checked={move || checked.get()}
-                on:change=move |event| change.run(event_target_checked(&event))
-            />
-            <label for=id>{label}</label>
-            {hint}
-        </div>
-    }
-    .into_any()
+    let input = el("input")
+        .attr("type", kind)
+        .attr("id", &id)
+        .attr("name", name)
+        .attr("value", &value)
+        .attr_if("aria-describedby", described.as_deref())
+        .is("checked", checked)
+        .on("change", move |event| change.run(event_target_checked(&event)));
+    el("div")
+        .class("choice")
+        .child(input)
+        .child(el("label").attr("for", id).child(label))
+        .child(hint)
+        .into_any()
 }
 
 /// One of many, folded into a list of (value, label).
 pub fn select(
     field: &Field,
     options: Vec<(String, String)>,
-    chosen: Signal<String>,
+    chosen: &Follow<String>,
     choose: Callback<String>,
 ) -> AnyView {
     let Field { id, label, .. } = field.clone();
     let options = options.into_iter().map(|(value, label)| {
         let own = value.clone();
-        let selected = move || chosen.with(|c| *c == own);
-        view! { <option value=value prop:selected=selected>{label}</option> }.into_any()
+        let chosen = Arc::clone(chosen);
+        let selected = follow(move || chosen() == own);
+        el("option").attr("value", value).is("selected", selected).child(label)
     });
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            {field.below_label()}
-            <select
-                id=id
-                aria-describedby={field.described_by()}
-                aria-invalid={field.invalid()}
-                on:change=move |event| choose.run(event_target_value(&event))
-            >
-                {options.collect_view()}
-            </select>
-        </div>
-    }
-    .into_any()
+    let control = el("select")
+        .attr("id", &id)
+        .following("aria-describedby", field.described_by())
+        .following("aria-invalid", field.invalid())
+        .on("change", move |event| choose.run(event_target_value(&event)))
+        .child(options.collect::<Vec<_>>());
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", id).child(label))
+        .child(field.below_label())
+        .child(control)
+        .into_any()
 }
 
 /// A place to choose files; `browser::files` hears of those, and of what is dropped anywhere on the page.
@@ -262,26 +270,4 @@ pub fn file_field(label: &'static str) -> AnyView {
         .child(el("label").attr("for", "files").text(label))
         .child(el("input").attr("type", "file").attr("id", "files").attr("multiple", ""))
         .into_any()
-}
-
-/// What is wrong with the answers of a page: each error by the id of its field, leading there. Empty: nothing.
-pub fn error_summary(errors: Signal<Vec<(String, String)>>) -> AnyView {
-    let list = move |errors: Vec<(String, String)>| {
-        let items = errors
-            .into_iter()
-            .map(|(id, error)| {
-                let go = move |_| {
-                    page::focus(&id);
-                };
-                view! { <li><button type="button" class="button-quiet" on:click=go>{error}</button></li> }.into_any()
-            })
-            .collect_view();
-        el("div")
-            .class("note note-problem")
-            .attr("role", "alert")
-            .child(el("h2").class("note-title").text("Please look at this again"))
-            .child(el("ul").child(items))
-            .into_any()
-    };
-    live(move || Some(errors.get()).filter(|e| !e.is_empty()).map(list).into_any())
 }

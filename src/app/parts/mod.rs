@@ -4,11 +4,10 @@
 //! | need | part |
 //! |---|---|
 //! | an element that holds words, other parts, views | [`element::el`], [`element::together`] |
-//! | what follows signals | [`element::live`] |
+//! | what follows signals | [`element::live`], [`element::kept`], [`element::follow`] |
 //! | a page with its heading | [`page::page`] |
-//! | something to press, somewhere to go | [`action::button`], [`action::link_button`] |
+//! | something to press, somewhere to go | [`action::button`], [`action::to_press`], [`action::link_button`] |
 //! | an answer | [`field::text_field`], [`field::text_area`], [`field::radio_group`], [`field::checkbox_group`], [`field::select`] |
-//! | what is wrong with the answers | [`field::error_summary`] |
 //! | how something went, and what came from outside the page | [`told::told`] |
 //! | words set apart, folded away | [`note::note`], [`note::fold`], [`note::disclaimer`] |
 //! | the content's words, sources, dates | [`words::text`], [`words::words`], [`source::sources`], [`source::date`] |

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     action::{Weight, actions, button, link_button},
-    element::{el, live, together},
+    element::{el, follow, live, together},
     field::{Choice, Field, radio_group},
     told::told,
 };
@@ -106,7 +106,12 @@ fn target(session: Session, into: RwSignal<String>, is_other: bool) -> AnyView {
         let open = Choice::new(OPEN, format!("The one that is open: {}", quoted(&name)));
         let open = if is_other { open.hint("Its CDS code is another school’s.") } else { open };
         let choices = vec![open, Choice::new(NEW, "A new one")];
-        radio_group(&field, choices, into.into(), Callback::new(move |value| into.set(value)))
+        radio_group(
+            &field,
+            choices,
+            &follow(move || into.get()),
+            Callback::new(move |value| into.set(value)),
+        )
     })
 }
 
@@ -153,7 +158,7 @@ fn differ(differences: &[Difference], accepted: RwSignal<Vec<Place>>, source: So
             Choice::new(value, format!("{label}: {says}")).hint(from.clone())
         };
         let choices = vec![choice(KEEP, "The check says", own), choice(TAKE, source.says, found)];
-        let chosen = Signal::derive(move || {
+        let chosen = follow(move || {
             accepted.with(|all| if all.contains(&place) { TAKE } else { KEEP }.to_owned())
         });
         let choose = Callback::new(move |value: String| {
@@ -166,7 +171,7 @@ fn differ(differences: &[Difference], accepted: RwSignal<Vec<Place>>, source: So
         });
         // No slash: the names of places have them, and ids of the page's addresses begin with one.
         let field = Field::new(format!("differs-{}", place.name().replace('/', "-")), what.clone());
-        radio_group(&field, choices, chosen, choose)
+        radio_group(&field, choices, &chosen, choose)
     });
     let body = together()
         .child(el("p").text(

@@ -14,6 +14,7 @@ pub use told::{TOLD, Then, Told, quoted, sentence};
 use leptos::prelude::*;
 
 use crate::{
+    app::parts::element::{Follow, kept},
     browser::{attention, clock, files, other_tabs, storage::Place, tab},
     case::{self, Case, Judged},
     drafts::{Reading, StorageError, Store},
@@ -110,12 +111,12 @@ impl Session {
         self.case.with_untracked(read)
     }
 
-    /// Something that follows the case.
-    pub fn signal<T: PartialEq + Send + Sync + 'static>(
+    /// Something of the case: what reads it is drawn again when it is another, and not for every change of the case.
+    pub fn kept<T: Clone + PartialEq + Send + Sync + 'static>(
         self,
         read: impl Fn(&Case) -> T + Send + Sync + 'static,
-    ) -> Signal<T> {
-        Signal::derive(move || self.case.with(&read))
+    ) -> Follow<T> {
+        kept(move || self.case.with(&read))
     }
 
     /// Changes the case and saves it.

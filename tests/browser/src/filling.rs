@@ -54,12 +54,18 @@ pub async fn enter(
 /// change an answer are passed over by *Continue*, and can be filled in all the same.
 pub async fn to(page: &Page, screen: Screen) -> Result<()> {
     let address = format!("#/check/{}", screen.path());
-    if page.property(Kind::Link, "Continue", "hash").await? == address {
+    if next(page, "Continue").await? == address {
         on(page).await?;
     } else {
         page.go(&address).await?;
     }
     page.has(Kind::Heading, &heading(screen)).await
+}
+
+/// Where a way on leads, by what has been answered.
+pub async fn next(page: &Page, link: &str) -> Result<String> {
+    page.painted().await?;
+    page.property(Kind::Link, link, "hash").await
 }
 
 /// What a screen is headed.

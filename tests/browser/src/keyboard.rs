@@ -100,7 +100,7 @@ pub async fn main_job(page: &Page, case: &Case, rules: &RuleSet, way: Way) -> Re
             Screen::Groups(year) if way == Way::Grid => grid(year),
             _ => "Continue".to_owned(),
         };
-        let next = page.property(Kind::Link, &link, "hash").await?;
+        let next = filling::next(page, &link).await?;
         page.click(Kind::Link, &link).await?;
         let path = next.trim_start_matches("#/check/");
         (screen, _) = Screen::parse(path).with_context(|| format!("{link} leads to {next}"))?;

@@ -278,6 +278,7 @@ const CASES: &[Case] = cases! {
         going_back_and_forward_loses_nothing => CORE,
         a_tick_that_moves_a_group_says_so,
         the_questions_are_offered_once,
+        continue_waits_for_no_painting => CORE,
         an_answer_is_changed_where_it_was_given => CORE,
         the_newest_year_can_be_changed_at_any_time,
         what_can_no_longer_matter_is_not_asked,

@@ -1,8 +1,9 @@
-// Runs before anything of the page: notes how long each press or key took from when it came to the next paint, with what
-// it was and on which page. Less than 16 ms is not told by the browser.
+// Runs before anything of the page: notes how long each press or key took from when it came to the next paint, how much of that the
+// page's own program, with what it was and on which page. Less than 16 ms is not told by the browser.
 window.painting = [];
 new PerformanceObserver((list) => {
-  for (const { interactionId, duration, name, target } of list.getEntries()) {
-    if (interactionId) window.painting.push({ id: interactionId, duration, what: `${name} ${target?.localName ?? ""} ${target?.id ?? ""} ${location.hash}` });
+  for (const { interactionId, duration, name, target, processingStart, processingEnd } of list.getEntries()) {
+    const what = `${name} ${target?.localName ?? ""} ${target?.id ?? ""} ${location.hash}`;
+    if (interactionId) window.painting.push({ id: interactionId, duration, run: processingEnd - processingStart, what });
   }
 }).observe({ type: "event", durationThreshold: 16, buffered: true });

@@ -6,7 +6,7 @@ use charter_pathways::{
     report::screens::Screen,
     rules::terms::{Indicator, Year},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     answer, filling,
@@ -196,6 +196,23 @@ pub async fn the_questions_are_offered_once(page: &Page) -> Result<()> {
     // Where there is nothing to ask of a year, its last question says so.
     page.go("#/check/2023/rest").await?;
     page.reads("Nothing to ask").await
+}
+
+/// What follows from an answer is worked out after its painting; who is quicker than that is not led wrong.
+pub async fn continue_waits_for_no_painting(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    let told = stored::case_file(&json!({ "2025": {
+        "published": true, "groups_complete": true, "groups": { "HI": { "counted": true } },
+    }}));
+    stored::put(page, "1", &told.to_string()).await?;
+    page.open("#/check/2025/groups").await?;
+    let first = filling::next(page, "Continue").await?;
+    ensure!(first == "#/check/2025/ELA", "Continue leads to {first}");
+    page.read("window.requestAnimationFrame = () => 0", Value::Null).await?;
+    page.within("Does your charter have a 2025 Dashboard?").tick("No").await?;
+    page.click(Kind::Link, "Continue").await?;
+    // Without a Dashboard in the newest year nothing else can change either test.
+    page.has(Kind::Heading, &filling::heading(Screen::Answers)).await
 }
 
 /// *Change* leads to the question that was answered, and back.

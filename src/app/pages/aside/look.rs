@@ -34,11 +34,11 @@ pub fn look(session: Session, screen: Screen) -> AnyView {
         _ => return ().into_any(),
     };
     let Some(criteria) = YearCriteria::of(year) else { return ().into_any() };
-    let asks = session.signal(move |case| {
+    let asks = session.kept(move |case| {
         case.dashboard(year).published != Some(false)
             && indicator.is_none_or(|i| !screens::asked(case, criteria, i).is_empty())
     });
-    live(move || if asks.get() { place(session, criteria, indicator) } else { ().into_any() })
+    live(move || if asks() { place(session, criteria, indicator) } else { ().into_any() })
 }
 
 fn place(session: Session, criteria: &YearCriteria, indicator: Option<Indicator>) -> AnyView {

@@ -6,11 +6,9 @@
 
 mod look;
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
-use super::{check::OpenFacts, result::tests::verdict_class};
+use super::{check::after::After, result::tests::verdict_class};
 use crate::{
     app::{
         parts::element::{Element, el, live, together},
@@ -29,16 +27,15 @@ use crate::{
 /// What stands beside a screen.
 pub fn aside(screen: Screen) -> AnyView {
     let session = Session::here();
-    let OpenFacts(open) = expect_context();
-    let painted = painted(session);
+    let after: After = expect_context();
     // A letter of a name changes nothing here, so nothing is drawn anew for it.
+    let followed = after.clone();
     let so_far = Memo::new(move |_| {
-        painted.track();
-        let rules = session.rules_once();
-        session.once(|case| open.with_untracked(|open| so_far(case, &rules, open)))
+        followed.follow();
+        session.once(|case| so_far(case, &case.rules(), &followed.open()))
     });
     let came = Memo::new(move |_| {
-        painted.track();
+        after.follow();
         session.once(|case| of_step(case, screen))
     });
     together()
@@ -51,30 +48,6 @@ pub fn aside(screen: Screen) -> AnyView {
                 .child(live(move || so_far.with(shown))),
         )
         .into_any()
-}
-
-/// Tells that the case has changed, once the change itself is painted: who answers sees the answer at once, and what follows from
-/// it right after.
-fn painted(session: Session) -> Trigger {
-    let painted = Trigger::new();
-    let is_awaited = StoredValue::new(false);
-    Effect::new(move |before: Option<()>| {
-        session.with(|_| ());
-        if before.is_none() || is_awaited.get_value() {
-            return;
-        }
-        is_awaited.set_value(true);
-        // The frame comes before its painting, and what is timed in it after that. The page may be left meanwhile.
-        request_animation_frame(move || {
-            let tell = move || {
-                if is_awaited.try_set_value(false).is_none() {
-                    painted.notify();
-                }
-            };
-            set_timeout(tell, Duration::ZERO);
-        });
-    });
-    painted
 }
 
 fn came_from(line: &str) -> AnyView {

@@ -8,7 +8,7 @@ use super::yes_no;
 use crate::{
     app::{
         parts::{
-            element::{el, live, together},
+            element::{el, follow, live, together},
             field::{Choice, Field, checkbox_group, radio_group, text_field},
             note::fold,
         },
@@ -21,6 +21,7 @@ use crate::{
 
 /// The fields of the charter.
 pub fn charter(session: Session) -> AnyView {
+    let newest = session.kept(|case| case.rules().as_of);
     el("div")
         .class("fields")
         .child(texts(session))
@@ -28,7 +29,7 @@ pub fn charter(session: Session) -> AnyView {
         .child(grades(session))
         .child(yes_no(
             &Field::new("dass", "Is it in the Dashboard Alternative School Status (DASS) program?"),
-            session.signal(|case| case.school.dass),
+            session.kept(|case| case.school.dass),
             Callback::new(move |told| session.change(|case| case.school.dass = told)),
         ))
         .child(as_of(session))
@@ -39,11 +40,11 @@ pub fn charter(session: Session) -> AnyView {
                 "Was your charter given technical assistance under EC 47607.3?",
             )
             .hint("Also called differentiated assistance. Pathway 1 comes after it."),
-            session.signal(|case| case.assistance.given),
+            session.kept(|case| case.assistance.given),
             Callback::new(move |told| session.change(|case| case.assistance.given = told)),
         ))
         .child(provider(session))
-        .child(live(move || official(session, session.rules().as_of)))
+        .child(live(move || official(session, newest())))
         .into_any()
 }
 
@@ -52,13 +53,14 @@ fn texts(session: Session) -> AnyView {
                  read: fn(&Case) -> &String,
                  write: fn(&mut Case) -> &mut String,
                  kept: fn(String) -> String| {
-        let value = session.signal(move |case| read(case).clone());
+        // Said anew for every letter, also where what is kept of it stays the same: else the field would show more than that.
+        let value = follow(move || session.with(|case| read(case).clone()));
         let typed = Callback::new(move |text: String| {
             session.change(|case| *write(case) = kept(text).chars().take(MAX_NAME).collect());
         });
         text_field(&field, value, typed)
     };
-    let wrong_cds = session.signal(|case| {
+    let wrong_cds = session.kept(|case| {
         let cds = case.school.cds.trim();
         if cds.chars().any(|c| !c.is_ascii_digit()) {
             "A CDS code has digits only.".to_owned()
@@ -127,9 +129,9 @@ fn provider(session: Session) -> AnyView {
         (Provider::CharterSchool, "charter_school", "A charter school"),
         (Provider::Other, "other", "Someone else"),
     ];
-    let given = session.signal(|case| case.assistance.given == Some(true));
+    let given = session.kept(|case| case.assistance.given == Some(true));
     live(move || {
-        let asked = given.get().then(|| {
+        let asked = given().then(|| {
             one_of(
                 session,
                 &Field::new("provider", "Who gave it?"),
@@ -153,7 +155,7 @@ fn one_of<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
     let mut choices: Vec<Choice> =
         words.iter().map(|(_, word, label)| Choice::new(*word, *label)).collect();
     choices.push(Choice::new("", "I do not know"));
-    let chosen = session.signal(move |case| {
+    let chosen = session.kept(move |case| {
         let told = read(case);
         let word = words.iter().find(|(value, ..)| told == Some(*value)).map(|(_, word, _)| *word);
         word.unwrap_or_default().to_owned()
@@ -162,7 +164,7 @@ fn one_of<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
         let value = words.iter().find(|(_, w, _)| *w == word).map(|(value, ..)| *value);
         session.change(|case| write(case, value));
     });
-    radio_group(field, choices, chosen, choose)
+    radio_group(field, choices, &chosen, choose)
 }
 
 fn grades(session: Session) -> AnyView {
@@ -170,7 +172,7 @@ fn grades(session: Session) -> AnyView {
         Choice::new("k8", "Kindergarten to grade 8, or some of these"),
         Choice::new("9-12", "Grades 9 to 12, or some of these"),
     ];
-    let ticked = session.signal(|case| {
+    let ticked = session.kept(|case| {
         let spans = [(case.school.serves_k8, "k8"), (case.school.serves_high, "9-12")];
         spans.iter().filter(|(serves, _)| *serves).map(|(_, s)| (*s).to_owned()).collect::<Vec<_>>()
     });
@@ -184,7 +186,7 @@ fn grades(session: Session) -> AnyView {
         &Field::new("grades", "Which grades did it serve in the last four Dashboard years?")
             .hint("Tick both if it served some of both in any of these years. We then ask only what applies."),
         choices,
-        ticked,
+        &ticked,
         tick,
     )
 }
@@ -193,7 +195,7 @@ fn grades(session: Session) -> AnyView {
 fn as_of(session: Session) -> AnyView {
     let years = RuleSet::all().into_iter().rev().map(|rules| rules.as_of);
     let choices = years.map(|y| Choice::new(y.to_string(), format!("The {y} Dashboard"))).collect();
-    let chosen = Signal::derive(move || session.rules().as_of.to_string());
+    let chosen = session.kept(|case| case.rules().as_of.to_string());
     let choose = Callback::new(move |year: String| {
         let Ok(year) = year.parse::<u16>() else { return };
         let newest = RuleSet::newest().as_of;
@@ -207,7 +209,7 @@ fn as_of(session: Session) -> AnyView {
         &Field::new("as-of", "Which Dashboard is the newest to look at?")
             .hint("The last four Dashboards up to this one count. Results of other years are kept and not used."),
         choices,
-        chosen,
+        &chosen,
         choose,
     )
 }
@@ -226,7 +228,7 @@ fn official(session: Session, year: Year) -> AnyView {
             }
         });
     };
-    let status = session.signal(move |case| match read(case).status {
+    let status = session.kept(move |case| match read(case).status {
         Some(Status::General) => "general".to_owned(),
         Some(Status::Differentiated) => "differentiated".to_owned(),
         None => String::new(),
@@ -261,7 +263,7 @@ fn official(session: Session, year: Year) -> AnyView {
                      answer with it and never replace it.",
             ),
             choices,
-            status,
+            &status,
             choose,
         ))
         .child(
@@ -272,7 +274,7 @@ fn official(session: Session, year: Year) -> AnyView {
                         "ec47607",
                         format!("Is your charter marked under EC 47607 for {year}?"),
                     ),
-                    session.signal(move |case| read(case).ec47607),
+                    session.kept(move |case| read(case).ec47607),
                     Callback::new(move |told| {
                         write(|official, told| official.ec47607 = told, told);
                     }),

@@ -4,12 +4,12 @@
 
 use leptos::prelude::*;
 
-use super::{onward, yes_no};
+use super::{onward, while_of_use, yes_no};
 use crate::{
     app::{
         parts::{
             action::{Weight, button},
-            element::{el, live},
+            element::{Element, el, live},
             field::{Choice, Field, checkbox_group},
             note::{Tone, note},
         },
@@ -33,18 +33,18 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
     let change = move |change: &dyn Fn(&mut Dashboard)| {
         session.change(|case| case.change_dashboard(year, |dashboard| change(dashboard)));
     };
-    let published = session.signal(move |case| {
+    let published = session.kept(move |case| {
         let dashboard = case.dashboard(year);
         dashboard.published.or_else(|| dashboard.tells_results().then_some(true))
     });
-    let none = session.signal(move |case| case.dashboard(year).published == Some(false));
+    let none = session.kept(move |case| case.dashboard(year).published == Some(false));
     let question = yes_no(
         &Field::new("published", format!("Does your charter have a {year} Dashboard?")),
         published,
         Callback::new(move |told| change(&|dashboard| dashboard.published = told)),
     );
     let groups = live(move || {
-        if none.get() {
+        if none() {
             return note(
                 Tone::Know,
                 "",
@@ -71,11 +71,8 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
             .attr("href", Route::Paste(Some(year)).href())
             .child(format!("Paste what the {year} Dashboard says instead")),
     );
-    let same = session.signal(move |case| same_as(case, year));
-    let same = live(move || match same.get() {
-        Some(other) => the_same(session, year, other),
-        None => ().into_any(),
-    });
+    let same = session.once(|case| same_as(case, year));
+    let same = same.map(|other| the_same(session, year, other));
     el("div")
         .class("fields")
         .child(same)
@@ -100,7 +97,7 @@ fn same_as(case: &Case, year: Year) -> Option<Year> {
 }
 
 /// Most Dashboards show the same groups from year to year: then one press tells them.
-fn the_same(session: Session, year: Year, other: Year) -> AnyView {
+fn the_same(session: Session, year: Year, other: Year) -> Element {
     let dashboard = session.once(|case| case.dashboard(other));
     let shown = Group::ALL.into_iter().filter(|g| g.exists_in(year) && dashboard.shows(*g));
     let names = names::groups(shown);
@@ -111,10 +108,10 @@ fn the_same(session: Session, year: Year, other: Year) -> AnyView {
         });
         onward();
     });
-    el("div")
+    let offer = el("div")
         .child(button(format!("Tick the same groups as in {other}"), Weight::Plain, tick))
-        .child(el("p").class("small").child(names))
-        .into_any()
+        .child(el("p").class("small").child(names));
+    while_of_use(offer, session.kept(move |case| same_as(case, year).is_some()))
 }
 
 fn which(session: Session, criteria: &'static YearCriteria) -> AnyView {
@@ -123,7 +120,7 @@ fn which(session: Session, criteria: &'static YearCriteria) -> AnyView {
     let mut choices: Vec<Choice> =
         existing().map(|g| Choice::new(g.code(), names::group(g))).collect();
     choices.push(Choice::new(NO_GROUP, "It shows none of these groups"));
-    let ticked = session.signal(move |case| {
+    let ticked = session.kept(move |case| {
         let dashboard = case.dashboard(year);
         let mut ticked: Vec<String> =
             existing().filter(|g| dashboard.shows(*g)).map(|g| g.code().to_owned()).collect();
@@ -155,7 +152,7 @@ fn which(session: Session, criteria: &'static YearCriteria) -> AnyView {
             }
         )),
         choices,
-        ticked,
+        &ticked,
         tick,
     )
 }

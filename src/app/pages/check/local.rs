@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::onward;
+use super::{onward, while_of_use};
 use crate::{
     app::{
         parts::{
             action::{Weight, button},
-            element::{el, live, together},
+            element::{Element, el, together},
             field::{Choice, Field, checkbox_group, radio_group},
             note::{Tone, note},
             words,
@@ -47,18 +47,18 @@ pub fn local(session: Session) -> AnyView {
 }
 
 /// Most charters have missed none: then one press tells all years, while nothing else is told of them.
-fn none_in_any(session: Session) -> AnyView {
+fn none_in_any(session: Session) -> Option<Element> {
     let asked = |case: &Case| {
         let window = case.rules().window;
         let years = window.iter().filter(|c| !c.local.is_empty()).map(|c| c.year);
         years.filter(|y| case.dashboard(*y).published != Some(false)).collect::<Vec<_>>()
     };
-    let untold = session.signal(move |case| {
+    let untold = move |case: &Case| {
         asked(case).iter().all(|year| {
             let told = case.dashboard(*year);
             told.local.is_none() && told.local_complete.is_none()
         })
-    });
+    };
     let tell = Callback::new(move |()| {
         session.change(|case| {
             for year in asked(case) {
@@ -67,9 +67,10 @@ fn none_in_any(session: Session) -> AnyView {
         });
         onward();
     });
-    live(move || {
-        let offer = untold.get().then(|| button(NONE_IN_ANY, Weight::Plain, tell));
-        offer.into_any()
+    let is_untold = session.once(untold);
+    is_untold.then(|| {
+        let offer = el("div").child(button(NONE_IN_ANY, Weight::Plain, tell));
+        while_of_use(offer, session.kept(untold))
     })
 }
 
@@ -98,7 +99,7 @@ fn missed(session: Session, criteria: &'static YearCriteria) -> AnyView {
         let label = format!("Priority {}: {}", p.number(), names::priority(p.number()));
         Choice::new(p.number().to_string(), label)
     });
-    let ticked = session.signal(move |case| {
+    let ticked = session.kept(move |case| {
         let missed = criteria
             .local
             .iter()
@@ -118,13 +119,13 @@ fn missed(session: Session, criteria: &'static YearCriteria) -> AnyView {
             format!("Which were Not Met for Two or More Years on the {year} Dashboard?"),
         ),
         choices.collect(),
-        ticked,
+        &ticked,
         tick,
     )
 }
 
 fn is_all(session: Session, year: Year) -> AnyView {
-    let chosen = session.signal(move |case| {
+    let chosen = session.kept(move |case| {
         let told = case.dashboard(year).local_complete == Some(true);
         if told { "yes".to_owned() } else { String::new() }
     });
@@ -137,5 +138,5 @@ fn is_all(session: Session, year: Year) -> AnyView {
         Choice::new("", "I do not know"),
     ];
     let field = Field::new(format!("local-all-{year}"), format!("Is that all for {year}?"));
-    radio_group(&field, choices, chosen, choose)
+    radio_group(&field, choices, &chosen, choose)
 }

@@ -3,20 +3,24 @@
 //! Every screen changes the case through the session, which saves it; none keeps an answer of its own. So going
 //! back loses nothing, and both ways of answering, by question and in the grid, are ways into the same facts.
 
+pub mod after;
 mod charter;
 mod groups;
 mod local;
 mod question;
 mod rest;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use self::after::After;
 use crate::{
     app::{
         part::{Part, Parts},
         parts::{
             action::{Weight, link_button},
-            element::{el, live, together},
+            element::{Element, Follow, el, follow, kept, live, together},
             field::{Choice, Field, radio_group},
             note::{Tone, note},
             page::page,
@@ -30,24 +34,16 @@ use crate::{
         screens::{self, Screen},
     },
     route::Route,
-    rules::{criteria::YearCriteria, explain::fact::Fact, rule_set::RuleSet, terms::Year},
+    rules::{criteria::YearCriteria, terms::Year},
 };
-
-/// The facts of the check that are open, as [`screens::open_facts`] says, for the part that stands beside a step.
-#[derive(Clone, Copy)]
-pub struct OpenFacts(pub Memo<Vec<Fact>>);
 
 /// The screen of a path below `#/check/`.
 pub fn check(path: &str) -> AnyView {
     // Any other path is not found already when the address is read.
     let Some((screen, to_change)) = Screen::parse(path) else { return ().into_any() };
     let session = Session::here();
-    // Worked out once for each change, for the way on and for what stands beside.
-    let open = Memo::new(move |_| {
-        let rules = session.rules();
-        session.with(|case| screens::open_facts(case, &rules))
-    });
-    provide_context(OpenFacts(open));
+    let after = After::new(session);
+    provide_context(after.clone());
     let body = match screen {
         Screen::Charter => charter::charter(session),
         Screen::Groups(year) => of_year(year, |criteria| groups::groups(session, criteria)),
@@ -68,7 +64,7 @@ pub fn check(path: &str) -> AnyView {
         .child(places(session, screen))
         .child(judged_before(session))
         .child(page(title(screen), lead, body))
-        .child(ways_on(session, open, screen, to_change))
+        .child(ways_on(session, &after, screen, to_change))
         .child(saving::saving(session))
         .child(beside(screen))
         .into_any()
@@ -143,12 +139,13 @@ fn of_year(year: Year, draw: impl FnOnce(&'static YearCriteria) -> AnyView) -> A
 /// The steps of the check, all reachable. Which years there are follows the newest one, which can change on the screen
 /// that shows them.
 fn places(session: Session, here: Screen) -> AnyView {
+    let years = session.kept(|case| {
+        case.rules().window.iter().rev().map(|criteria| criteria.year).collect::<Vec<_>>()
+    });
     let steps = live(move || {
-        let rules = session.rules();
-        let years = rules.window.iter().rev().map(|criteria| {
-            let year = criteria.year;
-            (year.to_string(), Screen::Groups(year), here.year() == Some(year))
-        });
+        let years = years()
+            .into_iter()
+            .map(|year| (year.to_string(), Screen::Groups(year), here.year() == Some(year)));
         let mut steps = vec![("Charter".to_owned(), Screen::Charter, here == Screen::Charter)];
         steps.extend(years);
         steps.push(("Local indicators".to_owned(), Screen::Local, here == Screen::Local));
@@ -183,7 +180,7 @@ pub fn address(screen: Screen) -> String {
 }
 
 /// On to the next screen, or back to the answers when one of them was to be changed.
-fn ways_on(session: Session, open: Memo<Vec<Fact>>, screen: Screen, to_change: bool) -> AnyView {
+fn ways_on(session: Session, after: &After, screen: Screen, to_change: bool) -> AnyView {
     let only = match (screen, to_change) {
         (Screen::Answers, _) => Some(("See your result", Route::Result.href())),
         (_, true) => Some(("Back to your answers", address(Screen::Answers))),
@@ -194,35 +191,48 @@ fn ways_on(session: Session, open: Memo<Vec<Fact>>, screen: Screen, to_change: b
         return el("div").class("actions").child(way).into_any();
     }
     // Which screen is next follows from the answers on this one.
-    let worth = move |rules: &RuleSet| open.with(|open| screens::worth(open, rules));
-    let href = Signal::derive(move || {
-        let rules = session.rules();
-        let worth = worth(&rules);
-        let next = session.with(|case| screens::next(case, &rules, &worth, screen));
-        Some(address(next))
+    let followed = after.clone();
+    let on = kept(move || {
+        followed.follow();
+        session.once(|case| {
+            let rules = case.rules();
+            let worth = screens::worth(&followed.open(), &rules);
+            let next = screens::next(case, &rules, &worth, screen);
+            (next, worth.is_empty(), screens::passes_over(case, &rules, &worth, screen))
+        })
     });
+    let to = Arc::clone(&on);
+    let next = follow(move || Some(address(to().0)));
     let settled = live(move || {
-        let rules = session.rules();
-        let worth = worth(&rules);
-        let passes = session.with(|case| screens::passes_over(case, &rules, &worth, screen));
-        match (worth.is_empty(), passes) {
-            (true, _) => all_settled(),
-            (false, true) => el("p")
-                .class("small")
-                .text("Continue passes over what, by our reading of the rules, can no longer change either test. You can still go there by the steps above.")
-                .into_any(),
-            (false, false) => ().into_any(),
-        }
+        match on() {
+        (_, true, _) => all_settled(),
+        (_, false, true) => el("p")
+            .class("small")
+            .text("Continue passes over what, by our reading of the rules, can no longer change either test. You can still go there by the steps above.")
+            .into_any(),
+        (_, false, false) => ().into_any(),
+    }
     });
+    let (now, at_once) = (after.clone(), Arc::clone(&next));
+    let way = el("a")
+        .class("button button-main")
+        .following("href", Arc::clone(&next))
+        // What follows from the answer may be still to come, and the link is drawn anew only after this.
+        .on("click", move |event| {
+            now.now();
+            document::lead(&event, &at_once().unwrap_or_default());
+        })
+        .text("Continue");
+    // Below, since it comes after the answer is painted: what is pressed next must not move away then.
     together()
+        .child(el("div").class("actions").child(way).child(switch(session, screen, next)))
         .child(el("div").attr("role", "status").child(settled))
-        .child(
-            el("div")
-                .class("actions")
-                .child(el("a").class("button button-main").following("href", href).text("Continue"))
-                .child(switch(session, screen, href)),
-        )
         .into_any()
+}
+
+/// What is offered while it is of use. It leaves its place empty then, so that what stands below stays under the finger.
+fn while_of_use(offer: Element, is_of_use: Follow<bool>) -> Element {
+    offer.following("class", follow(move || (!is_of_use()).then(|| "gone".to_owned())))
 }
 
 /// Moves the focus to the way on, once a press has told all that a screen asks: what was pressed is gone.
@@ -245,14 +255,14 @@ fn all_settled() -> AnyView {
 }
 
 /// From the questions of a year to its grid, and back.
-fn switch(session: Session, screen: Screen, next: Signal<Option<String>>) -> AnyView {
+fn switch(session: Session, screen: Screen, next: Follow<Option<String>>) -> AnyView {
     match screen {
         Screen::Groups(year) | Screen::Question(year, _) | Screen::Rest(year) => {
-            let shown = session.signal(move |case| {
+            let shown = session.kept(move |case| {
                 YearCriteria::of(year).is_some_and(|c| !screens::groups_to_ask(case, c).is_empty())
             });
             live(move || {
-                if !shown.get() {
+                if !shown() {
                     return ().into_any();
                 }
                 let label = format!("Fill in {year} as a grid");
@@ -260,7 +270,7 @@ fn switch(session: Session, screen: Screen, next: Signal<Option<String>>) -> Any
                 // Where *Continue* leads there too, it says nothing new.
                 let first = first_question(session, year);
                 let questions = (matches!(screen, Screen::Groups(_))
-                    && next.get() != Some(address(first)))
+                    && next() != Some(address(first)))
                 .then(|| by_question(first, year));
                 together().child(grid).child(questions).into_any()
             })
@@ -295,8 +305,8 @@ fn nothing_to_ask(year: Year) -> AnyView {
 }
 
 /// Yes, no, or not known.
-fn yes_no(field: &Field, told: Signal<Option<bool>>, tell: Callback<Option<bool>>) -> AnyView {
-    let chosen = Signal::derive(move || match told.get() {
+fn yes_no(field: &Field, told: Follow<Option<bool>>, tell: Callback<Option<bool>>) -> AnyView {
+    let chosen = follow(move || match told() {
         Some(true) => "yes".to_owned(),
         Some(false) => "no".to_owned(),
         None => String::new(),
@@ -310,5 +320,5 @@ fn yes_no(field: &Field, told: Signal<Option<bool>>, tell: Callback<Option<bool>
     });
     let choices =
         vec![Choice::new("yes", "Yes"), Choice::new("no", "No"), Choice::new("", "I do not know")];
-    radio_group(field, choices, chosen, choose)
+    radio_group(field, choices, &chosen, choose)
 }

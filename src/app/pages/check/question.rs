@@ -72,7 +72,7 @@ fn at_level(
         }
     });
     let choices: Vec<Choice> = choices.collect();
-    let ticked = session.signal(move |case| {
+    let ticked = session.kept(move |case| {
         let dashboard = case.dashboard(year);
         let here = groups.iter().filter(|(g, _)| dashboard.level(*g, indicator) == Some(at));
         here.map(|(g, _)| g.code().to_owned()).collect::<Vec<_>>()
@@ -95,6 +95,6 @@ fn at_level(
     el("div")
         .class("level-question")
         .child(shape(at))
-        .child(checkbox_group(&Field::new(id, label), choices, ticked, tick))
+        .child(checkbox_group(&Field::new(id, label), choices, &ticked, tick))
         .into_any()
 }

@@ -43,7 +43,7 @@ pub fn everything_else(session: Session, criteria: &'static YearCriteria) -> Opt
     if asked.is_empty() {
         return None;
     }
-    let chosen = session.signal(move |case| {
+    let chosen = session.kept(move |case| {
         let told = case.dashboard(year).levels_complete == Some(true);
         if told { "yes".to_owned() } else { String::new() }
     });
@@ -59,7 +59,7 @@ pub fn everything_else(session: Session, criteria: &'static YearCriteria) -> Opt
         &Field::new("rest", format!("Is everything else on your {year} Dashboard better than the levels asked about?"))
             .hint(format!("Asked about: {asked}. “Yes” settles every result that you did not give. It says nothing about which groups your Dashboard shows.")),
         choices,
-        chosen,
+        &chosen,
         choose,
     ))
 }

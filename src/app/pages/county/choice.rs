@@ -7,7 +7,7 @@ use crate::{
         desk::Desk,
         parts::{
             action::{Weight, button},
-            element::{el, live, together},
+            element::{el, follow, live, together},
             field::{Choice, Field, radio_group, select, text_area},
         },
     },
@@ -133,14 +133,14 @@ fn whose(chosen: Chosen) -> AnyView {
         Choice::new(STATE, "All in the files"),
     ];
     let field = Field::new("whose", "Whose charters?");
-    radio_group(&field, choices, chosen.whose.into(), set(chosen.whose))
+    radio_group(&field, choices, &follow(move || chosen.whose.get()), set(chosen.whose))
 }
 
 /// The county, the authorizer, or the list.
 fn which(desk: Desk, chosen: Chosen, missing: RwSignal<&'static str>) -> AnyView {
     let authorities = desk.memo(|board| board.authorities.clone());
     let error = move |id: &'static str, words: &'static str| {
-        Signal::derive(move || if missing.get() == id { words } else { "" }.to_owned())
+        follow(move || if missing.get() == id { words } else { "" }.to_owned())
     };
     live(move || match chosen.whose.get().as_str() {
         COUNTY => {
@@ -148,7 +148,7 @@ fn which(desk: Desk, chosen: Chosen, missing: RwSignal<&'static str>) -> AnyView
                 .hint("That of the authorizer, as CDE’s files have it.")
                 .error(error(COUNTY, "Choose a county."));
             let options = counties(&authorities.get());
-            select(&field, options, chosen.county.into(), set(chosen.county))
+            select(&field, options, &follow(move || chosen.county.get()), set(chosen.county))
         }
         AUTHORITY => {
             let field = Field::new(AUTHORITY, "Authorizer")
@@ -158,13 +158,13 @@ fn which(desk: Desk, chosen: Chosen, missing: RwSignal<&'static str>) -> AnyView
                 (code.to_string(), format!("{county}: {name} ({charters})"))
             });
             let options = first("Choose an authorizer").chain(options).collect();
-            select(&field, options, chosen.authority.into(), set(chosen.authority))
+            select(&field, options, &follow(move || chosen.authority.get()), set(chosen.authority))
         }
         CODES => {
             let field = Field::new(CODES, "CDS codes")
                 .hint("14 digits each, one or several a line; other words beside them do no harm.")
                 .error(error(CODES, "Paste some codes."));
-            text_area(&field, chosen.codes.into(), set(chosen.codes))
+            text_area(&field, follow(move || chosen.codes.get()), set(chosen.codes))
         }
         _ => ().into_any(),
     })
@@ -195,7 +195,7 @@ fn as_of(chosen: Chosen) -> AnyView {
         let year = rules.as_of.to_string();
         (year.clone(), format!("The {year} Dashboard"))
     });
-    select(&field, options.collect(), chosen.as_of.into(), set(chosen.as_of))
+    select(&field, options.collect(), &follow(move || chosen.as_of.get()), set(chosen.as_of))
 }
 
 fn local(chosen: Chosen) -> AnyView {
@@ -205,6 +205,6 @@ fn local(chosen: Chosen) -> AnyView {
         Choice::new(OPEN, "They stay open"),
         Choice::new(MET, "Take them as met").hint("The page and its file say so."),
     ];
-    let body = radio_group(&field, choices, chosen.local.into(), set(chosen.local));
+    let body = radio_group(&field, choices, &follow(move || chosen.local.get()), set(chosen.local));
     together().child(body).into_any()
 }

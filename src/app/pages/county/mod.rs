@@ -16,7 +16,7 @@ use crate::{
         desk::Desk,
         parts::{
             action::{Weight, button},
-            element::{el, live, together},
+            element::{el, follow, live, together},
             note::{Tone, fold, note},
             page::page,
         },
@@ -74,7 +74,7 @@ fn judging(desk: Desk) -> AnyView {
             return ().into_any();
         }
         let all = listed.get_untracked().map(|listed| listed.charters).unwrap_or_default();
-        let done = Signal::derive(move || Some(done.get().to_string()));
+        let done = follow(move || Some(done.get().to_string()));
         let stop = Callback::new(move |()| desk.ask(&Ask::EndJudging));
         el("div")
             .class("reading")

@@ -9,7 +9,7 @@ use crate::{
         desk::Desk,
         parts::{
             action::{Weight, actions, button},
-            element::{el, live, together},
+            element::{el, follow, live, together},
             field::{Choice, Field, checkbox_group, select, text_field},
             note::{Tone, disclaimer, note},
             told::told,
@@ -140,31 +140,31 @@ fn filters(look: RwSignal<Look>) -> AnyView {
     let published = std::iter::once(any()).chain(published).collect();
     let search = text_field(
         &Field::new("rows-search", "Search").hint("Words of a name, or digits of a code."),
-        Signal::derive(move || look.with(|look| look.typed.clone())),
+        follow(move || look.with(|look| look.typed.clone())),
         Callback::new(move |typed: String| change(&|look| look.typed.clone_from(&typed))),
     );
     let assistance = select(
         &Field::new("rows-assistance", "Differentiated assistance"),
         verdicts(),
-        Signal::derive(move || look.with(|look| look.assistance.clone())),
+        &follow(move || look.with(|look| look.assistance.clone())),
         Callback::new(move |code: String| change(&|look| look.assistance.clone_from(&code))),
     );
     let pathway_2 = select(
         &Field::new("rows-pathway-2", "Pathway 2 test"),
         verdicts(),
-        Signal::derive(move || look.with(|look| look.pathway_2.clone())),
+        &follow(move || look.with(|look| look.pathway_2.clone())),
         Callback::new(move |code: String| change(&|look| look.pathway_2.clone_from(&code))),
     );
     let published = select(
         &Field::new("rows-published", "CDE’s status"),
         published,
-        Signal::derive(move || look.with(|look| look.published.clone())),
+        &follow(move || look.with(|look| look.published.clone())),
         Callback::new(move |code: String| change(&|look| look.published.clone_from(&code))),
     );
     let near = checkbox_group(
         &Field::new("rows-near", "How far is another answer?"),
         vec![Choice::new(NEAR, "Only those one group-year away")],
-        Signal::derive(move || {
+        &follow(move || {
             look.with(|look| look.is_near.then(|| NEAR.to_owned()).into_iter().collect())
         }),
         Callback::new(move |(_, on): (String, bool)| change(&|look| look.is_near = on)),

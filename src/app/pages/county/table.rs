@@ -7,7 +7,8 @@ use crate::{
     app::{
         pages::result::tests::verdict_class,
         parts::{
-            element::{el, live, together},
+            action::to_press,
+            element::{el, follow, live, together},
             note::fold,
             words,
         },
@@ -64,7 +65,7 @@ fn head(column: Column, words: &'static str, look: RwSignal<Look>) -> AnyView {
             (by == column).then_some(look.is_descending)
         })
     };
-    let sorted = Signal::derive(move || {
+    let sorted = follow(move || {
         is_by().map(|down| if down { "descending" } else { "ascending" }.to_owned())
     });
     let arrow = move || match is_by() {
@@ -72,7 +73,7 @@ fn head(column: Column, words: &'static str, look: RwSignal<Look>) -> AnyView {
         Some(false) => " ▲",
         None => "",
     };
-    let sort = move |_| {
+    let sort = move || {
         let is_descending = is_by() == Some(false);
         look.update(|look| {
             look.from = 0;
@@ -80,12 +81,10 @@ fn head(column: Column, words: &'static str, look: RwSignal<Look>) -> AnyView {
             look.is_descending = is_descending;
         });
     };
-    let press = view! {
-        <button type="button" class="button-quiet" on:click=sort>
-            {words}<span aria-hidden="true">{arrow}</span>
-        </button>
-    };
-    el("th").attr("scope", "col").following("aria-sort", sorted).child(press.into_any()).into_any()
+    let press = to_press("button-quiet", sort)
+        .child(words)
+        .child(el("span").attr("aria-hidden", "true").child(live(move || arrow().into_any())));
+    el("th").attr("scope", "col").following("aria-sort", sorted).child(press).into_any()
 }
 
 fn row(row: Row, opening: RwSignal<Option<String>>) -> AnyView {
@@ -105,13 +104,10 @@ fn row(row: Row, opening: RwSignal<Option<String>>) -> AnyView {
     let of = format!(" {name}");
     let open = {
         let cds = cds.clone();
-        let press = move |_| opening.set(Some(cds.clone()));
-        view! {
-            <button type="button" class="button-quiet" on:click=press>
-                "Open as a check"<span class="unseen">{of}</span>
-            </button>
-        }
-        .into_any()
+        let press = move || opening.set(Some(cds.clone()));
+        to_press("button-quiet", press)
+            .text("Open as a check")
+            .child(el("span").class("unseen").child(of))
     };
     let small = |words: String| el("span").class("small under").child(words);
     el("tr")

@@ -6,8 +6,8 @@ use crate::{
     app::{
         pages::check,
         parts::{
-            action::{Weight, actions, button},
-            element::{el, live, together},
+            action::{Weight, actions, button, to_press},
+            element::{el, follow, live, together},
             field::{Field, text_field},
             note::{Tone, note},
             told::as_text,
@@ -96,10 +96,11 @@ fn focus_soon(id: String) {
 /// A button of a list: its name tells a screen reader of what.
 fn small_button(id: String, label: &'static str, of: &str, press: Callback<()>) -> AnyView {
     let of = format!(" {}", name_or_none(of));
-    view! {
-        <button type="button" id=id class="button" on:click=move |_| press.run(())>{label}<span class="unseen">{of}</span></button>
-    }
-    .into_any()
+    to_press("button", move || press.run(()))
+        .attr("id", id)
+        .text(label)
+        .child(el("span").class("unseen").child(of))
+        .into_any()
 }
 
 /// All drafts.
@@ -184,7 +185,7 @@ fn heading(id: &str) -> String {
 fn rename_form(list: List, id: String, name: &str) -> AnyView {
     let List { session, renaming, typed } = list;
     let heading = heading(&id);
-    let submit = move |event: leptos::ev::SubmitEvent| {
+    let submit = move |event: leptos::ev::Event| {
         event.prevent_default();
         let name: String = typed.get_untracked().trim().chars().take(MAX_NAME).collect();
         renaming.set(None);
@@ -195,16 +196,19 @@ fn rename_form(list: List, id: String, name: &str) -> AnyView {
         focus_soon(heading.clone());
     });
     let field = Field::new("rename", "New name of the check");
-    view! {
-        <form class="fields" aria-label={format!("Rename {}", name_or_none(name))} on:submit=submit>
-            {text_field(&field, typed.into(), Callback::new(move |text| typed.set(text)))}
-            <div class="actions">
-                {el("button").attr("type", "submit").class("button button-main").text("Save the name").into_any()}
-                {button("Keep the old name", Weight::Plain, cancel)}
-            </div>
-        </form>
-    }
-    .into_any()
+    let save =
+        el("button").attr("type", "submit").class("button button-main").text("Save the name");
+    el("form")
+        .class("fields")
+        .attr("aria-label", format!("Rename {}", name_or_none(name)))
+        .on("submit", submit)
+        .child(text_field(
+            &field,
+            follow(move || typed.get()),
+            Callback::new(move |text| typed.set(text)),
+        ))
+        .child(actions(vec![save.into_any(), button("Keep the old name", Weight::Plain, cancel)]))
+        .into_any()
 }
 
 /// A draft of a newer version: it is shown as far as it can be, and never written.

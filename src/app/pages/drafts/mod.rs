@@ -10,7 +10,7 @@ use crate::{
         pages::check,
         parts::{
             action::{Weight, actions, button, link_button},
-            element::{el, live, together},
+            element::{el, follow, live, together},
             field::{Field, file_field, text_field},
             note::{Tone, fold, note},
             page::page,
@@ -84,7 +84,11 @@ fn open(session: Session) -> AnyView {
     // A line holds any case file: line breaks in it carry no meaning, and a browser leaves them out.
     let field = Field::new("pasted", "The text of a case file");
     let by_text = together()
-        .child(text_field(&field, pasted.into(), Callback::new(move |text| pasted.set(text))))
+        .child(text_field(
+            &field,
+            follow(move || pasted.get()),
+            Callback::new(move |text| pasted.set(text)),
+        ))
         .child(button("Open this text", Weight::Plain, paste));
     el("section")
         .class("stack")

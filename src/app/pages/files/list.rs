@@ -6,7 +6,7 @@ use crate::{
     app::{
         desk::Desk,
         parts::{
-            action::actions,
+            action::{actions, to_press},
             element::{Element, el, live, together},
             note::{Tone, fold, note},
             words,
@@ -71,7 +71,7 @@ fn one(desk: Desk, line: Line) -> AnyView {
     let act = |label: &str, ask: Ask| {
         let of = format!(" {name}");
         let label = label.to_owned();
-        let press = move |_| {
+        let press = move || {
             desk.ask(&ask);
             // The button is gone with its file, and with the last file the heading.
             if matches!(ask, Ask::Remove(_)) {
@@ -80,10 +80,7 @@ fn one(desk: Desk, line: Line) -> AnyView {
                 document::focus(if is_last { "files" } else { GIVEN });
             }
         };
-        view! {
-            <button type="button" class="button" on:click=press>{label}<span class="unseen">{of}</span></button>
-        }
-        .into_any()
+        to_press("button", press).text(&label).child(el("span").class("unseen").child(of))
     };
     let acts = match state {
         Shown::Unread => vec![act("Stop", Ask::Cancel(number))],

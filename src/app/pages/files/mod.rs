@@ -13,7 +13,7 @@ use crate::{
         desk::Desk,
         parts::{
             action::{Weight, button},
-            element::{el, live, together},
+            element::{el, follow, live, together},
             field::file_field,
             note::{Tone, note},
             page::page,
@@ -89,7 +89,7 @@ pub fn progress(desk: Desk) -> AnyView {
             return ().into_any();
         }
         let (_, all) = bytes.get_untracked();
-        let done = Signal::derive(move || Some(bytes.get().0.to_string()));
+        let done = follow(move || Some(bytes.get().0.to_string()));
         let words = live(move || {
             let (done, all) = bytes.get();
             format!("{} of {}", board::size(done), board::size(all)).into_any()

@@ -7,7 +7,8 @@ use crate::{
     app::{
         desk::Desk,
         parts::{
-            element::{el, live, together},
+            action::to_press,
+            element::{el, follow, live, together},
             field::{Field, text_field},
         },
         session::Session,
@@ -52,7 +53,7 @@ pub fn school(desk: Desk, session: Session) -> AnyView {
             .class("stack")
             .attr("aria-labelledby", "find-school")
             .child(el("h2").attr("id", "find-school").text("Find your school"))
-            .child(text_field(&field, typed.into(), write))
+            .child(text_field(&field, follow(move || typed.get()), write))
             .child(hits(desk, session, typed, chosen))
             .child(offer::offer(desk, session, chosen))
             .into_any()
@@ -104,19 +105,16 @@ fn hits(
 fn one(desk: Desk, chosen: RwSignal<Option<String>>, Hit { cds, name, place }: Hit) -> AnyView {
     let is_chosen = {
         let cds = cds.clone();
-        move || chosen.with(|chosen| chosen.as_ref() == Some(&cds)).to_string()
+        follow(move || Some(chosen.with(|chosen| chosen.as_ref() == Some(&cds)).to_string()))
     };
     let about = format!("{place} · {cds}");
-    let choose = move |_| {
+    let choose = move || {
         chosen.set(Some(cds.clone()));
         desk.ask(&Ask::Take(cds.clone()));
         document::focus(CHOSEN);
     };
-    view! {
-        <li>
-            <button type="button" class="button-quiet" aria-pressed=is_chosen on:click=choose>{name}</button>
-            <span class="small">" "{about}</span>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .child(to_press("button-quiet", choose).following("aria-pressed", is_chosen).child(name))
+        .child(el("span").class("small").text(" ").child(about))
+        .into_any()
 }

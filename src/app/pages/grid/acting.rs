@@ -96,10 +96,12 @@ impl Acting {
 
     /// The focus has come to a cell.
     pub fn focused(&self) {
-        let id_of_focus = page::focused();
-        if let Some(place) = self.sheet.places().find(|place| id(*place) == id_of_focus)
-            && place != self.here.get_untracked()
-        {
+        let (focused, here) = (page::focused(), self.here.get_untracked());
+        // Mostly it is there already: a key has brought it.
+        if id(here) == focused {
+            return;
+        }
+        if let Some(place) = self.sheet.places().find(|place| id(*place) == focused) {
             self.here.set(place);
         }
     }

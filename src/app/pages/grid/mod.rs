@@ -15,7 +15,8 @@ use self::acting::Acting;
 use crate::{
     app::{
         parts::{
-            element::{Element, el, live, together},
+            action::to_press,
+            element::{Element, Follow, el, follow, live, together},
             level::shape,
             note::{Tone, fold, note},
         },
@@ -102,31 +103,27 @@ fn table(acting: &Acting) -> AnyView {
     let label = format!("Results of {}", acting.year);
     let (pressing, pasting) = (acting.clone(), acting.clone());
     let (focusing, choosing) = (acting.clone(), acting.clone());
-    let table = view! {
-        <table
-            class="grid"
-            role="grid"
-            aria-label=label
-            aria-describedby=HINT
-            aria-multiselectable="true"
-            on:keydown=move |event| {
-                if keys::pressed(&event).is_some_and(|key| pressing.press(&key)) {
-                    event.prevent_default();
-                }
+    let table = el("table")
+        .class("grid")
+        .attr("role", "grid")
+        .attr("aria-label", label)
+        .attr("aria-describedby", HINT)
+        .attr("aria-multiselectable", "true")
+        .on("keydown", move |event| {
+            if keys::pressed(&event).is_some_and(|key| pressing.press(&key)) {
+                event.prevent_default();
             }
-            on:paste=move |event| {
-                if let Some(text) = clipboard::pasted(&event) {
-                    event.prevent_default();
-                    pasting.paste(&text);
-                }
+        })
+        .on("paste", move |event| {
+            if let Some(text) = clipboard::pasted(&event) {
+                event.prevent_default();
+                pasting.paste(&text);
             }
-            on:focusin=move |_| focusing.focused()
-            on:mousedown=move |event| choosing.choosing(event.shift_key())
-        >
-            {parts}
-        </table>
-    };
-    el("div").class("grid-frame").child(table.into_any()).into_any()
+        })
+        .on("focusin", move |_| focusing.focused())
+        .on("mousedown", move |event| choosing.choosing(keys::with_shift(&event)))
+        .child(parts);
+    el("div").class("grid-frame").child(table).into_any()
 }
 
 fn cell(acting: &Acting, place: Place, group: Group, indicator: Indicator) -> Element {
@@ -134,8 +131,8 @@ fn cell(acting: &Acting, place: Place, group: Group, indicator: Indicator) -> El
     let is_here = Memo::new(move |_| here.get() == place);
     let chosen =
         Memo::new(move |_| anchor.get().is_some_and(|from| holds((from, here.get()), place)));
-    let stop = Signal::derive(move || Some(if is_here.get() { "0" } else { "-1" }.to_owned()));
-    let selected = Signal::derive(move || Some((is_here.get() || chosen.get()).to_string()));
+    let stop = follow(move || Some(if is_here.get() { "0" } else { "-1" }.to_owned()));
+    let selected = follow(move || Some((is_here.get() || chosen.get()).to_string()));
     let name = format!("{}, {}", names::group(group), names::indicator(indicator));
     let td = el("td")
         .attr("role", "gridcell")
@@ -148,10 +145,10 @@ fn cell(acting: &Acting, place: Place, group: Group, indicator: Indicator) -> El
     }
     let told = acting.told;
     let told = Memo::new(move |_| told.with(|dashboard| dashboard.level(group, indicator)));
-    let label = Signal::derive(move || {
+    let label = follow(move || {
         Some(format!("{name}: {}", told.get().map_or("not told", names::level_short)))
     });
-    let class = Signal::derive(move || {
+    let class = follow(move || {
         Some(format!("grid-cell grid-{}", told.get().map_or("unknown", Level::code)))
     });
     let says = live(move || match told.get() {
@@ -167,13 +164,13 @@ fn levels(acting: &Acting) -> AnyView {
     let press = |keys: &str, words: AnyView, entry: Entry, stop: &'static str| {
         let acting = acting.clone();
         let keys = keys.to_owned();
-        let shown = el("kbd").attr("aria-hidden", "true").child(keys.clone()).into_any();
-        view! {
-            <button type="button" class="grid-level" tabindex=stop aria-keyshortcuts=keys on:click=move |_| acting.tell(entry)>
-                {shown} {words}
-            </button>
-        }
-        .into_any()
+        to_press("grid-level", move || acting.tell(entry))
+            .attr("tabindex", stop)
+            .attr("aria-keyshortcuts", &keys)
+            .child(el("kbd").attr("aria-hidden", "true").child(keys))
+            .text(" ")
+            .child(words)
+            .into_any()
     };
     let levels = acting.sheet.keys().into_iter().enumerate().map(|(at, (key, level))| {
         let words = together().child(shape(level)).child(names::level_short(level)).into_any();
@@ -183,14 +180,15 @@ fn levels(acting: &Acting) -> AnyView {
     let unknown = press("Delete", el("span").text("Not told").into_any(), Entry::Unknown, "-1");
     let of = acting.clone();
     let can = Memo::new(move |_| of.can_go_back());
-    let back = |words: &'static str, back: fn(&Acting), can: Signal<bool>| {
+    let back = |words: &'static str, back: fn(&Acting), can: Follow<bool>| {
         let acting = acting.clone();
         // Not `disabled`: the focus would be lost with the last step.
-        let off = move || (!can.get()).then_some("true");
-        view! {
-            <button type="button" class="grid-level" tabindex="-1" aria-disabled=off on:click=move |_| back(&acting)>{words}</button>
-        }
-        .into_any()
+        let off = follow(move || (!can()).then(|| "true".to_owned()));
+        to_press("grid-level", move || back(&acting))
+            .attr("tabindex", "-1")
+            .following("aria-disabled", off)
+            .text(words)
+            .into_any()
     };
     let said = acting.said;
     let says = live(move || said.get().into_any());
@@ -211,24 +209,20 @@ fn levels(acting: &Acting) -> AnyView {
                 .child(el("span").class("grid-chosen").child(chosen).text(" ").child(came))
                 .child(levels)
                 .child(unknown)
-                .child(back("Undo", Acting::undo, Signal::derive(move || can.get()[0])))
-                .child(back("Redo", Acting::redo, Signal::derive(move || can.get()[1]))),
+                .child(back("Undo", Acting::undo, follow(move || can.get()[0])))
+                .child(back("Redo", Acting::redo, follow(move || can.get()[1]))),
         )
         .child(el("p").class("small grid-said").attr("role", "status").child(says))
         .into_any();
-    view! {
-        <div
-            class="grid-bar"
-            on:keydown=move |event| {
-                if keys::pressed(&event).is_some_and(|key| below.press_below(&key)) {
-                    event.prevent_default();
-                }
+    el("div")
+        .class("grid-bar")
+        .on("keydown", move |event| {
+            if keys::pressed(&event).is_some_and(|key| below.press_below(&key)) {
+                event.prevent_default();
             }
-        >
-            {bar}
-        </div>
-    }
-    .into_any()
+        })
+        .child(bar)
+        .into_any()
 }
 
 fn all_keys() -> AnyView {

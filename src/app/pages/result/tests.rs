@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::reasons;
 use crate::{
     app::parts::{
-        element::{el, live, together},
+        element::{el, follow, live, together},
         field::{Choice, Field, radio_group},
         note::{Tone, fold, note},
         source::sources,
@@ -196,7 +196,7 @@ fn reading(view: &ReadingView, chosen: RwSignal<Combination>) -> AnyView {
             el("span").text("The other way: ").child(words::words(texts.other)).into_any(),
         ),
     ];
-    let value = Signal::derive(move || {
+    let value = follow(move || {
         if chosen.with(|c| c.is_other(reading)) { "other".to_owned() } else { "default".to_owned() }
     });
     let choose = Callback::new(move |value: String| {
@@ -206,7 +206,7 @@ fn reading(view: &ReadingView, chosen: RwSignal<Combination>) -> AnyView {
     });
     el("section")
         .class("reading")
-        .child(radio_group(&field, choices, value, choose))
+        .child(radio_group(&field, choices, &value, choose))
         .child(
             el("p")
                 .child(matters)

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Tried;
 use crate::{
-    app::parts::element::{Element, el, live, together},
+    app::parts::element::{Element, el, follow, live, together},
     report::{
         names, screens,
         what_if::{MISSED, NOT_MISSED, Place, Value},
@@ -161,9 +161,10 @@ fn control(
     let told = Memo::new(move |_| tried.case.with(|case| place.read(case)));
     let values: Vec<Value> = options.iter().map(|(value, _)| *value).collect();
     let options = options.into_iter().enumerate().map(|(at, (value, words))| {
-        let selected = move || told.get() == value;
-        view! { <option value={at.to_string()} prop:selected=selected>{words}</option> }.into_any()
+        let selected = follow(move || told.get() == value);
+        el("option").attr("value", at.to_string()).is("selected", selected).text(words)
     });
+    let options: Vec<_> = options.collect();
     let choose = move |event| {
         let at: Option<usize> = event_target_value(&event).parse().ok();
         if let Some(value) = at.and_then(|at| values.get(at)) {
@@ -179,15 +180,18 @@ fn control(
         });
         was.into_any()
     });
-    let class = move || {
+    let class = follow(move || {
         let level = match told.get() {
             Value::Level(Some(level)) => level.code(),
             Value::Level(None) | Value::Is(None) => "unknown",
             Value::Is(_) => Level::None.code(),
         };
-        format!("grid-cell grid-{level}")
-    };
-    let label = label.to_owned();
-    let field = view! { <select class=class aria-label=label on:change=choose>{options.collect_view()}</select> };
-    together().child(field.into_any()).child(was).into_any()
+        Some(format!("grid-cell grid-{level}"))
+    });
+    let field = el("select")
+        .following("class", class)
+        .attr("aria-label", label)
+        .on("change", choose)
+        .child(options);
+    together().child(field).child(was).into_any()
 }

@@ -11,8 +11,8 @@ use super::beside::beside;
 use crate::{
     app::{
         parts::{
-            action::{Weight, actions, button, link_button},
-            element::{el, live, together},
+            action::{Weight, actions, button, link_button, to_press},
+            element::{el, follow, live, together},
             field::{Field, select},
             note::{Tone, note},
             page::page,
@@ -172,11 +172,11 @@ fn changes(session: Session, tried: Tried) -> AnyView {
 /// A change in the list, with the way to take it back.
 fn item(words: String, back: Callback<()>) -> AnyView {
     let of = format!(": {words}");
-    let press = move |_| back.run(());
-    let take_back = view! {
-        <button type="button" class="button-quiet" on:click=press>"Take back"<span class="unseen">{of}</span></button>
-    };
-    el("li").child(words).text(" ").child(take_back.into_any()).into_any()
+    let press = move || back.run(());
+    let take_back = to_press("button-quiet", press)
+        .text("Take back")
+        .child(el("span").class("unseen").child(of));
+    el("li").child(words).text(" ").child(take_back).into_any()
 }
 
 /// A draft beside the others; the check that is open stays open.
@@ -224,12 +224,17 @@ fn which_year(Tried { what_if, year, .. }: Tried) -> AnyView {
             let sketched = if next == Some(criteria.year) { ", a sketch" } else { "" };
             (criteria.year.to_string(), format!("{}{sketched}", criteria.year))
         });
-        let chosen = Signal::derive(move || year.get().to_string());
+        let chosen = follow(move || year.get().to_string());
         let choose = Callback::new(move |word: String| {
             if let Ok(chosen) = word.parse() {
                 year.set(Year(chosen));
             }
         });
-        select(&Field::new("year", "Results of which Dashboard"), options.collect(), chosen, choose)
+        select(
+            &Field::new("year", "Results of which Dashboard"),
+            options.collect(),
+            &chosen,
+            choose,
+        )
     })
 }

@@ -109,6 +109,13 @@ impl Page {
         self.property(kind, name, "value").await
     }
 
+    /// Waits for the next painting, and for what the page does right after it: it works out what follows from an answer then.
+    pub async fn painted(&self) -> Result<()> {
+        let script = "const [done] = arguments; requestAnimationFrame(() => setTimeout(done, 0))";
+        self.driver().execute_async(script, vec![]).await?;
+        Ok(())
+    }
+
     /// What a thing is in some respect, such as where a link leads: its `hash`.
     pub async fn property(&self, kind: Kind, name: &str, property: &str) -> Result<String> {
         Ok(self.one(kind, name).await?.prop(property).await?.unwrap_or_default())
