@@ -31,7 +31,8 @@ impl Medium for Live {
 pub enum Act {
     /// Words that change, and may be missing for a while.
     Follows(Follow<Option<String>>),
-    /// A property of the element that is on or off, whatever the person has pressed.
+    /// A property of the element that is on or off. It is written when what it follows is told: where a press may change
+    /// nothing of that, it must not be [`kept`].
     Is(Follow<bool>),
     /// What happens at an event of this name.
     On(Box<dyn FnMut(Event)>),
@@ -83,6 +84,7 @@ fn kept_of<T: Clone + PartialEq + Send + Sync + 'static>(work: Follow<T>) -> Fol
     Arc::new(move || {
         changes.get();
         let kept = hold(&value).clone();
+        // There since it was counted; a panic would be the other way to say so.
         kept.unwrap_or_else(|| again())
     })
 }

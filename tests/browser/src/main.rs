@@ -279,6 +279,7 @@ const CASES: &[Case] = cases! {
         a_tick_that_moves_a_group_says_so,
         the_questions_are_offered_once,
         continue_waits_for_no_painting => CORE,
+        groups_that_are_told_have_a_dashboard,
         an_answer_is_changed_where_it_was_given => CORE,
         the_newest_year_can_be_changed_at_any_time,
         what_can_no_longer_matter_is_not_asked,

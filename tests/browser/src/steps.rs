@@ -198,6 +198,20 @@ pub async fn the_questions_are_offered_once(page: &Page) -> Result<()> {
     page.reads("Nothing to ask").await
 }
 
+/// Where groups are told there is a Dashboard: the mark goes back there, and never says otherwise than the check.
+pub async fn groups_that_are_told_have_a_dashboard(page: &Page) -> Result<()> {
+    page.open("#/check/2025/groups").await?;
+    let question = page.within("Does your charter have a 2025 Dashboard?");
+    page.within("Tick every group that has a result of its own").tick("Hispanic").await?;
+    for _ in 0..2 {
+        question.click(Kind::Tick, "I do not know").await?;
+        page.painted().await?;
+        ensure!(question.is_ticked("Yes").await?, "a Dashboard with a group is not known");
+        ensure!(!question.is_ticked("I do not know").await?, "both are marked");
+    }
+    Ok(())
+}
+
 /// What follows from an answer is worked out after its painting; who is quicker than that is not led wrong.
 pub async fn continue_waits_for_no_painting(page: &Page) -> Result<()> {
     page.open("#/").await?;

@@ -9,7 +9,7 @@ use crate::{
     app::{
         parts::{
             action::{Weight, button},
-            element::{Element, el, live},
+            element::{Element, el, follow, live},
             field::{Choice, Field, checkbox_group},
             note::{Tone, note},
         },
@@ -33,9 +33,12 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
     let change = move |change: &dyn Fn(&mut Dashboard)| {
         session.change(|case| case.change_dashboard(year, |dashboard| change(dashboard)));
     };
-    let published = session.kept(move |case| {
-        let dashboard = case.dashboard(year);
-        dashboard.published.or_else(|| dashboard.tells_results().then_some(true))
+    // Told anew at every change: where results are told, "I do not know" changes nothing, and "Yes" has to be marked again.
+    let published = follow(move || {
+        session.with(|case| {
+            let dashboard = case.dashboard(year);
+            dashboard.published.or_else(|| dashboard.tells_results().then_some(true))
+        })
     });
     let none = session.kept(move |case| case.dashboard(year).published == Some(false));
     let question = yes_no(

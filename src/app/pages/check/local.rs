@@ -46,7 +46,7 @@ pub fn local(session: Session) -> AnyView {
         .into_any()
 }
 
-/// Most charters have missed none: then one press tells all years, while nothing else is told of them.
+/// Most charters have missed none: then one press tells all years, if nothing was told of them when one came here.
 fn none_in_any(session: Session) -> Option<Element> {
     let asked = |case: &Case| {
         let window = case.rules().window;

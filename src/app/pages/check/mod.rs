@@ -223,19 +223,20 @@ fn ways_on(session: Session, after: &After, screen: Screen, to_change: bool) -> 
             document::lead(&event, &at_once().unwrap_or_default());
         })
         .text("Continue");
-    // Below, since it comes after the answer is painted: what is pressed next must not move away then.
+    // Below, since it comes after the answer is painted: *Continue* must not move away under the finger then.
     together()
-        .child(el("div").class("actions").child(way).child(switch(session, screen, next)))
+        .child(el("div").class("actions").child(way).child(switch(session, after, screen, next)))
         .child(el("div").attr("role", "status").child(settled))
         .into_any()
 }
 
-/// What is offered while it is of use. It leaves its place empty then, so that what stands below stays under the finger.
+/// What is offered as one comes to a screen, while it is of use. Then it leaves its place empty, so that what stands below stays
+/// under the finger.
 fn while_of_use(offer: Element, is_of_use: Follow<bool>) -> Element {
     offer.following("class", follow(move || (!is_of_use()).then(|| "gone".to_owned())))
 }
 
-/// Moves the focus to the way on, once a press has told all that a screen asks: what was pressed is gone.
+/// Moves the focus to the way on, once a press has told all that a screen asks: what was pressed is of no more use.
 fn onward() {
     document::focus_first("#app .actions .button-main");
 }
@@ -255,20 +256,29 @@ fn all_settled() -> AnyView {
 }
 
 /// From the questions of a year to its grid, and back.
-fn switch(session: Session, screen: Screen, next: Follow<Option<String>>) -> AnyView {
+fn switch(
+    session: Session,
+    after: &After,
+    screen: Screen,
+    next: Follow<Option<String>>,
+) -> AnyView {
     match screen {
         Screen::Groups(year) | Screen::Question(year, _) | Screen::Rest(year) => {
-            let shown = session.kept(move |case| {
-                YearCriteria::of(year).is_some_and(|c| !screens::groups_to_ask(case, c).is_empty())
+            // Told together with where *Continue* leads, so that both are of the same answers.
+            let after = after.clone();
+            let first = kept(move || {
+                after.follow();
+                session.once(|case| {
+                    let criteria = YearCriteria::of(year)?;
+                    let is_asked = !screens::groups_to_ask(case, criteria).is_empty();
+                    is_asked.then(|| first_question(session, year))
+                })
             });
             live(move || {
-                if !shown() {
-                    return ().into_any();
-                }
+                let Some(first) = first() else { return ().into_any() };
                 let label = format!("Fill in {year} as a grid");
                 let grid = link_button(label, Weight::Plain, address(Screen::Grid(year)));
                 // Where *Continue* leads there too, it says nothing new.
-                let first = first_question(session, year);
                 let questions = (matches!(screen, Screen::Groups(_))
                     && next() != Some(address(first)))
                 .then(|| by_question(first, year));
