@@ -14,3 +14,8 @@ pub fn button(label: impl Into<String>, weight: Weight, press: Callback<()>) -> 
 pub fn to_press(class: &str, press: impl Fn() + 'static) -> Element {
     el("button").attr("type", "button").class(class).on("click", move |_| press())
 }
+
+/// One of several alike: its name tells a screen reader of what it is.
+pub fn to_press_of(class: &str, label: &str, of: &str, press: impl Fn() + 'static) -> Element {
+    to_press(class, press).text(label).child(el("span").class("unseen").text(of))
+}

@@ -57,7 +57,8 @@ pub fn follow<T>(work: impl Fn() -> T + Send + Sync + 'static) -> Follow<T> {
 }
 
 /// What follows signals and is told only when it is another than before, so that what reads it is drawn again for that alone:
-/// a [`Memo`] that holds a count of the changes, with what changed beside it.
+/// a [`Memo`] that holds a count of the changes, with what changed beside it. In what a first visit loads; what comes later can
+/// take a [`Memo`] itself, which is a handle and weighs nothing then.
 pub fn kept<T: Clone + PartialEq + Send + Sync + 'static>(
     work: impl Fn() -> T + Send + Sync + 'static,
 ) -> Follow<T> {

@@ -6,7 +6,7 @@
 //! | an element that holds words, other parts, views | [`element::el`], [`element::together`] |
 //! | what follows signals | [`element::live`], [`element::kept`], [`element::follow`] |
 //! | a page with its heading | [`page::page`] |
-//! | something to press, somewhere to go | [`action::button`], [`action::to_press`], [`action::link_button`] |
+//! | something to press, somewhere to go | [`action::button`], [`action::to_press`], [`action::to_press_of`], [`action::link_button`] |
 //! | an answer | [`field::text_field`], [`field::text_area`], [`field::radio_group`], [`field::checkbox_group`], [`field::select`] |
 //! | how something went, and what came from outside the page | [`told::told`] |
 //! | words set apart, folded away | [`note::note`], [`note::fold`], [`note::disclaimer`] |

@@ -39,6 +39,7 @@ struct Press<'a> {
     what: &'a str,
 }
 
+/// Prints how many presses were slow, and the slowest.
 fn tell(job: &str, measured: &Value) -> Result<()> {
     let mut presses: BTreeMap<u64, Press> = BTreeMap::new();
     for event in measured.as_array().context("the page measured nothing")? {

@@ -58,13 +58,13 @@ impl After {
         if self.is_awaited.try_update_value(|is| std::mem::replace(is, true)) == Some(false) {
             let after = self.clone();
             request_animation_frame(move || {
-                set_timeout(move || after.now(), Duration::ZERO);
+                set_timeout(move || after.catch_up(), Duration::ZERO);
             });
         }
     }
 
     /// Has it worked out at once, if something has changed since.
-    pub fn now(&self) {
+    pub fn catch_up(&self) {
         if self.is_awaited.try_update_value(std::mem::take) == Some(true) {
             self.painted.notify();
         }

@@ -2,13 +2,15 @@
 
 use std::convert::identity;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::yes_no;
 use crate::{
     app::{
         parts::{
-            element::{el, follow, live, together},
+            element::{Follow, el, follow, live, together},
             field::{Choice, Field, checkbox_group, radio_group, text_field},
             note::fold,
         },
@@ -32,7 +34,7 @@ pub fn charter(session: Session) -> AnyView {
             session.kept(|case| case.school.dass),
             Callback::new(move |told| session.change(|case| case.school.dass = told)),
         ))
-        .child(as_of(session))
+        .child(as_of(session, Arc::clone(&newest)))
         .child(el("h2").text("Assistance so far"))
         .child(yes_no(
             &Field::new(
@@ -192,10 +194,10 @@ fn grades(session: Session) -> AnyView {
 }
 
 /// Which Dashboard is the newest that counts.
-fn as_of(session: Session) -> AnyView {
+fn as_of(session: Session, newest: Follow<Year>) -> AnyView {
     let years = RuleSet::all().into_iter().rev().map(|rules| rules.as_of);
     let choices = years.map(|y| Choice::new(y.to_string(), format!("The {y} Dashboard"))).collect();
-    let chosen = session.kept(|case| case.rules().as_of.to_string());
+    let chosen = follow(move || newest().to_string());
     let choose = Callback::new(move |year: String| {
         let Ok(year) = year.parse::<u16>() else { return };
         let newest = RuleSet::newest().as_of;

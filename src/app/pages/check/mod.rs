@@ -29,12 +29,13 @@ use crate::{
         session::Session,
     },
     browser::page as document,
+    case::Case,
     report::{
         result::changed::judged_by_others,
         screens::{self, Screen},
     },
     route::Route,
-    rules::{criteria::YearCriteria, terms::Year},
+    rules::{criteria::YearCriteria, explain::fact::Fact, terms::Year},
 };
 
 /// The screen of a path below `#/check/`.
@@ -179,6 +180,36 @@ pub fn address(screen: Screen) -> String {
     Route::Check(screen.path()).href()
 }
 
+/// Where one can go on from a screen, by the answers that are painted.
+#[derive(Clone, PartialEq)]
+struct Ways {
+    next: Screen,
+    /// The first question of the screen's year, if that has any.
+    first: Option<Screen>,
+    /// Nothing is worth asking any more.
+    is_settled: bool,
+    /// *Continue* leads past screens on which nothing is.
+    passes_over: bool,
+}
+
+impl Ways {
+    fn of(case: &Case, open: &[Fact], screen: Screen) -> Self {
+        let rules = case.rules();
+        let worth = screens::worth(open, &rules);
+        let has_questions = |criteria| !screens::groups_to_ask(case, criteria).is_empty();
+        let year = screen.year().filter(|y| YearCriteria::of(*y).is_some_and(has_questions));
+        Self {
+            next: screens::next(case, &rules, &worth, screen),
+            first: year.map(|year| first_question(case, year)),
+            is_settled: worth.is_empty(),
+            passes_over: screens::passes_over(case, &rules, &worth, screen),
+        }
+    }
+}
+
+const PASSES_OVER: &str = "Continue passes over what, by our reading of the rules, can no longer change either test. You can \
+                           still go there by the steps above.";
+
 /// On to the next screen, or back to the answers when one of them was to be changed.
 fn ways_on(session: Session, after: &After, screen: Screen, to_change: bool) -> AnyView {
     let only = match (screen, to_change) {
@@ -190,42 +221,31 @@ fn ways_on(session: Session, after: &After, screen: Screen, to_change: bool) -> 
         let way = link_button(words, Weight::Main, href).into_any();
         return el("div").class("actions").child(way).into_any();
     }
-    // Which screen is next follows from the answers on this one.
     let followed = after.clone();
-    let on = kept(move || {
+    let ways = kept(move || {
         followed.follow();
-        session.once(|case| {
-            let rules = case.rules();
-            let worth = screens::worth(&followed.open(), &rules);
-            let next = screens::next(case, &rules, &worth, screen);
-            (next, worth.is_empty(), screens::passes_over(case, &rules, &worth, screen))
-        })
+        session.once(|case| Ways::of(case, &followed.open(), screen))
     });
-    let to = Arc::clone(&on);
-    let next = follow(move || Some(address(to().0)));
-    let settled = live(move || {
-        match on() {
-        (_, true, _) => all_settled(),
-        (_, false, true) => el("p")
-            .class("small")
-            .text("Continue passes over what, by our reading of the rules, can no longer change either test. You can still go there by the steps above.")
-            .into_any(),
-        (_, false, false) => ().into_any(),
-    }
+    let (to, told) = (Arc::clone(&ways), Arc::clone(&ways));
+    let next = follow(move || Some(address(to().next)));
+    let settled = live(move || match told() {
+        Ways { is_settled: true, .. } => all_settled(),
+        Ways { passes_over: true, .. } => el("p").class("small").text(PASSES_OVER).into_any(),
+        _ => ().into_any(),
     });
-    let (now, at_once) = (after.clone(), Arc::clone(&next));
+    let (after, at_once) = (after.clone(), Arc::clone(&next));
     let way = el("a")
         .class("button button-main")
-        .following("href", Arc::clone(&next))
+        .following("href", next)
         // What follows from the answer may be still to come, and the link is drawn anew only after this.
         .on("click", move |event| {
-            now.now();
+            after.catch_up();
             document::lead(&event, &at_once().unwrap_or_default());
         })
         .text("Continue");
     // Below, since it comes after the answer is painted: *Continue* must not move away under the finger then.
     together()
-        .child(el("div").class("actions").child(way).child(switch(session, after, screen, next)))
+        .child(el("div").class("actions").child(way).child(switch(session, screen, ways)))
         .child(el("div").attr("role", "status").child(settled))
         .into_any()
 }
@@ -256,47 +276,26 @@ fn all_settled() -> AnyView {
 }
 
 /// From the questions of a year to its grid, and back.
-fn switch(
-    session: Session,
-    after: &After,
-    screen: Screen,
-    next: Follow<Option<String>>,
-) -> AnyView {
+fn switch(session: Session, screen: Screen, ways: Follow<Ways>) -> AnyView {
     match screen {
-        Screen::Groups(year) | Screen::Question(year, _) | Screen::Rest(year) => {
-            // Told together with where *Continue* leads, so that both are of the same answers.
-            let after = after.clone();
-            let first = kept(move || {
-                after.follow();
-                session.once(|case| {
-                    let criteria = YearCriteria::of(year)?;
-                    let is_asked = !screens::groups_to_ask(case, criteria).is_empty();
-                    is_asked.then(|| first_question(session, year))
-                })
-            });
-            live(move || {
-                let Some(first) = first() else { return ().into_any() };
-                let label = format!("Fill in {year} as a grid");
-                let grid = link_button(label, Weight::Plain, address(Screen::Grid(year)));
-                // Where *Continue* leads there too, it says nothing new.
-                let questions = (matches!(screen, Screen::Groups(_))
-                    && next() != Some(address(first)))
+        Screen::Groups(year) | Screen::Question(year, _) | Screen::Rest(year) => live(move || {
+            let Ways { next, first: Some(first), .. } = ways() else { return ().into_any() };
+            let label = format!("Fill in {year} as a grid");
+            let grid = link_button(label, Weight::Plain, address(Screen::Grid(year)));
+            // Where *Continue* leads there too, it says nothing new.
+            let questions = (matches!(screen, Screen::Groups(_)) && next != first)
                 .then(|| by_question(first, year));
-                together().child(grid).child(questions).into_any()
-            })
-        }
-        Screen::Grid(year) => by_question(first_question(session, year), year),
+            together().child(grid).child(questions).into_any()
+        }),
+        Screen::Grid(year) => by_question(session.once(|case| first_question(case, year)), year),
         Screen::Charter | Screen::Local | Screen::Answers => ().into_any(),
     }
 }
 
 /// The first question of a year, whether or not anything of it is still worth asking.
-fn first_question(session: Session, year: Year) -> Screen {
-    let rules = session.rules_once();
-    let first = session.once(|case| {
-        let all = screens::screens(case, &rules);
-        all.into_iter().find(|s| matches!(s, Screen::Question(y, _) if *y == year))
-    });
+fn first_question(case: &Case, year: Year) -> Screen {
+    let mut all = screens::screens(case, &case.rules()).into_iter();
+    let first = all.find(|s| matches!(s, Screen::Question(y, _) if *y == year));
     first.unwrap_or(Screen::Groups(year))
 }
 

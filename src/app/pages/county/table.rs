@@ -7,7 +7,7 @@ use crate::{
     app::{
         pages::result::tests::verdict_class,
         parts::{
-            action::to_press,
+            action::{to_press, to_press_of},
             element::{el, follow, live, together},
             note::fold,
             words,
@@ -105,9 +105,7 @@ fn row(row: Row, opening: RwSignal<Option<String>>) -> AnyView {
     let open = {
         let cds = cds.clone();
         let press = move || opening.set(Some(cds.clone()));
-        to_press("button-quiet", press)
-            .text("Open as a check")
-            .child(el("span").class("unseen").child(of))
+        to_press_of("button-quiet", "Open as a check", &of, press)
     };
     let small = |words: String| el("span").class("small under").child(words);
     el("tr")

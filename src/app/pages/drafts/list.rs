@@ -6,7 +6,7 @@ use crate::{
     app::{
         pages::check,
         parts::{
-            action::{Weight, actions, button, to_press},
+            action::{Weight, actions, button, to_press_of},
             element::{el, follow, live, together},
             field::{Field, text_field},
             note::{Tone, note},
@@ -96,11 +96,7 @@ fn focus_soon(id: String) {
 /// A button of a list: its name tells a screen reader of what.
 fn small_button(id: String, label: &'static str, of: &str, press: Callback<()>) -> AnyView {
     let of = format!(" {}", name_or_none(of));
-    to_press("button", move || press.run(()))
-        .attr("id", id)
-        .text(label)
-        .child(el("span").class("unseen").child(of))
-        .into_any()
+    to_press_of("button", label, &of, move || press.run(())).attr("id", id).into_any()
 }
 
 /// All drafts.

@@ -6,7 +6,7 @@ use crate::{
     app::{
         desk::Desk,
         parts::{
-            action::{actions, to_press},
+            action::{actions, to_press_of},
             element::{Element, el, live, together},
             note::{Tone, fold, note},
             words,
@@ -70,7 +70,6 @@ fn one(desk: Desk, line: Line) -> AnyView {
     let notes = (!notes.is_empty()).then(|| problems(notes, more, state));
     let act = |label: &str, ask: Ask| {
         let of = format!(" {name}");
-        let label = label.to_owned();
         let press = move || {
             desk.ask(&ask);
             // The button is gone with its file, and with the last file the heading.
@@ -80,7 +79,7 @@ fn one(desk: Desk, line: Line) -> AnyView {
                 document::focus(if is_last { "files" } else { GIVEN });
             }
         };
-        to_press("button", press).text(&label).child(el("span").class("unseen").child(of))
+        to_press_of("button", label, &of, press)
     };
     let acts = match state {
         Shown::Unread => vec![act("Stop", Ask::Cancel(number))],

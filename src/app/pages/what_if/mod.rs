@@ -11,7 +11,7 @@ use super::beside::beside;
 use crate::{
     app::{
         parts::{
-            action::{Weight, actions, button, link_button, to_press},
+            action::{Weight, actions, button, link_button, to_press_of},
             element::{el, follow, live, together},
             field::{Field, select},
             note::{Tone, note},
@@ -172,10 +172,7 @@ fn changes(session: Session, tried: Tried) -> AnyView {
 /// A change in the list, with the way to take it back.
 fn item(words: String, back: Callback<()>) -> AnyView {
     let of = format!(": {words}");
-    let press = move || back.run(());
-    let take_back = to_press("button-quiet", press)
-        .text("Take back")
-        .child(el("span").class("unseen").child(of));
+    let take_back = to_press_of("button-quiet", "Take back", &of, move || back.run(()));
     el("li").child(words).text(" ").child(take_back).into_any()
 }
 
