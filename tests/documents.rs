@@ -151,6 +151,27 @@ fn paths_that_the_maps_name_are_there() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// The names in a folder that a map has no row for.
+fn not_named(folder: &str, is_wanted: impl Fn(&Path) -> bool, map: &str) -> Vec<String> {
+    let entries = fs::read_dir(root().join(folder)).expect("the folder can be listed");
+    let paths = entries.map(|entry| entry.expect("the entry can be read").path());
+    let names = paths.filter(|path| is_wanted(path)).map(|path| name(&path));
+    let rows: String = map.lines().filter(|line| line.starts_with('|')).collect();
+    names.filter(|name| !rows.contains(&format!("`{name}`"))).collect()
+}
+
+#[test]
+fn the_maps_leave_nothing_out() {
+    let (readme, contributing) =
+        (read(&root().join("README.md")), read(&root().join("CONTRIBUTING.md")));
+    let mut left_out = not_named("src", Path::is_dir, &readme);
+    let is_test = |path: &Path| path.extension().is_some_and(|extension| extension == "rs");
+    left_out.extend(not_named("tests", is_test, &contributing));
+    assert!(left_out.is_empty(), "no row of README.md or CONTRIBUTING.md names {left_out:?}");
+    let of_none = not_named("src", Path::is_dir, "`src/rules`\n| `src/case` |");
+    assert!(of_none.contains(&"src/rules".to_owned()) && !of_none.contains(&"src/case".to_owned()));
+}
+
 #[test]
 fn the_first_page_is_short() {
     let lines = read(&root().join("README.md")).lines().count();

@@ -51,6 +51,11 @@ pub fn for_building(steps: &mut Steps) -> Result<()> {
         })?;
     }
     remove_scratch()?;
+    // The page is built without a network, by two compilers at once, each of which needs its packages from the start.
+    steps.run("fetching packages", || {
+        output(Command::new("cargo").args(["fetch", "--locked"]))
+            .context("they come from the package registry: is the network there?")
+    })?;
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
     if !says("wasm-opt", &format!("version_{major}")) || !says("esbuild", ESBUILD) {
         steps.run(&format!("fetching binaryen {BINARYEN} and esbuild {ESBUILD}"), || {

@@ -2,6 +2,8 @@
 //!
 //! Ticking groups answers the whole question: a group left unticked is then not shown. It says nothing about levels.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{onward, while_of_use, yes_no};
@@ -9,7 +11,7 @@ use crate::{
     app::{
         parts::{
             action::{Weight, button},
-            element::{Element, el, follow, live},
+            element::{Element, el, follow},
             field::{Choice, Field, checkbox_group},
             note::{Tone, note},
         },
@@ -46,24 +48,14 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
         published,
         Callback::new(move |told| change(&|dashboard| dashboard.published = told)),
     );
-    let groups = live(move || {
-        if none() {
-            return note(
-                Tone::Know,
-                "",
-                el("p")
-                    .text("Then ")
-                    .child(year.to_string())
-                    .text(
-                        " asks nothing more. Results that were entered for it are kept, and not \
-                         used.",
-                    )
-                    .into_any(),
-            )
-            .into_any();
-        }
-        which(session, criteria)
-    });
+    // Both are there, and one of them is hidden: arrow keys lead through the answers, and fourteen groups take long to draw.
+    let nothing = el("p")
+        .text("Then ")
+        .child(year.to_string())
+        .text(" asks nothing more. Results that were entered for it are kept, and not used.");
+    let asked = Arc::clone(&none);
+    let nothing = note(Tone::Know, "", nothing).is("hidden", follow(move || !asked()));
+    let groups = el("div").is("hidden", none).child(which(session, criteria));
     let files = el("p").class("small").child(
         el("a")
             .attr("href", Route::Files.href())
@@ -80,6 +72,7 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
         .class("fields")
         .child(same)
         .child(question)
+        .child(nothing)
         .child(groups)
         .child(files)
         .child(paste)
