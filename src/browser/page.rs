@@ -22,11 +22,17 @@ const YOURS: &str = "your-pathways";
 const NEWS: &str = "news";
 /// The words of the page about the product on whether it works without a network.
 const OFFLINE: &str = "offline";
+/// The style that says which page is shown until the program is there.
+const BEFORE: &str = "before";
 /// The element that is shown when the program has stopped.
 const STOPPED: &str = "stopped";
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
 }
 
 fn element(id: &str) -> Option<Element> {
@@ -75,6 +81,13 @@ pub fn reader() -> Option<String> {
     document()?.query_selector("meta[name=reader]").ok()??.get_attribute("content")
 }
 
+/// Keeps what comes into sight clear of the news at the foot of the window, while there are any.
+pub fn make_room(for_news: bool) {
+    if let Some(root) = root() {
+        set(&root, "data-news", for_news);
+    }
+}
+
 /// Says on paper where the page is from.
 pub fn say_address(address: &str) {
     if let Some(place) = element("own-address") {
@@ -108,7 +121,10 @@ pub fn show_begin(shown: bool) {
 pub fn show(leaf: Option<&str>, entry: Option<&str>, place: &str) -> Option<String> {
     let document = document()?;
     // From now on the style leaves to the application which page is shown.
-    set(&document.document_element()?, "data-program", true);
+    set(&root()?, "data-program", true);
+    if let Some(before) = element(BEFORE) {
+        before.remove();
+    }
     for page in all(document.query_selector_all("main > .leaf").ok()) {
         set(&page, "data-shown", Some(page.id().as_str()) == leaf);
     }
@@ -266,8 +282,7 @@ pub fn focus_heading() {
 
 /// Whether the page is shown in a frame of another; its first script has noted it.
 pub fn is_framed() -> bool {
-    let root = document().and_then(|d| d.document_element());
-    root.is_some_and(|root| root.has_attribute("data-framed"))
+    root().is_some_and(|root| root.has_attribute("data-framed"))
 }
 
 /// Brings the element with this id to the top of the window, unfolded where it is folded; says whether there is one.

@@ -15,9 +15,9 @@ use xtask::workspace;
 
 use crate::{steps, tools};
 
-/// The styles, as the page has them in its head.
-pub fn style() -> Result<String> {
-    let mut command = esbuild(&workspace().join("style/main.css"))?;
+/// A style as the page has it in its head: `main.css`, or `before.css`.
+pub fn style(file: &str) -> Result<String> {
+    let mut command = esbuild(&workspace().join("style").join(file))?;
     let style = steps::output(&mut command)?;
     ensure!(!style.contains("</"), "a style holds `</`, which would end it in the page");
     Ok(style.trim_end().to_owned())

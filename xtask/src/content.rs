@@ -88,8 +88,9 @@ fn page(template: &str, leaflet: &str) -> Result<String> {
         .filter(|line| !line.contains("{{") || line.contains("{{leaflet}}"))
         .flat_map(|line| [line, "\n"])
         .collect();
-    let style = "<link rel=\"stylesheet\" href=\"style/main.css\">\n</head>";
-    Ok(kept.replacen("</head>", style, 1).replace("{{leaflet}}", leaflet))
+    let style = |file: &str| format!("<link rel=\"stylesheet\" href=\"style/{file}\">\n");
+    let styles = format!("{}{}</head>", style("main.css"), style("before.css"));
+    Ok(kept.replacen("</head>", &styles, 1).replace("{{leaflet}}", leaflet))
 }
 
 #[cfg(test)]
@@ -100,7 +101,9 @@ mod tests {
     fn the_page_has_the_leaflet_and_no_program() {
         let template = fs::read_to_string(workspace().join("index.html")).unwrap();
         let made = page(&template, "<main>The leaflet</main>").unwrap();
-        for part in ["<main>The leaflet</main>", "style/main.css", "<title>", "</html>"] {
+        for part in
+            ["<main>The leaflet</main>", "style/main.css", "style/before.css", "<title>", "</html>"]
+        {
             assert!(made.contains(part), "no {part} in {made}");
         }
         for part in ["<script", "{{", "Content-Security-Policy", "<!--"] {

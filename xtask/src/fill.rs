@@ -56,7 +56,8 @@ pub fn fill(folder: &Path, leaflet: &str, how: How) -> Result<()> {
         (Err(why), _) | (_, Err(why)) => return Err(why),
     };
     bundle::icons(folder)?;
-    let style = bundle::style()?;
+    let styles =
+        [("style", bundle::style("main.css")?), ("style-before", bundle::style("before.css")?)];
     let (script, script_bytes) =
         named_by_contents(&bundle::script(&script, folder)?, "charter-pathways")?;
     let (program, program_bytes) = named_by_contents(&program, "charter-pathways")?;
@@ -75,7 +76,7 @@ pub fn fill(folder: &Path, leaflet: &str, how: How) -> Result<()> {
     bundle::embed(folder)?;
     let filled = filled(
         &text,
-        &style,
+        &styles,
         &[
             ("leaflet", leaflet),
             ("script", &script),
@@ -90,13 +91,15 @@ pub fn fill(folder: &Path, leaflet: &str, how: How) -> Result<()> {
     offline::write(folder).context("cannot write the worker that keeps the page")
 }
 
-/// The page with the policy, the style and these words in their places. Comments are for who reads the source.
-fn filled(page: &str, style: &str, words: &[(&str, &str)]) -> Result<String> {
+/// The page with the policy, these styles and these words in their places. Comments are for who reads the source.
+fn filled(page: &str, styles: &[(&str, String)], words: &[(&str, &str)]) -> Result<String> {
     let page = &without_comments(page)?;
     let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
     let scripts: Vec<_> = scripts_in(page)?.into_iter().map(hash).collect();
-    let mut page = page.replace("{{policy}}", &policy::policy(&scripts, &hash(style)));
-    for (place, word) in [("style", style)].iter().chain(words) {
+    let allowed: Vec<_> = styles.iter().map(|(_, style)| hash(style)).collect();
+    let mut page = page.replace("{{policy}}", &policy::policy(&scripts, &allowed));
+    let styles = styles.iter().map(|(place, style)| (*place, style.as_str()));
+    for (place, word) in styles.chain(words.iter().copied()) {
         page = page.replace(&format!("{{{{{place}}}}}"), word);
     }
     if let Some((_, after)) = page.split_once("{{") {
@@ -186,25 +189,35 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"{{policy}}\">\
-                        <style>{{style}}</style><link href=\"{{script}}\"><script type=\"module\">\nstart();\n</script>";
+                        <style>{{style}}</style><style id=\"b\">{{before}}</style><link href=\"{{script}}\"><script type=\"module\">\nstart();\n</script>";
+
+    const STYLES: [&str; 2] = ["style", "before"];
 
     #[test]
     fn the_page_names_its_files_and_allows_its_scripts() {
-        let page = filled(PAGE, "p{}", &[("script", "./a.js")]).unwrap();
+        let page = filled(
+            PAGE,
+            &[("style", "p{}".to_owned()), ("before", "a{}".to_owned())],
+            &[("script", "./a.js")],
+        )
+        .unwrap();
         assert!(page.contains("<link href=\"./a.js\">"), "{page}");
         // printf '\nstart();\n' | openssl dgst -sha256 -binary | base64
         let allowed = "'sha256-FflUquKLTOFZgk0+8VvCqtWVuUbHfg32FlrpTHo84aw='";
         assert!(policy::stated(&page).unwrap().contains(allowed), "{page}");
-        // printf 'p{}' | openssl dgst -sha256 -binary | base64
-        let allowed = "style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='";
+        // printf 'p{}' (or 'a{}') | openssl dgst -sha256 -binary | base64
+        let allowed = "style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y=' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='";
         assert!(policy::stated(&page).unwrap().contains(allowed), "{page}");
-        assert!(page.contains("<style>p{}</style>"), "{page}");
+        assert!(page.contains("<style>p{}</style><style id=\"b\">a{}</style>"), "{page}");
     }
 
     #[test]
     fn a_page_that_cannot_be_filled_in_is_an_error() {
         let check = |page: &str, why: &str| {
-            let error = filled(page, "", &[("script", "./a.js")]).unwrap_err().to_string();
+            let error =
+                filled(page, &STYLES.map(|place| (place, String::new())), &[("script", "./a.js")])
+                    .unwrap_err()
+                    .to_string();
             assert!(error.contains(why), "{page}: {error}");
         };
         check("", "has no script");

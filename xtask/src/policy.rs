@@ -5,18 +5,19 @@
 //! page, `cargo xtask dist` the other into a file for each kind of host, and the browser tests serve the page under
 //! both.
 
-/// All that the page may load and do; everything else is refused. The scripts and the style that stand in the page are
+/// All that the page may load and do; everything else is refused. The scripts and the styles that stand in the page are
 /// allowed by their hashes, and no other style at all.
 ///
 /// Nothing in the program makes markup or a script from text. The one exception to Trusted Types is the addresses of two
 /// workers, that which keeps the page and that which reads files: the program makes the only policy there may be before it
 /// does anything else, and whatever that policy is asked, it gives one of the two (`src/browser/policy.rs`).
-pub fn policy(scripts: &[String], style: &str) -> String {
-    let scripts: String = scripts.iter().map(|hash| format!(" 'sha256-{hash}'")).collect();
+pub fn policy(scripts: &[String], styles: &[String]) -> String {
+    let [scripts, styles] = [scripts, styles]
+        .map(|hashes| hashes.iter().map(|hash| format!(" 'sha256-{hash}'")).collect::<String>());
     [
         "default-src 'none'",
         &format!("script-src 'self' 'wasm-unsafe-eval'{scripts}"),
-        &format!("{STYLE} 'sha256-{style}'"),
+        &format!("{STYLE}{styles}"),
         "img-src 'self'",
         "connect-src 'self'",
         "worker-src 'self'",
@@ -31,7 +32,7 @@ pub fn policy(scripts: &[String], style: &str) -> String {
 
 const STYLE: &str = "style-src";
 
-/// What a host repeats of the policy that a page states: all but which style it is, for that is another in each release,
+/// What a host repeats of the policy that a page states: all but which styles they are, for they are others in each release,
 /// and a host that keeps on saying the old one would show the new page without any. The page's own word holds beside it.
 fn repeated(policy: &str) -> String {
     let directives = policy.split("; ").map(|directive| match directive.split_once(' ') {
@@ -84,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_page_states_its_policy() {
-        let policy = policy(&["abc=".to_owned(), "def=".to_owned()], "ghi=");
+        let policy = policy(&["abc=".to_owned(), "def=".to_owned()], &[]);
         assert!(policy.contains("'wasm-unsafe-eval' 'sha256-abc=' 'sha256-def=';"), "{policy}");
         let page = format!("<head>{BEFORE}{policy}\"></head>");
         assert_eq!(stated(&page), Some(policy.as_str()));
@@ -94,16 +95,19 @@ mod tests {
     #[test]
     fn a_host_is_told_the_same_in_every_release() {
         let scripts = ["abc=".to_owned()];
-        let told = |style: &str| headers(&policy(&scripts, style), ANCESTORS);
+        let told = |style: &str| headers(&policy(&scripts, &[style.to_owned()]), ANCESTORS);
         assert_eq!(told("def="), told("ghi="));
         let [(_, told), ..] = told("def=");
         let loosened = told.replace("style-src 'unsafe-inline'", "style-src 'sha256-def='");
-        assert_eq!(loosened, format!("{}; frame-ancestors 'self'", policy(&scripts, "def=")));
+        assert_eq!(
+            loosened,
+            format!("{}; frame-ancestors 'self'", policy(&scripts, &["def=".to_owned()]))
+        );
     }
 
     #[test]
     fn nothing_unsafe_is_allowed_and_nothing_of_another_site() {
-        let policy = policy(&["abc=".to_owned()], "ghi=");
+        let policy = policy(&["abc=".to_owned()], &["ghi=".to_owned()]);
         for word in ["'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:", "data:", "blob:"] {
             assert!(!policy.contains(word), "{word} in {policy}");
         }

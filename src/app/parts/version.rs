@@ -49,7 +49,9 @@ pub fn version(session: Session) -> AnyView {
         Err(why) => refused.set(why),
     };
     live(move || {
-        let words = match news.get() {
+        let news_now = news.get();
+        document::make_room(matches!(news_now, News::Waiting | News::TookOver));
+        let words = match news_now {
             News::NotKept | News::Kept => return ().into_any(),
             News::Waiting => "A new version of this page is ready. Your checks stay as they are.",
             News::TookOver => {

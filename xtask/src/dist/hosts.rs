@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn every_host_is_told_the_same() {
-        let stated = policy::policy(&["abc=".to_owned()], "def=");
+        let stated = policy::policy(&["abc=".to_owned()], &["def=".to_owned()]);
         let site = ["app-0123456789abcdef.js", "index.html"].map(str::to_owned);
         let files = all(&stated, &site);
         assert_eq!(files.len(), 4);

@@ -2,13 +2,16 @@
 
 use std::path::Path;
 
-use super::text::{Fault, crate_paths, lines, lines_of_code, word_of};
+use super::{
+    styles::no_style_asks_what_the_whole_page_has,
+    text::{Fault, crate_paths, lines, lines_of_code, word_of},
+};
 
 /// A check tells all it finds wrong in one file.
 pub type Check = fn(path: &str, text: &str) -> Vec<Fault>;
 
 /// Every check; each looks only at the files that it is about.
-pub const ALL: [Check; 12] = [
+pub const ALL: [Check; 13] = [
     unsafe_stands_at_the_cuts_alone,
     browser_alone_names_the_browser,
     rooms_know_only_those_above,
@@ -21,6 +24,7 @@ pub const ALL: [Check; 12] = [
     no_test_is_ignored,
     nothing_sleeps,
     no_registry_is_named,
+    no_style_asks_what_the_whole_page_has,
 ];
 
 /// The rooms of `src`, and which others each may name: the order in which `src/lib.rs` presents them.

@@ -5,6 +5,7 @@
 
 mod checks;
 mod files;
+mod styles;
 mod text;
 
 use std::fs;

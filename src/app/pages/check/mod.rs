@@ -61,7 +61,9 @@ pub fn check(path: &str) -> AnyView {
     } else {
         ""
     };
-    together()
+    // A grid needs the width of the page; other screens have something at their side.
+    el("div")
+        .class(if matches!(screen, Screen::Grid(_)) { "sections" } else { "sections with-side" })
         .child(places(session, screen))
         .child(judged_before(session))
         .child(page(title(screen), lead, body))
@@ -86,7 +88,6 @@ fn beside(screen: Screen) -> AnyView {
         parts.draw(Part::Grid, &route)
     };
     el("aside")
-        // A grid needs the width of the page.
         .class(if with_grid { "check-aside" } else { "check-aside check-side" })
         .attr("aria-label", "Beside this step")
         .child(live(draw))

@@ -83,7 +83,8 @@ fn tried_on(session: Session, what_if: RwSignal<WhatIf>) -> AnyView {
     let answers = live(move || {
         beside("The answers", ["Your check", "What if"], what_if.with(WhatIf::outcomes))
     });
-    let body = together()
+    let body = el("div")
+        .class("sections what-if")
         .child(note(Tone::Care, "What if: this is not your check", of))
         .child(actions(vec![
             link_button("Back to your result", Weight::Plain, Route::Result.href()).into_any(),
