@@ -154,10 +154,11 @@ fn arrive(entry: Option<String>, by_navigation: bool) {
     if by_navigation {
         match &entry {
             Some(id) => document::focus_entry(id),
-            None => document::focus_heading(),
-        }
-        if entry.is_none() {
-            document::scroll_to_top();
+            None => {
+                document::scroll_to_top();
+                // Last: in a low window, as one enlarged to 400 %, it brings the heading into sight below the head of the page.
+                document::focus_heading();
+            }
         }
     }
 }

@@ -74,6 +74,7 @@ const CASES: &[Case] = cases! {
     opening:
         every_page_has_its_title_and_one_heading => CORE,
         going_on_moves_the_focus_to_the_heading => CORE,
+        at_400_percent_the_heading_comes_into_sight,
         an_unknown_address_has_a_way_home,
         the_skip_link_comes_first_and_leads_to_the_page,
         a_small_screen_never_scrolls_sideways,

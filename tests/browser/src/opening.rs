@@ -37,6 +37,9 @@ const TWICE: &str = "((ids) => ids.filter((id, at) => ids.indexOf(id) !== at))([
 
 const ON_THE_HEADING: &str = "document.activeElement?.localName === 'h1'";
 
+/// From its first line on.
+const HEADING_IN_SIGHT: &str = "(({ top, bottom }) => top >= 0 && (bottom <= innerHeight || top < 32))(document.activeElement.getBoundingClientRect())";
+
 /// What makes the page wider than the window, if anything does.
 pub const TOO_WIDE: &str = "document.documentElement.scrollWidth <= innerWidth ? null
     : [...document.querySelectorAll('body *')]
@@ -75,6 +78,19 @@ pub async fn going_on_moves_the_focus_to_the_heading(page: &Page) -> Result<()> 
     page.back().await?;
     page.until("the first page's title", "document.title.startsWith('Charter Pathways:')").await?;
     page.until("the focus to be on the heading", ON_THE_HEADING).await
+}
+
+/// A window of 1,280 by 1,024 pixels that is enlarged to 400 % has room for a quarter of that each way.
+pub async fn at_400_percent_the_heading_comes_into_sight(page: &Page) -> Result<()> {
+    page.framed("style=\"border: 0; width: 320px; height: 256px\"", true);
+    page.open("#/").await?;
+    for route in ["#/check/charter", "#/check/2025/groups", "#/check/answers", "#/result", "#/faq"]
+    {
+        page.go(route).await?;
+        page.until(route, &format!("location.hash === {route:?} && {ON_THE_HEADING}")).await?;
+        page.until(&format!("the heading of {route} to be in sight"), HEADING_IN_SIGHT).await?;
+    }
+    Ok(())
 }
 
 pub async fn an_unknown_address_has_a_way_home(page: &Page) -> Result<()> {
