@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::{
     answer,
     filling::Way,
-    harness::{Page, Setup},
+    harness::{Kind, Page, Setup},
     keyboard::{charter, main_job},
 };
 
@@ -23,11 +23,38 @@ pub async fn the_main_job(page: &Page) -> Result<()> {
         let script = json!({ "source": include_str!("painting.js") });
         slow.command("Page.addScriptToEvaluateOnNewDocument", script).await?;
         slow.command("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER })).await?;
+        bare(&slow).await?;
         slow.use_keyboard_only(keys);
         let presses = main_job(&slow, &case, &rules, way).await?;
         tell(&format!("{name}, {presses} presses"), &slow.ask("window.painting").await?)?;
         slow.quit().await?;
     }
+    Ok(())
+}
+
+/// Prints what the browser takes by itself on this machine: for a button of a page without styles, whose press shows or hides a
+/// line.
+async fn bare(page: &Page) -> Result<()> {
+    const EMPTIED: &str = "const [line, button] = ['p', 'button'].map((tag) => document.createElement(tag));
+        Object.assign(line, { textContent: 'A line' });
+        Object.assign(button, { textContent: 'Bare', onclick: () => line.toggleAttribute('hidden') });
+        for (const style of document.querySelectorAll('style')) style.remove();
+        document.body.replaceChildren(button, line);";
+    page.open("#/").await?;
+    page.read(EMPTIED, Value::Null).await?;
+    for _ in 0..15 {
+        page.click(Kind::Button, "Bare").await?;
+        page.painted().await?;
+    }
+    let measured = page.ask("window.painting").await?;
+    let presses = presses(&measured)?;
+    let mut took: Vec<_> = presses.values().map(|press| press.took).collect();
+    let first = took.first().copied().unwrap_or_default();
+    took.sort_by(f64::total_cmp);
+    let usual = took.get(took.len() / 2).copied().unwrap_or_default();
+    println!(
+        "a bare page: the first press takes {first} ms to the next paint, then mostly {usual}"
+    );
     Ok(())
 }
 
@@ -39,8 +66,8 @@ struct Press<'a> {
     what: &'a str,
 }
 
-/// Prints how many presses were slow, and the slowest.
-fn tell(job: &str, measured: &Value) -> Result<()> {
+/// What was measured, by interaction.
+fn presses(measured: &Value) -> Result<BTreeMap<u64, Press<'_>>> {
     let mut presses: BTreeMap<u64, Press> = BTreeMap::new();
     for event in measured.as_array().context("the page measured nothing")? {
         let (id, took, run) =
@@ -52,7 +79,12 @@ fn tell(job: &str, measured: &Value) -> Result<()> {
             (press.run, press.what) = (run, event["what"].as_str().unwrap_or_default());
         }
     }
-    let mut slowest: Vec<_> = presses.into_values().collect();
+    Ok(presses)
+}
+
+/// Prints how many presses were slow, and the slowest.
+fn tell(job: &str, measured: &Value) -> Result<()> {
+    let mut slowest: Vec<_> = presses(measured)?.into_values().collect();
     slowest.sort_by(|a, b| b.took.total_cmp(&a.took));
     let over = slowest.iter().filter(|press| press.took > 50.0).count();
     println!("{job}, processor {SLOWER} times slower: {over} took over 50 ms to the next paint");
