@@ -152,12 +152,9 @@ fn arrive(entry: Option<String>, by_navigation: bool) {
     }
     let entry = entry.filter(|id| document::scroll_to(id));
     if by_navigation {
-        if let Some(id) = &entry {
-            document::focus_entry(id);
-        } else {
-            document::scroll_to_top();
-            // Last: in a low window, as one enlarged to 400 %, it brings the heading into sight below the head of the page.
-            document::focus_heading();
+        match &entry {
+            Some(id) => document::focus_entry(id),
+            None => document::focus_heading(),
         }
     }
 }

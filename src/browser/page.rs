@@ -221,19 +221,26 @@ pub fn focus(id: &str) -> bool {
 /// Moves the keyboard's focus to the element with this id, and all of it into sight: a browser by itself is content with a part.
 pub fn focus_whole(id: &str) {
     if let Some(element) = element(id).filter(|_| focus(id)) {
-        let how = ScrollIntoViewOptions::new();
-        how.set_block(ScrollLogicalPosition::Nearest);
-        how.set_inline(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&how);
+        show_whole(&element);
     }
+}
+
+fn show_whole(element: &Element) {
+    let how = ScrollIntoViewOptions::new();
+    how.set_block(ScrollLogicalPosition::Nearest);
+    how.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&how);
 }
 
 /// Moves the keyboard's focus to the first element of this kind.
 pub fn focus_first(selector: &str) {
-    let found = document().and_then(|d| d.query_selector(selector).ok().flatten());
-    if let Some(found) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let _ = found.focus();
-    }
+    let _ = focused_first(selector);
+}
+
+fn focused_first(selector: &str) -> Option<HtmlElement> {
+    let found = document()?.query_selector(selector).ok()??.dyn_into::<HtmlElement>().ok()?;
+    let _ = found.focus();
+    Some(found)
 }
 
 /// Moves the keyboard's focus from where it is to what stands beside it, behind or before.
@@ -275,9 +282,15 @@ pub fn focused() -> String {
     focused.map(|element| element.id()).unwrap_or_default()
 }
 
-/// Moves the keyboard's focus to the heading of the page that is shown.
+/// Moves the keyboard's focus to the heading of the page that is shown, and its top into sight, or all of it where the window is too
+/// low for both, as one enlarged to 400 %.
 pub fn focus_heading() {
-    focus_first("main > [data-shown] h1, main > #app h1");
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(heading) = focused_first("main > [data-shown] h1, main > #app h1") {
+        show_whole(&heading);
+    }
 }
 
 /// Whether the page is shown in a frame of another; its first script has noted it.
@@ -293,13 +306,6 @@ pub fn scroll_to(id: &str) -> bool {
     }
     found.scroll_into_view();
     true
-}
-
-/// Scrolls to the top of the page.
-pub fn scroll_to_top() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
 }
 
 /// Opens the browser's print dialogue.
