@@ -142,31 +142,31 @@ const CASES: &[Case] = cases! {
         a_press_before_the_program_is_there_is_followed => CORE;
     storage:
         a_storage_that_never_works_is_told_and_a_result_is_reached,
-        a_storage_that_stops_working_is_told_until_it_works_again => CORE,
+        a_storage_that_stops_working_is_told_until_it_works_again,
         a_check_begun_while_nothing_can_be_saved_is_one_draft,
         a_full_storage_is_named_with_what_to_do,
         a_page_that_is_hidden_tries_again_to_save,
         the_browser_is_asked_to_keep_checks_when_the_person_asks => USUAL
             .not_in(Engine::WebKit, "its small browser has nothing that could be asked");
     drafts:
-        checks_are_listed_continued_renamed_and_copied => CORE,
+        checks_are_listed_continued_renamed_and_copied,
         a_deleted_check_can_be_brought_back,
         two_deleted_checks_can_both_be_brought_back,
         everything_is_removed_when_asked_twice,
         a_new_check_stays_new_through_a_reload,
-        a_check_that_cannot_be_read_is_told_and_never_overwritten => CORE,
+        a_check_that_cannot_be_read_is_told_and_never_overwritten,
         a_draft_damaged_meanwhile_is_set_aside_and_told,
-        two_tabs_on_two_checks_come_back_each_to_its_own => CORE;
+        two_tabs_on_two_checks_come_back_each_to_its_own;
     two_tabs:
         a_change_in_one_tab_is_seen_in_the_other => CORE,
-        of_two_changes_both_are_kept_and_one_goes_on => CORE,
+        of_two_changes_both_are_kept_and_one_goes_on,
         of_two_changes_both_are_kept_and_the_other_goes_on,
         what_another_tab_wrote_over_unseen_is_kept,
         what_changed_while_the_page_was_away_is_seen => CORE,
         what_is_heard_late_is_no_conflict,
         a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change,
         a_check_deleted_in_another_tab_can_be_brought_back_after_leaving_it,
-        everything_removed_in_one_tab_is_closed_in_the_other => CORE,
+        everything_removed_in_one_tab_is_closed_in_the_other,
         the_list_follows_other_tabs,
         what_a_newer_version_saved_is_never_written_over;
     files:
@@ -174,7 +174,7 @@ const CASES: &[Case] = cases! {
         files_are_opened_however_they_are_given => CORE,
         what_is_no_case_file_is_told_and_adds_nothing;
     paste:
-        one_indicator_comes_into_the_open_check => CORE,
+        one_indicator_comes_into_the_open_check,
         several_indicators_and_years_begin_a_check,
         a_text_that_says_nothing_changes_nothing,
         a_typed_level_is_replaced_only_when_chosen,
@@ -195,7 +195,7 @@ const CASES: &[Case] = cases! {
         a_large_file_is_stopped_in_its_middle => CORE
             .not_in(Engine::Firefox, "a press by its driver's script comes after the whole file was read")
             .not_in(Engine::WebKit, "a press by its driver's script comes after the whole file was read"),
-        a_worker_that_does_not_come_is_told => CORE,
+        a_worker_that_does_not_come_is_told,
         it_reads_whatever_the_host_says => CORE,
         it_reads_without_a_network => CORE,
         a_sandboxed_frame_says_that_it_reads_no_files => CORE
@@ -205,15 +205,15 @@ const CASES: &[Case] = cases! {
         leaving_for_another_site_and_coming_back_keeps_the_check => CORE,
         one_refused_write_loses_nothing,
         a_storage_that_is_really_full_is_told_and_loses_nothing => CORE,
-        a_lost_index_is_made_again => CORE,
-        site_data_cleared_meanwhile_leaves_the_open_check => CORE,
+        a_lost_index_is_made_again,
+        site_data_cleared_meanwhile_leaves_the_open_check,
         a_private_window_keeps_the_check_while_it_is_open => CORE
             .not_in(Engine::WebKit, "its small browser is private whenever it is driven: so is every case"),
         a_browser_told_to_store_nothing_is_told_of => CORE
             .not_in(Engine::WebKit, "its small browser has no such setting"),
         a_sandboxed_frame_says_that_nothing_is_kept => CORE
             .not_in(Engine::WebKit, "there 'self' is nothing to a page without an origin, so it may load nothing"),
-        a_sandboxed_frame_with_its_origin_keeps_the_check => CORE,
+        a_sandboxed_frame_with_its_origin_keeps_the_check,
         a_frame_of_another_site_keeps_its_own_checks => CORE;
     killed:
         a_killed_tab_loses_nothing_that_was_saved => USUAL
@@ -222,20 +222,20 @@ const CASES: &[Case] = cases! {
         a_killed_browser_keeps_what_it_had_written => USUAL
             .not_in(Engine::WebKit, "its small browser keeps nothing on the disk while it is driven");
     embed:
-        the_frame_line_shows_the_page_and_says_what_a_frame_means => CORE,
+        the_frame_line_shows_the_page_and_says_what_a_frame_means,
         the_script_line_is_as_high_as_what_it_shows => CORE,
         going_on_brings_the_new_page_into_sight => CORE
             .not_in(Engine::WebKit, "its driver presses beside what is in a frame of a page that has been scrolled"),
         what_is_no_message_of_the_frame_does_nothing,
         a_flood_of_messages_is_drawn_once_in_a_while,
         two_embeds_on_one_page_keep_apart,
-        a_strict_policy_of_the_host_is_no_hindrance => CORE,
+        a_strict_policy_of_the_host_is_no_hindrance,
         the_host_chooses_start_colors_and_head,
         a_deep_link_never_pulls_the_host => CORE,
         the_host_goes_back_through_what_was_shown => CORE,
-        it_opens_in_its_own_tab_where_it_is => CORE
+        it_opens_in_its_own_tab_where_it_is => USUAL
             .not_in(Engine::WebKit, "its driver presses beside what is in a frame of a page that has been scrolled"),
-        the_check_says_what_works => CORE,
+        the_check_says_what_works,
         the_check_says_what_a_sandbox_takes => CORE
             .not_in(Engine::WebKit, "there 'self' is nothing to a page without an origin, so it may load nothing");
     link:
@@ -266,12 +266,12 @@ const CASES: &[Case] = cases! {
         what_is_tried_outlives_a_change_in_another_tab,
         without_a_check_it_leads_to_one;
     compare:
-        two_checks_stand_side_by_side => CORE,
+        two_checks_stand_side_by_side,
         an_address_of_what_is_gone_is_told,
         checks_of_one_name_are_told_apart;
     search:
         what_is_typed_is_found_and_marked,
-        it_is_used_by_keyboard_alone => CORE,
+        it_is_used_by_keyboard_alone,
         ones_own_check_comes_first;
     steps:
         every_step_has_its_address,
@@ -281,7 +281,7 @@ const CASES: &[Case] = cases! {
         the_questions_are_offered_once,
         continue_waits_for_no_painting => CORE,
         groups_that_are_told_have_a_dashboard,
-        an_answer_is_changed_where_it_was_given => CORE,
+        an_answer_is_changed_where_it_was_given,
         the_newest_year_can_be_changed_at_any_time,
         what_can_no_longer_matter_is_not_asked,
         how_far_it_has_come_follows_the_answers;

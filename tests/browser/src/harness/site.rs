@@ -17,6 +17,9 @@ use super::Run;
 /// root of one.
 const PREFIX: &str = "/a/sub-path/";
 
+/// A page of the same origin, beside the page, on which nothing runs.
+pub const NOTHING: &str = "nothing.html";
+
 const PROBE: &str = include_str!("probe.js");
 
 /// The page, and beside it the page as it was built, a page of the same origin on which nothing runs, and another site that has both in a
@@ -52,7 +55,7 @@ impl Site {
         fs::write(&index, format!("{before}<head><script src=\"probe.js\"></script>{after}"))?;
         fs::write(page.join("as-built.html"), &built)?;
         // With an icon, since Chromium would look for one.
-        fs::write(page.join("nothing.html"), "<!doctype html><link rel=icon href=probe.js>")?;
+        fs::write(page.join(NOTHING), "<!doctype html><link rel=icon href=probe.js>")?;
         let no_port = "no port of 127.0.0.1 can be had";
         let host = Server::start(&host, "/", 0).context(no_port)?;
         let framing = host.address();

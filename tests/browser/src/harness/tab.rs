@@ -15,8 +15,10 @@ use super::{
     browser::{Browser, WINDOW},
     engine::{Engine, Setup},
     page::Page,
-    site::Site,
+    site::{NOTHING, Site},
 };
+
+const CLEAR: &str = "localStorage.clear()";
 
 /// A browser with what is known of the pages in it.
 pub struct Tab {
@@ -66,14 +68,8 @@ impl Page {
         }))
     }
 
-    /// The same browser with a new tab in place of all others, and nothing stored; or a new one, where that cannot be had.
+    /// The same browser with a new tab in place of all others, and nothing stored.
     pub async fn afresh(self) -> Result<Self> {
-        // What is stored in a frame is apart, and out of reach of all but such a frame.
-        if self.tab.was_framed.get() {
-            let (engine, site) = (self.engine(), Rc::clone(&self.tab.site));
-            self.quit().await?;
-            return Self::start(engine, &site).await;
-        }
         let tab = &self.tab;
         tab.frame.take();
         tab.own.take();
@@ -82,8 +78,17 @@ impl Page {
         tab.presses.take();
         self.new_tab().await?;
         self.close_others().await?;
-        self.driver().goto(format!("{}nothing.html", tab.site.address())).await?;
-        self.driver().execute("localStorage.clear()", vec![]).await?;
+        // What is stored in a frame is apart, and out of reach of all but such a frame.
+        if tab.was_framed.take() {
+            let frame = format!("<iframe src=\"{}{NOTHING}\"></iframe>", tab.site.address());
+            for same_site in [true, false] {
+                self.driver().goto(tab.site.host(&frame, same_site)?).await?;
+                self.driver().enter_frame(0).await?;
+                self.driver().execute(CLEAR, vec![]).await?;
+            }
+        }
+        self.driver().goto(format!("{}{NOTHING}", tab.site.address())).await?;
+        self.driver().execute(CLEAR, vec![]).await?;
         // What this tab has stored is nothing, and what was logged is of the case before.
         self.look_back().await?;
         tab.seen.take();
@@ -172,8 +177,8 @@ impl Page {
             self.driver().cdp().send_raw("Storage.clearDataForOrigin", all).await?;
         } else {
             // Their drivers have no command for it.
-            self.driver().goto(format!("{origin}nothing.html")).await?;
-            self.driver().execute("localStorage.clear()", vec![]).await?;
+            self.driver().goto(format!("{origin}{NOTHING}")).await?;
+            self.driver().execute(CLEAR, vec![]).await?;
         }
         Ok(())
     }
