@@ -1,5 +1,5 @@
 //! What the documents say of the project's own files is so: links lead to a file or a heading that is there, paths in
-//! the maps are in the tree, and the first page stays short.
+//! the maps are in the tree and leave nothing out, and the first page stays short.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 

@@ -74,7 +74,7 @@ const CASES: &[Case] = cases! {
     opening:
         every_page_has_its_title_and_one_heading => CORE,
         going_on_moves_the_focus_to_the_heading => CORE,
-        at_400_percent_the_heading_comes_into_sight,
+        at_400_percent_the_heading_comes_into_sight => CORE,
         an_unknown_address_has_a_way_home,
         the_skip_link_comes_first_and_leads_to_the_page,
         a_small_screen_never_scrolls_sideways,
@@ -156,7 +156,7 @@ const CASES: &[Case] = cases! {
         a_new_check_stays_new_through_a_reload,
         a_check_that_cannot_be_read_is_told_and_never_overwritten,
         a_draft_damaged_meanwhile_is_set_aside_and_told,
-        two_tabs_on_two_checks_come_back_each_to_its_own;
+        two_tabs_on_two_checks_come_back_each_to_its_own => CORE;
     two_tabs:
         a_change_in_one_tab_is_seen_in_the_other => CORE,
         of_two_changes_both_are_kept_and_one_goes_on,
@@ -195,7 +195,7 @@ const CASES: &[Case] = cases! {
         a_large_file_is_stopped_in_its_middle => CORE
             .not_in(Engine::Firefox, "a press by its driver's script comes after the whole file was read")
             .not_in(Engine::WebKit, "a press by its driver's script comes after the whole file was read"),
-        a_worker_that_does_not_come_is_told,
+        a_worker_that_does_not_come_is_told => CORE,
         it_reads_whatever_the_host_says => CORE,
         it_reads_without_a_network => CORE,
         a_sandboxed_frame_says_that_it_reads_no_files => CORE
@@ -213,7 +213,7 @@ const CASES: &[Case] = cases! {
             .not_in(Engine::WebKit, "its small browser has no such setting"),
         a_sandboxed_frame_says_that_nothing_is_kept => CORE
             .not_in(Engine::WebKit, "there 'self' is nothing to a page without an origin, so it may load nothing"),
-        a_sandboxed_frame_with_its_origin_keeps_the_check,
+        a_sandboxed_frame_with_its_origin_keeps_the_check => CORE,
         a_frame_of_another_site_keeps_its_own_checks => CORE;
     killed:
         a_killed_tab_loses_nothing_that_was_saved => USUAL
@@ -229,11 +229,11 @@ const CASES: &[Case] = cases! {
         what_is_no_message_of_the_frame_does_nothing,
         a_flood_of_messages_is_drawn_once_in_a_while,
         two_embeds_on_one_page_keep_apart,
-        a_strict_policy_of_the_host_is_no_hindrance,
+        a_strict_policy_of_the_host_is_no_hindrance => CORE,
         the_host_chooses_start_colors_and_head,
         a_deep_link_never_pulls_the_host => CORE,
         the_host_goes_back_through_what_was_shown => CORE,
-        it_opens_in_its_own_tab_where_it_is => USUAL
+        it_opens_in_its_own_tab_where_it_is => CORE
             .not_in(Engine::WebKit, "its driver presses beside what is in a frame of a page that has been scrolled"),
         the_check_says_what_works,
         the_check_says_what_a_sandbox_takes => CORE

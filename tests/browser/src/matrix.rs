@@ -1,6 +1,6 @@
 //! What may happen to a person's checks, and what becomes of them: row by row, in each browser.
 //!
-//! Every cell is cases that are tried there, or a reason why none is. The run prints it, and how many checks were looked
+//! Every cell is cases that are tried there, at every change or with `--full`, or a reason why none is. The run prints it, and how many checks were looked
 //! for and lost.
 
 use std::fmt::Write as _;
@@ -176,7 +176,9 @@ pub fn of(outcomes: &[Outcome]) -> Option<String> {
         let mut cells = Vec::new();
         let mut notes = Vec::new();
         for engine in Engine::ALL {
-            let here = outcomes.iter().filter(of_row).filter(|o| o.engine == engine);
+            let here: Vec<_> =
+                outcomes.iter().filter(of_row).filter(|o| o.engine == engine).collect();
+            let later = here.is_empty();
             let (mut tried, mut failed, mut looked_at) = (0, 0, 0);
             for outcome in here {
                 match outcome.fate {
@@ -188,7 +190,7 @@ pub fn of(outcomes: &[Outcome]) -> Option<String> {
                 lost += outcome.lost;
             }
             cells.push(match (tried, failed) {
-                (0, 0) => "—".to_owned(),
+                (0, 0) => if later { "--full" } else { "—" }.to_owned(),
                 (_, 0) => format!("{tried} ok"),
                 _ => format!("{failed} FAILED"),
             });

@@ -94,6 +94,7 @@ pub async fn at_400_percent_the_heading_comes_into_sight(page: &Page) -> Result<
         ("#/check/answers", "Check your answers"),
         ("#/faq", "Questions and answers"),
     ] {
+        page.ask("scrollTo(0, document.body.scrollHeight)").await?;
         page.go(route).await?;
         page.has(Kind::Heading, heading).await?;
         page.until(&format!("the heading of {route} to be in sight"), &first_line_in_sight())

@@ -39,6 +39,8 @@ use site::Site;
 
 /// A case that takes longer than this hangs.
 const LIMIT: Duration = Duration::from_mins(3);
+/// And in a full run, where some try everything twice.
+const FULL_LIMIT: Duration = Duration::from_mins(9);
 
 type Trying<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
@@ -229,7 +231,11 @@ async fn lane<'a>(
         site.counted.take();
         let start = Instant::now();
         let page = match browser.take() {
-            Some(page) if page.engine() == engine => Page::afresh(page).await,
+            // That it cannot be made as new says nothing of the page.
+            Some(page) if page.engine() == engine => match Page::afresh(page).await {
+                Ok(page) => Ok(page),
+                Err(_) => Page::start(engine, &site).await,
+            },
             before => {
                 if let Some(page) = before {
                     // That it cannot be ended says nothing of the page; its processes end with its driver.
@@ -282,11 +288,12 @@ async fn one(case: &Case, page: Result<Page>, shots: &Path) -> Result<Page, Fail
     let page = page.map_err(|why| Failure { why, may_be_the_engines: true })?;
     let shot = format!("{}-{}.png", case.name.replace("::", "-"), page.engine().name());
     let shot = shots.join(shot);
-    let hangs = |_| Err(anyhow!("it hangs: {} s have passed", LIMIT.as_secs()));
-    let told = timeout(LIMIT, (case.run)(&page)).await.unwrap_or_else(hangs);
+    let limit = if page.is_full() { FULL_LIMIT } else { LIMIT };
+    let hangs = |_| Err(anyhow!("it hangs: {} s have passed", limit.as_secs()));
+    let told = timeout(limit, (case.run)(&page)).await.unwrap_or_else(hangs);
     // Before what must hold everywhere is looked for, which goes from tab to tab.
     let mut then = if told.is_err() { page_then(&page, &shot).await } else { String::new() };
-    let clean = timeout(LIMIT, page.is_clean()).await.unwrap_or_else(hangs);
+    let clean = timeout(limit, page.is_clean()).await.unwrap_or_else(hangs);
     let fault = clean.as_ref().err().and_then(|why| why.downcast_ref::<Fault>());
     let may_be_the_engines = fault.is_none_or(Fault::is_of_a_wrong_computation);
     let why = match (told, clean) {
