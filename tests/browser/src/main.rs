@@ -264,7 +264,8 @@ const CASES: &[Case] = cases! {
         the_next_dashboard_is_sketched,
         what_is_tried_becomes_a_check_when_asked,
         what_is_tried_outlives_a_change_in_another_tab,
-        without_a_check_it_leads_to_one;
+        without_a_check_it_leads_to_one,
+        what_has_the_focus_is_never_below_the_bar;
     compare:
         two_checks_stand_side_by_side,
         an_address_of_what_is_gone_is_told,

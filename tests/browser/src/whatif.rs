@@ -1,7 +1,8 @@
 //! What if: results are changed, the answers move, and the check stays as it is.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::{
     harness::{Kind, Page},
@@ -118,4 +119,24 @@ pub async fn without_a_check_it_leads_to_one(page: &Page) -> Result<()> {
     page.reads("There is no check yet").await?;
     page.click(Kind::Link, "Start a check").await?;
     page.has(Kind::Heading, "Your charter").await
+}
+
+/// The bar at the foot of the window that says what has moved hides no part of a list or a button that has the focus, down to the
+/// last cells.
+pub async fn what_has_the_focus_is_never_below_the_bar(page: &Page) -> Result<()> {
+    const CLEAR: &str = "(({ localName, id }, bar) => (['select', 'button', 'a'].includes(localName)
+        ? (document.activeElement.getBoundingClientRect().bottom <= bar.getBoundingClientRect().top + 1 ? 'clear' : `below: ${localName} ${id}`)
+        : 'other'))(document.activeElement, document.querySelector('.what-if-said'))";
+    begin(page).await?;
+    let mut clear = 0;
+    for _ in 0..40 {
+        page.press(Key::Tab).await?;
+        match page.ask(CLEAR).await?.as_str() {
+            Some("clear") => clear += 1,
+            Some("other") => {}
+            said => bail!("{said:?}"),
+        }
+    }
+    ensure!(clear > 20, "the focus came to {clear} lists and buttons alone");
+    Ok(())
 }
