@@ -154,6 +154,7 @@ fn what_was_found_is_marked() {
     };
     let check = |typed: &str, title: &str, text: &str| {
         let found = search.find(typed);
+        assert!(!found.hits.is_empty(), "{typed}: nothing is found any more");
         let hit = &found.hits[0];
         assert_eq!(
             (marked(&hit.title).as_str(), marked(&hit.text).as_str()),

@@ -31,7 +31,10 @@ pub fn tidy() -> Result<()> {
         println!("{fault}");
     }
     match faults.len() {
-        0 => Ok(()),
+        0 => {
+            println!("tidy: no rule of the house is broken");
+            Ok(())
+        }
         1 => bail!("one rule of the house is broken (above)"),
         many => bail!("rules of the house are broken in {many} places (above)"),
     }
