@@ -40,7 +40,7 @@ const ON_THE_HEADING: &str = "document.activeElement?.localName === 'h1'";
 /// Of the heading that can be seen.
 fn first_line_in_sight() -> String {
     format!(
-        "((top) => top >= 0 && top + 36 <= innerHeight)({HEADINGS}[0].getBoundingClientRect().top)"
+        "((top) => top >= 0 && top + 28 <= innerHeight)({HEADINGS}[0].getBoundingClientRect().top)"
     )
 }
 
