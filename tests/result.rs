@@ -7,6 +7,7 @@ mod short_case;
 
 use charter_pathways::{
     case::file,
+    content::{Words, say},
     report::result::{
         result,
         test::{RestsOn, TestView},
@@ -109,6 +110,34 @@ fn what_the_pathway_2_test_asks() {
 }
 
 #[test]
+fn what_ccees_page_adds_to_pathway_2() {
+    use say::{
+        PATHWAY_2_DECLINING as YES, PATHWAY_2_NOT_DECLINING as NO, PATHWAY_2_WHILE_ASSISTED as OPEN,
+    };
+    #[track_caller]
+    fn check(case: &str, assistance: &Value, says: Option<Words>) {
+        let mut case = settled(case);
+        case["assistance"] = assistance.clone();
+        let (case, _) = file::read(&case.to_string()).unwrap();
+        let view = result(&case, &RuleSet::of(Year(2025)).unwrap());
+        let said =
+            |words: &Words| view.headline.iter().any(|h| format!("{h:?}") == format!("{words:?}"));
+        let said = [YES, NO, OPEN].into_iter().find(said);
+        assert_eq!(format!("{said:?}"), format!("{says:?}"), "{assistance}");
+    }
+    let met = "2023 AA=45 \n 2024 AA=45 \n 2025 AA=45";
+    check(met, &json!({}), Some(OPEN));
+    check(met, &json!({ "given": true }), Some(OPEN));
+    check(met, &json!({ "given": true, "declining": true }), Some(YES));
+    check(met, &json!({ "given": true, "declining": false }), Some(NO));
+    check(met, &json!({ "given": false }), Some(NO));
+    // Where the test is met under some reading only.
+    check("2023 AA=45 \n 2024 HI=45 \n 2025 AA=45", &json!({}), Some(OPEN));
+    // Where it is not met, the page's words add nothing.
+    check("2024 AA=45 \n 2025 AA=45", &json!({ "given": true, "declining": true }), None);
+}
+
+#[test]
 fn why() {
     #[track_caller]
     fn check_case(case: &Value, test: usize, sentences: &[&str]) {
@@ -131,7 +160,7 @@ fn why() {
     );
     let two = format!("Not Met for Two or More Years: {one}, 3 Parent and Family Engagement.");
     check("2024 L=13 \n 2025 L=13", da, &[&format!("In 2025, {two}"), &format!("In 2024, {two}")]);
-    check("2025 SWD=68", da, &["There was no 2024 Dashboard."]);
+    check("2025 SWD=68", da, &["Your charter had no 2024 Dashboard."]);
     // A group that was counted in one year only, and no two local priorities in 2024, whatever 3 was.
     check(
         "2024 L=3 \n 2025 SWD=45 L=6",
@@ -145,18 +174,18 @@ fn why() {
             &format!("In 2024, not counted: {swd}."),
         ],
     );
-    check("2023 SWD=45 \n 2024 SWD=45", p2, &["There was no 2025 Dashboard."]);
+    check("2023 SWD=45 \n 2024 SWD=45", p2, &["Your charter had no 2025 Dashboard."]);
     // Long-Term English Learners had no results in 2023, so without 2022 they cannot have three years. Two others may
     // have been counted beside SWD: that makes no three groups.
     check(
         "2023 SWD=45 \n 2024 SWD=45 \n 2025 SWD=4",
         p2,
         &[
-            &format!("In 2025, fewer than two state priorities missed: {swd}."),
+            &format!("In 2025, fewer than two of the priorities 4, 5, 6 and 8 missed: {swd}."),
             "In 2025, not counted: Black/African American, Filipino, Hispanic, Native Hawaiian or Pacific Islander, \
              White, Two or More Races, English Learners, Socioeconomically Disadvantaged, Foster Youth, Homeless \
              Youth.",
-            "There was no 2022 Dashboard.",
+            "Your charter had no 2022 Dashboard.",
         ],
     );
     // What SED had in 2025 is not part of the reason: only that it was counted, and so could not be left out.
@@ -172,8 +201,8 @@ fn why() {
             "In 2025, not counted: American Indian or Alaska Native, Asian, Filipino, Native Hawaiian or Pacific \
              Islander, White, Two or More Races, English Learners, Students with Disabilities, Foster Youth, Homeless \
              Youth.",
-            &format!("In 2023, fewer than two state priorities missed: {sed}."),
-            "There was no 2022 Dashboard.",
+            &format!("In 2023, fewer than two of the priorities 4, 5, 6 and 8 missed: {sed}."),
+            "Your charter had no 2022 Dashboard.",
         ],
     );
 }

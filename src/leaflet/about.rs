@@ -171,9 +171,12 @@ fn errors() -> El {
                     "Compare it with the sources named beside it. If they have changed since we \
                      last checked, they are right.",
                 ))
-                .child(el("li").text("Tell CCEE by way of ").child(ccee).text(
-                    ", or your county office of education. Both know the rules and whom \
-                             to pass it on to.",
+                .child(el("li").text(
+                    "Tell whoever shows you this page: the office or site where you found it can pass it on.",
+                ))
+                .child(el("li").text("Ask CCEE by way of ").child(ccee).text(
+                    ", or your county office of education. They did not make this page, but can tell you whether \
+                     a rule is stated wrongly.",
                 ))
                 .child(el("li").text(
                     "Say what you expected, what you saw, and the version and date below. Never \

@@ -14,7 +14,7 @@ const ON_PAPER: [&str; 4] =
     ["dashboard", "cde-criteria", "cde-geographic-leads", "ccee-charter-dta"];
 
 /// The words that the handout explains, by id: those without which its sentences mean nothing.
-const EXPLAINED: [&str; 4] = ["da", "dta", "ccee", "geographic-lead"];
+const EXPLAINED: [&str; 6] = ["da", "dta", "ccee", "cde", "education-code", "geographic-lead"];
 
 /// What a leader should ask the county office, by id: where official texts disagree about a charter like any other.
 const TO_ASK: [&str; 5] =

@@ -7,6 +7,7 @@ use crate::{
         action::{Weight, actions, link_button},
         el, together,
     },
+    report::rule_sets,
     route::Route,
 };
 
@@ -36,9 +37,10 @@ pub fn home() -> El {
                                 .text("Could your charter qualify for direct help from CCEE?"),
                         )
                         .child(el("p").class("lead").text(
-                            "Answer questions about your California School Dashboard. You will \
-                             see which of the four legal pathways may be open to you, why, and \
-                             whom to talk to first.",
+                            "CCEE is the California Collaborative for Educational Excellence. Answer \
+                             questions about your California School Dashboard, and see which of the \
+                             four legal pathways to its help may be open to you, why, and whom to talk \
+                             to first.",
                         ))
                         .child(begin.attr("id", "begin"))
                         .child(el("div").attr("id", "resume"))
@@ -80,9 +82,11 @@ fn before() -> El {
         .child(
             el("div").class("card").child(el("h2").text("What you need")).child(
                 el("p")
+                    .text("Your school’s Dashboard pages of ")
+                    .child(rule_sets::newest_years())
                     .text(
-                        "Your school’s Dashboard pages for the last four years, open in another tab. Leave \
-                         out what you do not know: the answer says what is still open. ",
+                        ", open in another tab; a newer one cannot be judged here yet. Leave out what you do not \
+                         know: the answer says what is still open. ",
                     )
                     .child(
                         el("a").attr("href", Route::Files.href()).text("CDE’s files can fill it in"),

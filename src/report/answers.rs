@@ -106,6 +106,14 @@ fn charter(case: &Case, rules: &RuleSet, origins: &Origins) -> Vec<Row> {
     });
     let status = official.status.map(|s| names::status(s).to_owned());
     let as_of = rules.as_of;
+    let told = &case.assistance;
+    let declining = told.declining;
+    // Asked only after assistance was given, and beside that.
+    let is_asked = told.given == Some(true) || provider.is_some() || declining.is_some();
+    let of_assistance = [
+        ("Who gave it", "assistance", provider, None),
+        ("Results got worse meanwhile", "assistance", yes_no(declining), None),
+    ];
     let rows = [
         ("Name of this check", "check-name", text(&case.name), None),
         ("School", "school-name", text(&school.name), Some(Place::SchoolName)),
@@ -122,11 +130,10 @@ fn charter(case: &Case, rules: &RuleSet, origins: &Origins) -> Vec<Row> {
             yes_no(official.ec47607),
             Some(Place::Ec47607(as_of)),
         ),
-        ("Technical assistance was given", "assistance", yes_no(case.assistance.given), None),
-        // Asked only after the one before, and beside it.
-        ("Who gave it", "assistance", provider, None),
+        ("Technical assistance was given", "assistance", yes_no(told.given), None),
     ];
     rows.into_iter()
+        .chain(of_assistance.into_iter().filter(|_| is_asked))
         .map(|(question, field, answer, place)| {
             let row = row(question, answer, Screen::Charter).at(field);
             row.told_in(origins, |p| Some(p) == place)

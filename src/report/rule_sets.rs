@@ -3,6 +3,7 @@
 use super::{
     criteria::YearView,
     differences::{Comparison, compare},
+    names,
 };
 use crate::{
     content::{
@@ -125,6 +126,11 @@ pub fn rule_set(rules: &RuleSet, all: &[RuleSet], against: Option<Year>) -> Rule
 
 fn years(rules: &RuleSet) -> Vec<Year> {
     rules.window.iter().map(|criteria| criteria.year).collect()
+}
+
+/// The Dashboards that the newest rules look at, in a sentence: "2022, 2023, 2024 and 2025".
+pub fn newest_years() -> String {
+    names::years(&years(&RuleSet::newest()))
 }
 
 /// The Dashboard years that a test looks at, by the default readings.

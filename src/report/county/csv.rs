@@ -2,11 +2,16 @@
 //! for a formula.
 
 use super::{Judged, Row, UnknownLocal, words};
-use crate::rules::rule_set::RuleSet;
+use crate::{
+    content::{Date, RULES_CHECKED},
+    rules::rule_set::RuleSet,
+};
 use csv_core::{QuoteStyle, Terminator, WriteResult, Writer, WriterBuilder};
 
 /// What the last column of every row says, so that a row that is cut out of the file still says it.
-const UNOFFICIAL: &str = "unofficial calculation; CDE determines";
+const UNOFFICIAL: &str = "unofficial calculation; CDE determines; an official must ask; CCEE may decline; not legal advice";
+/// Where to say that something is wrong.
+const ERRORS: &str = "errors: see About where this file was made";
 const TAKEN_AS_MET: &str = "local indicators that are not known are taken as met";
 
 /// The rows as CSV, for a spreadsheet. No cell can be taken for a formula.
@@ -17,9 +22,11 @@ pub fn csv<'a>(
 ) -> String {
     // A byte order mark, without which spreadsheets misread accents.
     let mut csv = Csv::new("\u{feff}");
+    let Date { year, month, day } = RULES_CHECKED;
+    let note = format!("{UNOFFICIAL}; rules last checked {year}-{month:02}-{day:02}; {ERRORS}");
     let note = match unknown_local {
-        UnknownLocal::Open => UNOFFICIAL.to_owned(),
-        UnknownLocal::TakenAsMet => format!("{UNOFFICIAL}; {TAKEN_AS_MET}"),
+        UnknownLocal::Open => note,
+        UnknownLocal::TakenAsMet => format!("{note}; {TAKEN_AS_MET}"),
     };
     csv.line(&[
         "CDS code",

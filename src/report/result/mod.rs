@@ -99,7 +99,7 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
             determination.tests.pathway_2.outcome(),
         ),
         official: official(case, rules, &determination),
-        headline: headline(&determination),
+        headline: headline(case, &determination),
         tests: [Test::Pathway2, Test::Assistance]
             .into_iter()
             .filter_map(|t| test::test(t, case, &determination, &subject))
@@ -142,7 +142,7 @@ pub fn dashboard_page(cds: &str, year: Year) -> Option<String> {
 }
 
 /// The headline: what it says of each pathway, and which answers are still open under some reading.
-fn headline(determination: &Determination) -> Vec<Words> {
+fn headline(case: &Case, determination: &Determination) -> Vec<Words> {
     let more = |test: &TestOutcome, state, open: Words| {
         let both = test.is_contested().then(|| match test.outcome() {
             Outcome::Met => say::BOTH_MET_BY_DEFAULT,
@@ -156,6 +156,7 @@ fn headline(determination: &Determination) -> Vec<Words> {
     let mut lines = Vec::new();
     for (number, state) in (1..).zip(determination.pathways) {
         lines.push(of_pathway(number, state));
+        lines.extend((number == 2).then(|| while_assisted(case, state)).flatten());
         lines.extend(match number {
             2 => more(&tests.pathway_2, state, say::PATHWAY_2_OPEN_ELSEWHERE),
             4 => more(&tests.assistance, state, say::PATHWAY_4_OPEN_ELSEWHERE),
@@ -163,6 +164,17 @@ fn headline(determination: &Determination) -> Vec<Words> {
         });
     }
     lines
+}
+
+/// What CCEE's page adds to the test of Pathway 2, where that may be met.
+fn while_assisted(case: &Case, state: PathwayState) -> Option<Words> {
+    let may_be_met = matches!(state, PathwayState::CanBeRequested | PathwayState::DependsOnReading);
+    let told = &case.assistance;
+    may_be_met.then_some(match (told.given, told.declining) {
+        (Some(false), _) | (_, Some(false)) => say::PATHWAY_2_NOT_DECLINING,
+        (_, Some(true)) => say::PATHWAY_2_DECLINING,
+        (_, None) => say::PATHWAY_2_WHILE_ASSISTED,
+    })
 }
 
 /// What the headline says of a pathway.

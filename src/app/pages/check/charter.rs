@@ -45,7 +45,7 @@ pub fn charter(session: Session) -> AnyView {
             session.kept(|case| case.assistance.given),
             Callback::new(move |told| session.change(|case| case.assistance.given = told)),
         ))
-        .child(provider(session))
+        .child(assisted(session))
         .child(live(move || official(session, newest())))
         .into_any()
 }
@@ -123,7 +123,8 @@ fn authorizer(session: Session) -> AnyView {
     )
 }
 
-fn provider(session: Session) -> AnyView {
+/// What is asked of assistance that was given.
+fn assisted(session: Session) -> AnyView {
     let words = [
         (Provider::CountyOffice, "county_office", "The county office of education"),
         (Provider::GeographicLead, "geographic_lead", "The Geographic Lead"),
@@ -134,13 +135,20 @@ fn provider(session: Session) -> AnyView {
     let given = session.kept(|case| case.assistance.given == Some(true));
     live(move || {
         let asked = given().then(|| {
-            one_of(
+            let by = one_of(
                 session,
                 &Field::new("provider", "Who gave it?"),
                 words,
                 |case| case.assistance.provider,
                 |case, provider| case.assistance.provider = provider,
-            )
+            );
+            let declining = yes_no(
+                &Field::new("declining", "Have its results got worse while it was assisted?")
+                    .hint("CCEE’s page describes Pathway 2 for such a charter."),
+                session.kept(|case| case.assistance.declining),
+                Callback::new(move |told| session.change(|case| case.assistance.declining = told)),
+            );
+            together().child(by).child(declining)
         });
         asked.into_any()
     })

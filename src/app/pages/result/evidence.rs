@@ -33,7 +33,7 @@ pub fn evidence(evidence: Evidence) -> AnyView {
         .child(el("h2").attr("id", "evidence").text("Your results, year by year"))
         .child(
             el("p")
-                .text("For each student group: the state priorities that it missed in each year."),
+                .text("For each student group: those of the priorities 4, 5, 6 and 8 that it missed in each year."),
         )
         .child(
             empty.then(|| {
@@ -89,7 +89,7 @@ pub fn evidence(evidence: Evidence) -> AnyView {
 fn legend() -> String {
     let names: Vec<String> = (1..=8).map(|n| format!("{n} {}", names::priority(n))).collect();
     format!(
-        "State priorities: {}. A question mark: not known. A dot: two or more state priorities. The year by \
+        "Priorities: {}. A question mark: not known. A dot: two or more of the priorities 4, 5, 6 and 8. The year by \
          itself: what it comes to without the other years.",
         names.join(", ")
     )

@@ -104,7 +104,7 @@ fn nearest_change(
         changes.iter().map(|c| format!("{} in {}", names::group(c.group), c.year)).collect();
     let list = list.join(", ");
     let kind = match test {
-        TestId::Pathway2 => "two state priorities",
+        TestId::Pathway2 => "two of the priorities 4, 5, 6 and 8",
         TestId::DifferentiatedAssistance => "two priorities",
     };
     let (other, how_many) = match outcome {

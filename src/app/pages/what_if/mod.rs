@@ -14,7 +14,7 @@ use crate::{
             action::{Weight, actions, button, link_button, to_press_of},
             element::{el, follow, live, together},
             field::{Field, select},
-            note::{Tone, note},
+            note::{Tone, disclaimer, note},
             page::page,
             told::told,
             words,
@@ -107,6 +107,7 @@ fn tried_on(session: Session, what_if: RwSignal<WhatIf>) -> AnyView {
                 .child(which_year(tried))
                 .child(cells::cells(tried)),
         )
+        .child(disclaimer())
         .child(said(what_if));
     page("What if?", LEAD, body).into_any()
 }
