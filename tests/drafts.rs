@@ -131,6 +131,11 @@ fn lists_newest_first_whatever_the_index_says() {
         Some(r#"{"10": 500, "20": 300, "30": 400}"#),
         &["10 500 a", "30 400 c", r#"20 300 ? "{\"cas" is no case"#],
     );
+    // A time that no date can be is none.
+    check(
+        Some(r#"{"10": 500, "20": 18446744073709551615, "30": 8640000000000001}"#),
+        &["10 500 a", "30 ? c", r#"20 ? ? "{\"cas" is no case"#],
+    );
     check(
         Some(r#"{"10": 1, "30": 1, "gone": 7}"#),
         &["30 1 c", "10 1 a", r#"20 ? ? "{\"cas" is no case"#],

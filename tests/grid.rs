@@ -176,6 +176,13 @@ fn a_block_from_a_spreadsheet() {
         "R.........",
         &["“Red” (line 2, cell 2): no place here"],
     );
+    // Below a head the lines are still counted from the first.
+    check(
+        "\tELA\nWhite\tRed\nMartians\tRed",
+        ONE,
+        "R.........",
+        &["“Red” (line 3, cell 2): no place here"],
+    );
     check("White\tRed\n\tBlue", ONE, "R.........", &["“Blue” (line 2, cell 2): no place here"]);
     let (cells, left) = pasted(2025, &"x\t".repeat(40), ONE);
     assert_eq!((cells.as_str(), left.len()), ("..........", 9));

@@ -94,6 +94,12 @@ impl Desk {
         self.send(ask, &[]);
     }
 
+    /// Asks for the facts of a charter. What was told of one before is not shown meanwhile: it may be another, or by other files.
+    pub fn take(self, cds: &str) {
+        self.board.update(|board| board.taken = None);
+        self.ask(&Ask::Take(cds.to_owned()));
+    }
+
     /// The text of a file for a spreadsheet was saved.
     pub fn settle_sheet(self) {
         self.board.update(|board| board.sheet = None);

@@ -24,8 +24,8 @@ pub enum Part {
     Check,
     /// What a step of the check has beside its question: a year's results in a grid, and how far the check has come.
     Grid,
-    /// All other pages that the program draws: the answers given, the result, the brief, the rules, the saved checks, a check
-    /// from a link.
+    /// All other pages that the program draws: the answers given, the result and what belongs to it, the map, the rules, the saved
+    /// checks, a check from a link.
     Answer,
     /// The search through the questions.
     Search,

@@ -113,8 +113,9 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
         document::set_title(&pages::title(&route, title));
         if stands && !route.is_chosen_on(&before) {
             // After the new page stands: views are drawn in the same turn, timers come in the next.
+            let is_another = !route.same_page(&before);
             let then = move || {
-                arrive(entry, by_navigation);
+                arrive(entry, by_navigation, is_another);
                 // Most people go there next.
                 parts.ask(Part::Check);
             };
@@ -125,8 +126,12 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
     });
     live(move || {
         let route = route.get();
-        // There, what is tried must not end with it.
-        if route != Route::WhatIf {
+        // There, what is tried or typed must not end with it: they follow by themselves what they show of the check.
+        let is_typed_on = matches!(
+            route,
+            Route::WhatIf | Route::Paste(_) | Route::Files | Route::County | Route::Drafts
+        );
+        if !is_typed_on {
             session.follow_replaced();
         }
         let page = pages::page(&route, parts);
@@ -146,7 +151,7 @@ fn own_address(route: &Route) -> String {
     }
 }
 
-fn arrive(entry: Option<String>, by_navigation: bool) {
+fn arrive(entry: Option<String>, by_navigation: bool, is_another: bool) {
     if !by_navigation && document::is_framed() {
         return;
     }
@@ -154,6 +159,8 @@ fn arrive(entry: Option<String>, by_navigation: bool) {
     if by_navigation {
         match &entry {
             Some(id) => document::focus_entry(id),
+            // Whoever is quicker, and has the focus on the new page already, keeps it.
+            None if is_another && document::is_focus_shown() => {}
             None => document::focus_heading(),
         }
     }

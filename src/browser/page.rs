@@ -2,8 +2,8 @@
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, NodeList,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Document, Element, Event, HtmlElement, HtmlInputElement, NodeList, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 /// The main part, which the skip link leads to.
@@ -26,6 +26,9 @@ const OFFLINE: &str = "offline";
 const BEFORE: &str = "before";
 /// The element that is shown when the program has stopped.
 const STOPPED: &str = "stopped";
+
+/// The pages that are shown: one of the leaflet's, or what the application draws.
+const SHOWN: &str = "main > [data-shown], main > #app";
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -181,19 +184,6 @@ pub fn lead(pressed: &Event, address: &str) {
     }
 }
 
-/// Calls `press` when Escape is pressed in the element with this id.
-pub fn on_escape(id: &'static str, press: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-        if event.key() == "Escape" && focused() == id {
-            press();
-        }
-    });
-    if let Some(document) = document() {
-        let listener = listener.into_js_value();
-        let _ = document.add_event_listener_with_callback("keydown", listener.unchecked_ref());
-    }
-}
-
 /// Shows what to do when the program has stopped, and writes where to the console. A panic ends a wasm program:
 /// without this the page would look alive and answer nothing.
 pub fn tell_when_stopped() {
@@ -288,9 +278,15 @@ pub fn focus_heading() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
-    if let Some(heading) = focused_first("main > [data-shown] h1, main > #app h1") {
+    if let Some(heading) = focused_first(&format!(":is({SHOWN}) h1")) {
         show_whole(&heading);
     }
+}
+
+/// Whether the keyboard's focus is within the page that is shown.
+pub fn is_focus_shown() -> bool {
+    let focused = document().and_then(|d| d.active_element());
+    focused.is_some_and(|e| matches!(e.closest(SHOWN), Ok(Some(_))))
 }
 
 /// Whether the page is shown in a frame of another; its first script has noted it.

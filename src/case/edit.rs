@@ -140,6 +140,19 @@ impl Dashboard {
         }
     }
 
+    /// Takes back what CDE's file lists of groups as missed priorities, so that their levels count. Which groups are shown stays
+    /// as it was.
+    pub fn drop_priorities(&mut self) {
+        for group in Group::ALL {
+            let shown = self.shows(group);
+            let listed = self.groups.as_mut().and_then(|all| all.get_mut(&group));
+            if let Some(results) = listed.filter(|results| results.priorities.is_some()) {
+                results.priorities = None;
+                results.counted = results.counted.or_else(|| shown.then_some(true));
+            }
+        }
+    }
+
     /// Ticks or unticks "this group is at this level".
     pub fn tick_level(&mut self, group: Group, indicator: Indicator, level: Level, on: bool) {
         if on {
@@ -176,6 +189,26 @@ mod tests {
     use super::*;
 
     const YEAR: Year = Year(2025);
+
+    #[test]
+    fn levels_count_again_and_the_same_groups_are_shown() {
+        let listed = |counted| GroupResults {
+            counted,
+            priorities: Some([4].into_iter().collect()),
+            ..GroupResults::default()
+        };
+        for (counted, then) in
+            [(None, Some(true)), (Some(true), Some(true)), (Some(false), Some(false))]
+        {
+            let mut dashboard = Dashboard::default();
+            dashboard.groups.get_or_insert_default().insert(Group::HI, listed(counted));
+            let shown = dashboard.shows(Group::HI);
+            dashboard.drop_priorities();
+            let group = dashboard.group(Group::HI);
+            assert_eq!((group.priorities, group.counted), (None, then));
+            assert_eq!(dashboard.shows(Group::HI), shown);
+        }
+    }
 
     #[test]
     fn an_unticked_group_keeps_its_results() {

@@ -58,6 +58,9 @@ pub enum Whose {
     Codes(String),
 }
 
+/// So many of them are shown at once.
+pub const PAGE: usize = 50;
+
 /// Which of the charters that were judged are shown, in which order; words by the codes of `report::county::view`, an empty
 /// one where it does not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

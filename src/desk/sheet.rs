@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use super::message::{Answer, Listed, Look, Row, Rows, Told, Wanted, Whose};
+use super::message::{Answer, Listed, Look, PAGE, Row, Rows, Told, Wanted, Whose};
 use crate::{
     official::{archive::Archive, cds::Cds},
     report::{
@@ -20,8 +20,6 @@ use crate::{
 
 /// So many charters are judged before the worker looks up.
 const PIECE: usize = 10;
-/// So many are shown at once.
-const PAGE: usize = 50;
 /// So many codes and lines that lead to no charter are told.
 const MOST_STRANGE: usize = 50;
 

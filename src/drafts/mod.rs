@@ -120,7 +120,7 @@ impl<S: Storage> Store<S> {
         for id in self.ids(DRAFT)? {
             // Another tab may have deleted it since the keys were read.
             if let Some(text) = self.open(&id)? {
-                let saved = times.get(&id).and_then(Value::as_u64);
+                let saved = times.get(&id).and_then(time);
                 entries.push(Entry { id, saved, reading: (self.read)(&text) });
             }
         }
@@ -141,7 +141,7 @@ impl<S: Storage> Store<S> {
 
     /// When a draft was last saved, if the index tells.
     pub fn saved_at(&self, id: &str) -> Result<Option<u64>, StorageError> {
-        Ok(self.times()?.get(id).and_then(Value::as_u64))
+        Ok(self.times()?.get(id).and_then(time))
     }
 
     /// Saves a draft, in place of the text that the caller saw under its id; nothing if it saw none. A draft that is
@@ -274,6 +274,12 @@ impl<S: Storage> Store<S> {
         let ids = keys.iter().filter_map(|key| key.strip_prefix(part)).map(str::to_owned);
         Ok(in_order(ids, |one, other| one < other))
     }
+}
+
+/// A time of the index; none if no date can be that late, as in an index that was damaged.
+fn time(noted: &Value) -> Option<u64> {
+    const LATEST: u64 = 8_640_000_000_000_000;
+    noted.as_u64().filter(|at| *at <= LATEST)
 }
 
 fn key(part: &str, id: &str) -> String {

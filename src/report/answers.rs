@@ -6,12 +6,12 @@ use super::{
     screens::{Asked, Screen, asked, columns, groups_to_ask},
 };
 use crate::{
-    case::{Case, Dashboard, LocalResult, Provider, School},
+    case::{Case, Dashboard, LocalResult, School},
     official::merge::Place,
     rules::{
         criteria::YearCriteria,
         rule_set::RuleSet,
-        terms::{Few, Group, Indicator, Level, LocalPriority, Year, in_order},
+        terms::{Few, Group, Indicator, Level, LocalPriority, Priorities, Year, in_order},
     },
 };
 
@@ -94,16 +94,7 @@ fn charter(case: &Case, rules: &RuleSet, origins: &Origins) -> Vec<Row> {
     let school = &case.school;
     let official = case.official.get(&rules.as_of).copied().unwrap_or_default();
     let authorizer = school.authorizer.map(|a| names::authorizer(a).to_owned());
-    let provider = case.assistance.provider.map(|p| {
-        match p {
-            Provider::CountyOffice => "The county office of education",
-            Provider::GeographicLead => "The Geographic Lead",
-            Provider::District => "A school district",
-            Provider::CharterSchool => "A charter school",
-            Provider::Other => "Someone else",
-        }
-        .to_owned()
-    });
+    let provider = case.assistance.provider.map(|p| names::provider(p).to_owned());
     let status = official.status.map(|s| names::status(s).to_owned());
     let as_of = rules.as_of;
     let told = &case.assistance;
@@ -243,6 +234,17 @@ fn levels(
         .map(|(level, groups)| format!("{}: {}", names::level(level), names::groups(groups)))
         .collect();
     (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// The groups whose missed priorities a Dashboard has from CDE's assistance file, each with these. They count in place of its levels.
+pub fn listed(dashboard: &Dashboard) -> Vec<String> {
+    let groups = dashboard.groups.iter().flat_map(Few::iter);
+    let listed = groups.filter_map(|(group, results)| Some((group, results.priorities?)));
+    let line = |(group, missed): (Group, Priorities)| {
+        let missed: Vec<u8> = missed.numbers().collect();
+        format!("{}: {}", names::group(group), names::priorities(&missed))
+    };
+    listed.map(line).collect()
 }
 
 /// What CDE's assistance file says of groups, where the case holds it.

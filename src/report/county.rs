@@ -235,12 +235,15 @@ const MOST_LINES: usize = 20_000;
 pub fn codes(text: &str) -> Codes {
     let mut found = Codes::default();
     for (number, line) in (1..).zip(text.lines().take(MOST_LINES)) {
-        let mut codes = codes_in(line);
+        let codes = codes_in(line);
         if codes.is_empty() && !line.trim().is_empty() && found.not_understood.len() < 100 {
             found.not_understood.push((number, line.trim().chars().take(80).collect()));
         }
-        codes.retain(|code| !found.codes.contains(code));
-        found.codes.extend(codes);
+        for code in codes {
+            if !found.codes.contains(&code) {
+                found.codes.push(code);
+            }
+        }
     }
     found
 }
@@ -319,6 +322,7 @@ mod tests {
         check("Envision\t01100170112607\tx\n\nhello", &[one], 1);
         check("01100170112607, 01100170124172", &[one, "01100170124172"], 0);
         check("01100170112607 01100170124172", &[one, "01100170124172"], 0);
+        check("01100170112607\t01-10017-0112607", &[one], 0);
         check("12 monkeys", &[], 1);
     }
 }

@@ -1,7 +1,7 @@
 //! What the codes of the field are called: from a group, an indicator, a level or a priority to its words in `content`.
 
 use crate::{
-    case::{LocalResult, Status, file::Warning},
+    case::{LocalResult, Provider, Status, file::Warning},
     content::{CONFIDENCES, GROUPS, INDICATORS, LEVELS, PRIORITIES, named},
     rules::{
         criteria::Confidence,
@@ -63,8 +63,19 @@ pub fn priority(number: u8) -> &'static str {
 pub const fn authorizer(authorizer: Authorizer) -> &'static str {
     match authorizer {
         Authorizer::District => "A school district",
-        Authorizer::County => "The county",
+        Authorizer::County => "A county board of education",
         Authorizer::State => "The State Board of Education",
+    }
+}
+
+/// Who gave technical assistance.
+pub const fn provider(provider: Provider) -> &'static str {
+    match provider {
+        Provider::CountyOffice => "The county office of education",
+        Provider::GeographicLead => "The Geographic Lead",
+        Provider::District => "A school district",
+        Provider::CharterSchool => "A charter school",
+        Provider::Other => "Someone else",
     }
 }
 

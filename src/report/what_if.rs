@@ -111,7 +111,7 @@ impl WhatIf {
     }
 
     /// What the changes are laid over: the check, and the sketch as it begins.
-    fn base(&self) -> Case {
+    pub fn base(&self) -> Case {
         let mut base = self.draft.clone();
         if let Some(next) = self.sketched() {
             let newest = base.dashboard(self.draft.rules().as_of);

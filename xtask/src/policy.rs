@@ -58,7 +58,7 @@ pub fn headers(policy: &str, ancestors: &str) -> [(&'static str, String); 5] {
     [
         ("Content-Security-Policy", format!("{}; frame-ancestors {ancestors}", repeated(policy))),
         ("X-Content-Type-Options", "nosniff".to_owned()),
-        // A sandboxed frame is of no site: without this it may load neither the program nor the styles.
+        // A sandboxed frame is of no site: without this it may load neither the program nor its script.
         ("Access-Control-Allow-Origin", "*".to_owned()),
         ("Referrer-Policy", "no-referrer".to_owned()),
         ("Permissions-Policy", NOT_USED.map(|feature| format!("{feature}=()")).join(", ")),

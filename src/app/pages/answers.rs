@@ -20,7 +20,10 @@ use crate::{
 
 /// Everything told so far, each to change.
 pub fn answers(session: Session) -> AnyView {
-    session.once(|case| sections(case, true))
+    // The way on stands below a long list.
+    let on =
+        el("p").child(el("a").attr("href", Route::Result.href()).text("Straight to your result"));
+    together().child(on).child(session.once(|case| sections(case, true))).into_any()
 }
 
 /// Everything that a case tells, or does not.

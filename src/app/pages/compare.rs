@@ -119,7 +119,10 @@ fn compared(names: &[String; 2], view: Comparison) -> AnyView {
     let differ = if differ.is_empty() {
         el("p").text("None: every answer is the same.").into_any()
     } else {
-        let rest = format!("{same} other answers are the same.");
+        let rest = match same {
+            1 => "1 other answer is the same.".to_owned(),
+            same => format!("{same} other answers are the same."),
+        };
         together().child(differ).child(el("p").class("small").child(rest)).into_any()
     };
     together()

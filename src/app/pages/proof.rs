@@ -36,6 +36,11 @@ pub fn proof_page() -> AnyView {
              answers were worked out by hand, with the same program that answers you.",
         )))
         .child(live(move || in_short(&tried.read())))
+        // Said to screen readers once, at the end.
+        .child(el("p").class("unseen").attr("role", "status").child(live(move || {
+            let tried = tried.read();
+            (tried.len() == GOLDEN.len()).then(|| outcome(&tried).1).into_any()
+        })))
         .child(section("rule-sets", "The rule sets and their criteria").child(rule_sets()))
         .child(section("golden-cases", "The cases, with their reasons").child(cases(tried)))
         .child(section("open", "What nobody has settled yet").child(open()));
@@ -61,17 +66,26 @@ fn try_next(tried: Tried) {
     }
 }
 
-/// How many cases hold; said to screen readers once, at the end.
-fn in_short(tried: &[Vec<String>]) -> AnyView {
+/// How many of the cases do not hold so far.
+fn failed(tried: &[Vec<String>]) -> usize {
+    tried.iter().filter(|problems| !problems.is_empty()).count()
+}
+
+/// What it has come to, in a few words.
+fn outcome(tried: &[Vec<String>]) -> (Tone, String) {
     let (done, all) = (tried.len(), GOLDEN.len());
-    let failed = tried.iter().filter(|problems| !problems.is_empty()).count();
-    let signed = GOLDEN.iter().filter(|golden| golden.is_signed()).count();
-    let (tone, title) = match failed {
+    match failed(tried) {
         _ if done < all => (Tone::Know, format!("Trying the cases: {done} of {all}")),
         0 => (Tone::Done, format!("All {all} cases hold")),
-        _ => (Tone::Problem, format!("{failed} of {all} cases do not hold")),
-    };
-    let what = if failed == 0 {
+        failed => (Tone::Problem, format!("{failed} of {all} cases do not hold")),
+    }
+}
+
+/// How many cases hold.
+fn in_short(tried: &[Vec<String>]) -> AnyView {
+    let signed = GOLDEN.iter().filter(|golden| golden.is_signed()).count();
+    let (tone, title) = outcome(tried);
+    let what = if failed(tried) == 0 {
         "Each has facts, an answer and the steps that lead from one to the other, to be checked by someone who knows the law."
     } else {
         "Do not rely on this program's results. Reload the page; if that changes nothing, please report it as the page \
@@ -81,10 +95,7 @@ fn in_short(tried: &[Vec<String>]) -> AnyView {
         0 => "None of them has been signed by a reviewer yet.".to_owned(),
         signed => format!("{signed} of them are signed by a reviewer."),
     };
-    el("div")
-        .attr("role", "status")
-        .child(note(tone, title, el("p").text(what).text(" ").child(signed)).into_any())
-        .into_any()
+    note(tone, title, el("p").text(what).text(" ").child(signed)).into_any()
 }
 
 /// Every rule set: its criteria, how many worked examples of them hold, and their hash.

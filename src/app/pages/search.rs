@@ -19,7 +19,7 @@ use crate::{
         },
         session::Session,
     },
-    browser::{leaflet, page as document},
+    browser::{keys, leaflet, page as document},
     report::first_questions::first_questions,
     route::Route,
     search::{Found, Hit, Search, text::Shown},
@@ -62,7 +62,6 @@ pub fn search(session: Session, route: RwSignal<Route>) -> AnyView {
     });
     // It stays in its place: only what it says changes, and is read out.
     let says = live(move || said.get().into_any());
-    document::on_escape(FIELD, move || typed.set(String::new()));
     let field = Field::new(FIELD, "Search questions, glossary, pathways and links");
     let typing = Callback::new(move |words: String| {
         looking.set(true);
@@ -71,6 +70,12 @@ pub fn search(session: Session, route: RwSignal<Route>) -> AnyView {
     el("div")
         .class("search")
         .attr("role", "search")
+        .on("keydown", move |event| {
+            let escape = keys::pressed(&event).is_some_and(|key| key.name == "Escape");
+            if escape && document::focused() == FIELD {
+                typed.set(String::new());
+            }
+        })
         .child(text_field(&field, follow(move || typed.get()), typing))
         .child(el("p").class("small").attr("role", "status").child(says))
         .child(below)

@@ -9,8 +9,8 @@ use super::{
     told::told,
 };
 use crate::{
-    app::session::{Saving, Session},
-    browser::clock,
+    app::session::{Saving, Session, TOLD},
+    browser::{clock, page},
     drafts::StorageError,
 };
 
@@ -58,7 +58,13 @@ pub fn saving(session: Session) -> AnyView {
 fn problem(session: Session, title: &'static str, text: String) -> AnyView {
     let mut ways = vec![save_button(session)];
     if session.can_save_again() {
-        let again = Callback::new(move |()| session.save_again());
+        let again = Callback::new(move |()| {
+            session.save_again();
+            if !session.can_save_again() {
+                // What was pressed is gone.
+                page::focus(TOLD);
+            }
+        });
         ways.insert(0, button("Save it here again", Weight::Plain, again));
     }
     let body = together().child(el("p").attr("role", "alert").child(text)).child(actions(ways));

@@ -1,13 +1,16 @@
 //! What the person is told: notes, each with what can be done about it.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     action::{Weight, actions, button},
     element::{Element, el, live, together},
     note::{fold, note},
 };
-use crate::app::session::{Session, TOLD, Then, Told};
+use crate::{
+    app::session::{Session, TOLD, Then, Told},
+    browser::page,
+};
 
 /// Whatever there is to tell; announced as it comes.
 pub fn told(session: Session) -> AnyView {
@@ -34,8 +37,17 @@ fn one(session: Session, Told { tone, title, text, more, then }: Told) -> AnyVie
         Then::Nothing => Vec::new(),
         Then::Undo(_) => vec![act("Undo", Session::undo)],
         Then::Choose(_) => vec![
-            act("Go on with this version", |session, _| session.settle()),
-            act("Go on with the other", Session::go_on_with_other),
+            act("Go on with this version", |session, _| {
+                session.settle();
+                page::focus(TOLD);
+            }),
+            act("Go on with the other", |session, then| {
+                session.go_on_with_other(then);
+                // The page is drawn again meanwhile.
+                spawn_local(async {
+                    page::focus(TOLD);
+                });
+            }),
         ],
     };
     let body = together()

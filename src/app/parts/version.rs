@@ -58,7 +58,10 @@ pub fn version(session: Session) -> AnyView {
                 "A new version of this page is used in another tab. Here it comes when you reload."
             }
         };
-        let later = move |()| news.set(News::Kept);
+        let later = move |()| {
+            refused.set(String::new());
+            news.set(News::Kept);
+        };
         el("div")
             .class("news")
             .child(el("p").text(words))

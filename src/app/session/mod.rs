@@ -67,11 +67,15 @@ impl Session {
 
     /// Opens the draft to begin with.
     fn find(self) {
-        let drafts = untrack(|| self.list()).unwrap_or_else(|why| {
-            let why = format!("{why}. Nothing was changed; reload this page to try again.");
-            self.tell(Told::new(Tone::Problem, "Your saved checks could not be read", why));
-            Vec::new()
-        });
+        let drafts = match untrack(|| self.list()) {
+            Ok(drafts) => drafts,
+            // What this tab worked on it still does, after a reload.
+            Err(why) => {
+                let why = format!("{why}. Nothing was changed; reload this page to try again.");
+                self.tell(Told::new(Tone::Problem, "Your saved checks could not be read", why));
+                return;
+            }
+        };
         let of_this_tab = tab::draft();
         if of_this_tab.as_deref() == Some(tab::NEW) {
             return;
@@ -188,8 +192,8 @@ impl Session {
     /// # Errors
     /// In words, when the storage fails or the draft cannot be read; then the present check stays.
     pub fn open(self, id: &str) -> Result<(), String> {
-        self.secure()?;
         let (case, text) = self.read(id)?;
+        self.secure()?;
         self.hold(case, Some(id.to_owned()), Some(text));
         self.settle_open();
         tab::set_draft(id);

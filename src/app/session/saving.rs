@@ -106,6 +106,11 @@ impl Session {
             let why = "What you have entered is on this page only. Save it as a file first.";
             return Err(why.to_owned());
         }
+        let others = || untrack(|| self.list()).is_ok_and(|drafts| !drafts.is_empty());
+        if self.why_only_memory().is_some() && others() {
+            let why = "Your saved checks are on this page only. Save each that you need as a file first, then remove them.";
+            return Err(why.to_owned());
+        }
         self.secure()
     }
 

@@ -24,7 +24,7 @@ use std::fmt;
 /// The version that this program writes, and the newest that it reads: the first letter of a link.
 pub const VERSION: u32 = 1;
 
-/// The longest code that is read, in letters; a full case of four years has about two hundred, and one that is full of
+/// The longest code that is read, in letters; a full case of four years has about 230, and one that is full of
 /// everything, with the longest names, three thousand.
 pub const MAX_LENGTH: usize = 4000;
 

@@ -45,7 +45,8 @@ impl Sheet {
         let top =
             Place { row: range.0.row.min(range.1.row), column: range.0.column.min(range.1.column) };
         let skip = usize::from(named);
-        for (at, row) in rows.iter().skip(usize::from(head.is_some())).enumerate() {
+        let above = usize::from(head.is_some());
+        for (at, row) in rows.iter().skip(above).enumerate() {
             let own = row.first().filter(|_| named);
             let to_row = match own {
                 Some(name) => {
@@ -66,7 +67,7 @@ impl Sheet {
                     Some((row, column)) => self.lay(cell, Place { row, column }, &mut pasted),
                     None => pasted.left.push(format!(
                         "“{cell}” (line {}, cell {}): no place here",
-                        at + 1,
+                        above + at + 1,
                         n + 1
                     )),
                 }

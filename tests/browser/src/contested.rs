@@ -165,6 +165,7 @@ pub async fn a_check_judged_by_older_rules_says_what_changed(page: &Page) -> Res
     page.back().await?;
     page.click(Kind::Button, "I have read this").await?;
     page.reads("Noted.").await?;
+    page.until("the focus to go on", "document.activeElement.id === 'noted'").await?;
     let judged: Value = serde_json::from_str(&stored::text(page).await?)?;
     ensure!(judged["judged"]["differentiated_assistance"] == "met", "{}", judged["judged"]);
     page.reload().await?;

@@ -19,6 +19,7 @@ use crate::{
     defence::Folder,
     files::{NOTE_SAVED, saved},
     harness::{Kind, Page},
+    official::{ela, read},
     official_state::{INDICATORS, State, YEARS},
     stored::{self, DRAFT},
 };
@@ -214,6 +215,35 @@ pub async fn a_charter_is_opened_as_a_check(page: &Page) -> Result<()> {
     let drafts = stored::under(page, DRAFT).await?;
     ensure!(drafts.len() == 1, "there are {} checks", drafts.len());
     Ok(())
+}
+
+/// A charter that was opened by one version of a file is opened anew by another.
+pub async fn a_charter_is_opened_by_the_files_of_now(page: &Page) -> Result<()> {
+    let open_oak = async |level: &str| {
+        page.go(PLACE).await?;
+        page.within("Whose charters?").tick("All in the files").await?;
+        page.click(Kind::Button, JUDGE).await?;
+        page.reads("2 charters were judged.").await?;
+        page.click(Kind::Button, "Open as a check Oak Charter").await?;
+        page.has(Kind::Heading, "Your result as of the 2025 Dashboard").await?;
+        let text = stored::text(page).await?;
+        let is_said = text.contains(&format!("\"ELA\": \"{level}\""));
+        ensure!(is_said, "English language arts is not {level}: {text}");
+        page.read("localStorage.clear()", Value::Null).await.map(drop)
+    };
+    page.open("#/files").await?;
+    read(page, &[("first.txt", &ela("1")), ("second.txt", &ela("2"))]).await?;
+    open_oak("red").await?;
+    page.go("#/files").await?;
+    page.click(Kind::Button, "Use this one instead second.txt").await?;
+    page.within("first.txt").reads("Another version than “second.txt”").await?;
+    open_oak("orange").await?;
+    // Without any file nothing is said of what they hold.
+    page.go("#/files").await?;
+    page.click(Kind::Button, "Take it out first.txt").await?;
+    page.click(Kind::Button, "Take it out second.txt").await?;
+    page.until("nothing to be said", "!document.body.textContent.includes('All files are read')")
+        .await
 }
 
 pub async fn the_rows_are_saved_for_a_spreadsheet(page: &Page) -> Result<()> {

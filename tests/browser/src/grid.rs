@@ -136,6 +136,11 @@ pub async fn what_is_done_is_undone_and_done_again(page: &Page) -> Result<()> {
     page.until("Undo to be off", &format!("{off} === 'Undo'")).await?;
     page.click(Kind::Button, "Undo").await?;
     page.reads("There is nothing to undo on this page.").await?;
+    // The same once more is said anew: it is other text to a screen reader.
+    let said = "document.querySelector('.grid-said').textContent";
+    let before = page.ask(said).await?;
+    page.click(Kind::Button, "Undo").await?;
+    page.until("it to be said again", &format!("{said} !== {before}")).await?;
     page.click(Kind::Cell, HI_ELA).await?;
     page.press_with(Key::Control, 'y').await?;
     says(page, HI_ELA, red).await?;

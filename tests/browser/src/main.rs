@@ -101,7 +101,8 @@ const CASES: &[Case] = cases! {
         all_fourteen_groups,
         it_shows_none_of_these_groups,
         two_flagged_groups_of_seven_are_no_small_charter,
-        a_level_that_the_year_did_not_publish;
+        a_level_that_the_year_did_not_publish,
+        what_is_listed_counts_until_levels_shall;
     hostile:
         names_are_shown_as_they_were_entered,
         a_name_from_right_to_left_leaves_the_sentence_in_order,
@@ -163,6 +164,7 @@ const CASES: &[Case] = cases! {
         of_two_changes_both_are_kept_and_the_other_goes_on,
         what_another_tab_wrote_over_unseen_is_kept,
         what_changed_while_the_page_was_away_is_seen => CORE,
+        what_is_typed_outlives_a_change_in_another_tab,
         what_is_heard_late_is_no_conflict,
         a_check_deleted_in_another_tab_is_told_and_saved_by_the_next_change,
         a_check_deleted_in_another_tab_can_be_brought_back_after_leaving_it,
@@ -183,6 +185,7 @@ const CASES: &[Case] = cases! {
         charters_are_chosen_by_county_authorizer_and_list,
         rows_are_sorted_filtered_and_searched,
         a_charter_is_opened_as_a_check,
+        a_charter_is_opened_by_the_files_of_now,
         the_rows_are_saved_for_a_spreadsheet => CORE,
         every_charter_is_answered_as_its_results_are;
     official:
@@ -263,6 +266,7 @@ const CASES: &[Case] = cases! {
         answers_move_and_the_check_stays,
         the_next_dashboard_is_sketched,
         what_is_tried_becomes_a_check_when_asked,
+        what_was_not_known_is_not_known_again,
         what_is_tried_outlives_a_change_in_another_tab,
         without_a_check_it_leads_to_one,
         what_has_the_focus_is_never_below_the_bar;

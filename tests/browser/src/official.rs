@@ -25,7 +25,7 @@ const ADD: &str = "Add this to the check";
 const ADDED: &str = "from CDE’s files were added to";
 
 const HEAD: &str = "cds\trtype\tschoolname\tdistrictname\tcountyname\tcharter_flag\tstudentgroup\tcurrdenom\tstatuslevel\tcolor\tindicator\treportingyear\n";
-const OAK: &str = "01100170112607";
+pub const OAK: &str = "01100170112607";
 const ELM: &str = "01100170124172";
 
 fn row(cds: &str, name: &str, color: &str) -> String {
@@ -33,7 +33,7 @@ fn row(cds: &str, name: &str, color: &str) -> String {
 }
 
 /// A file of two charters, in which the group of the first has this color.
-fn ela(color: &str) -> String {
+pub fn ela(color: &str) -> String {
     format!(
         "{HEAD}{}{}",
         row(OAK, "Oak Charter", color),
@@ -41,7 +41,7 @@ fn ela(color: &str) -> String {
     )
 }
 
-async fn read(page: &Page, files: &[(&str, &str)]) -> Result<()> {
+pub async fn read(page: &Page, files: &[(&str, &str)]) -> Result<()> {
     give(page, "choose", files).await?;
     page.reads("All files are read.").await
 }

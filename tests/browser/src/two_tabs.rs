@@ -66,6 +66,24 @@ pub async fn a_change_in_one_tab_is_seen_in_the_other(page: &Page) -> Result<()>
     Ok(())
 }
 
+/// What is typed on a page and not yet added stays there, whatever another tab does to the check.
+pub async fn what_is_typed_outlives_a_change_in_another_tab(page: &Page) -> Result<()> {
+    let (first, second) = two(page).await?;
+    page.to_tab(&first).await?;
+    page.go("#/paste").await?;
+    page.fill("Text copied from the Dashboard", "Suspension Rate").await?;
+    page.ask("addEventListener('storage', () => (window.heard = true))").await?;
+    page.to_tab(&second).await?;
+    page.fill("Name of the school", "Fir Charter").await?;
+    page.reads("Saved in this browser on").await?;
+    page.to_tab(&first).await?;
+    page.until("it to hear of the change", "window.heard").await?;
+    page.painted().await?;
+    let typed = page.value(Kind::Field, "Text copied from the Dashboard").await?;
+    ensure!(typed == "Suspension Rate", "it is {typed}");
+    Ok(())
+}
+
 /// Changes the check in both tabs, so that the second cannot save before the first has; the second is in front.
 async fn at_odds(page: &Page) -> Result<()> {
     let (first, second) = two(page).await?;

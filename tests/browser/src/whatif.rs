@@ -65,6 +65,22 @@ pub async fn answers_move_and_the_check_stays(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// What is taken back is shown as not known again, also where the list was drawn while it was known.
+pub async fn what_was_not_known_is_not_known_again(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    let one = json!({ "published": true, "groups": { "AA": { "levels": { "SUSP": "red" } } } });
+    stored::put(page, "1", &case_file(&json!({ "2025": one })).to_string()).await?;
+    page.open("#/what-if").await?;
+    let counted = "Hispanic, counted";
+    page.choose(counted, "yes").await?;
+    page.choose("Results of which Dashboard", "2024").await?;
+    page.choose("Results of which Dashboard", "2025").await?;
+    page.click(Kind::Button, "Start over").await?;
+    say(page, "Nothing is changed yet.").await?;
+    let shown = "document.querySelector('select[aria-label=\"Hispanic, counted\"]').selectedOptions[0]?.text";
+    page.until("not known to be shown", &format!("{shown} === 'not known'")).await
+}
+
 /// The next Dashboard begins as a copy; it says by which criteria it is judged, and goes when it is taken back.
 pub async fn the_next_dashboard_is_sketched(page: &Page) -> Result<()> {
     begin(page).await?;

@@ -237,3 +237,31 @@ pub async fn a_level_that_the_year_did_not_publish(page: &Page) -> Result<()> {
     ensure!(shown["evidence"].to_string().contains("5, 6\""), "{}", shown["evidence"]);
     Ok(())
 }
+
+/// What CDE's file lists of a group counts in place of its levels: whoever tells levels is told so, and can have it otherwise.
+pub async fn what_is_listed_counts_until_levels_shall(page: &Page) -> Result<()> {
+    const LET: &str = "Let the levels of these groups count";
+    page.open("#/").await?;
+    let mut case = case_file(&json!({ "2025": { "groups": {
+        "AA": { "priorities": [4, 6] }, "HI": { "counted": true },
+    } } }));
+    case["school"]["grades"] = json!(["k8"]);
+    stored::put(page, "1", &case.to_string()).await?;
+    for route in ["#/check/2025/ELA", "#/check/2025/grid"] {
+        page.open(route).await?;
+        page.reads("Black/African American: 4 Pupil Achievement, 6 School Climate").await?;
+        page.has(Kind::Button, LET).await?;
+    }
+    page.open("#/what-if").await?;
+    page.reads("so their levels move no answer: Black/African American").await?;
+    page.open("#/check/answers").await?;
+    let change = "Change Black/African American, by CDE's file: priorities missed";
+    page.click(Kind::Link, change).await?;
+    page.click(Kind::Button, LET).await?;
+    page.until("the notice to go", "!document.body.textContent.includes('by CDE’s file')").await?;
+    page.until("the focus to go on", "document.activeElement.localName === 'h1'").await?;
+    let facts = stored::facts(page).await?;
+    let group = &facts["dashboards"]["2025"]["groups"]["AA"];
+    ensure!(*group == json!({ "counted": true }), "it is {group}");
+    Ok(())
+}

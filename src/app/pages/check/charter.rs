@@ -18,6 +18,7 @@ use crate::{
     },
     case::{Case, MAX_NAME, OfficialStatus, Provider, Status},
     official::cds,
+    report::names,
     rules::{facts::Authorizer, rule_set::RuleSet, terms::Year},
 };
 
@@ -109,10 +110,11 @@ fn texts(session: Session) -> AnyView {
 
 fn authorizer(session: Session) -> AnyView {
     let words = [
-        (Authorizer::District, "district", "A school district"),
-        (Authorizer::County, "county", "A county board of education"),
-        (Authorizer::State, "state", "The State Board of Education"),
+        (Authorizer::District, "district"),
+        (Authorizer::County, "county"),
+        (Authorizer::State, "state"),
     ];
+    let words = words.map(|(who, word)| (who, word, names::authorizer(who)));
     one_of(
         session,
         &Field::new("authorizer", "Who authorized the charter?")
@@ -126,12 +128,13 @@ fn authorizer(session: Session) -> AnyView {
 /// What is asked of assistance that was given.
 fn assisted(session: Session) -> AnyView {
     let words = [
-        (Provider::CountyOffice, "county_office", "The county office of education"),
-        (Provider::GeographicLead, "geographic_lead", "The Geographic Lead"),
-        (Provider::District, "district", "A school district"),
-        (Provider::CharterSchool, "charter_school", "A charter school"),
-        (Provider::Other, "other", "Someone else"),
+        (Provider::CountyOffice, "county_office"),
+        (Provider::GeographicLead, "geographic_lead"),
+        (Provider::District, "district"),
+        (Provider::CharterSchool, "charter_school"),
+        (Provider::Other, "other"),
     ];
+    let words = words.map(|(who, word)| (who, word, names::provider(who)));
     let given = session.kept(|case| case.assistance.given == Some(true));
     live(move || {
         let asked = given().then(|| {
@@ -148,7 +151,7 @@ fn assisted(session: Session) -> AnyView {
                 session.kept(|case| case.assistance.declining),
                 Callback::new(move |told| session.change(|case| case.assistance.declining = told)),
             );
-            together().child(by).child(declining)
+            together().child(by).child(declining).into_any()
         });
         asked.into_any()
     })

@@ -6,6 +6,7 @@
 pub mod after;
 mod charter;
 mod groups;
+mod listed;
 mod local;
 mod question;
 mod rest;
@@ -49,7 +50,8 @@ pub fn check(path: &str) -> AnyView {
         Screen::Charter => charter::charter(session),
         Screen::Groups(year) => of_year(year, |criteria| groups::groups(session, criteria)),
         Screen::Question(year, indicator) => {
-            of_year(year, |criteria| question::question(session, criteria, indicator))
+            let question = |criteria| question::question(session, criteria, indicator);
+            of_year(year, |criteria| over(listed::listed(session, year), question(criteria)))
         }
         Screen::Rest(year) => of_year(year, |criteria| rest::rest(session, criteria)),
         Screen::Grid(year) => of_year(year, |criteria| in_a_grid(session, criteria, path)),
@@ -125,7 +127,12 @@ pub fn title(screen: Screen) -> String {
 /// The grid of a year, which comes as a part of its own, and what is asked beside it.
 fn in_a_grid(session: Session, criteria: &'static YearCriteria, path: &str) -> AnyView {
     let rest = rest::everything_else(session, criteria);
-    together().child(in_its_part(Part::Grid, path)).child(rest).into_any()
+    let grid = together().child(in_its_part(Part::Grid, path)).child(rest).into_any();
+    over(listed::listed(session, criteria.year), grid)
+}
+
+fn over(first: AnyView, then: AnyView) -> AnyView {
+    together().child(first).child(then).into_any()
 }
 
 /// What another part of the program draws of this screen.
@@ -234,10 +241,12 @@ fn ways_on(session: Session, after: &After, screen: Screen, to_change: bool) -> 
         Ways { passes_over: true, .. } => el("p").class("small").text(PASSES_OVER).into_any(),
         _ => ().into_any(),
     });
-    let (after, at_once) = (after.clone(), Arc::clone(&next));
+    let (after, pressed, at_once) = (after.clone(), after.clone(), Arc::clone(&next));
     let way = el("a")
         .class("button button-main")
         .following("href", next)
+        // Sooner than the press ends: what it leads to is worked out meanwhile, and a link can be opened in other ways than this.
+        .on("pointerdown", move |_| pressed.catch_up())
         // What follows from the answer may be still to come, and the link is drawn anew only after this.
         .on("click", move |event| {
             after.catch_up();

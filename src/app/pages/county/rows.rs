@@ -18,7 +18,7 @@ use crate::{
     },
     browser::{files, location, page as document},
     case::{Case, file, link},
-    desk::message::{Ask, Listed, Look, Rows, Whose},
+    desk::message::{Ask, Listed, Look, PAGE, Rows, Whose},
     report::{
         county::{
             view::{Column, Published},
@@ -56,8 +56,7 @@ pub fn rows(desk: Desk, session: Session) -> AnyView {
         }
         shown
     });
-    let opening: RwSignal<Option<String>> = RwSignal::new(None);
-    open(desk, session, opening);
+    let open = open(desk, session);
     save(desk, session);
     live(move || {
         let Some(listed) = listed.get() else { return ().into_any() };
@@ -73,7 +72,7 @@ pub fn rows(desk: Desk, session: Session) -> AnyView {
             .child(disclaimer())
             .child(filters(look))
             .child(told(session))
-            .child(table::table(title, shown, look, opening))
+            .child(table::table(title, shown, look, open))
             .child(pages(shown, look))
             .child(actions(vec![button(
                 "Save these rows for a spreadsheet (CSV)",
@@ -199,7 +198,7 @@ fn pages(shown: Memo<Option<Rows>>, look: RwSignal<Look>) -> AnyView {
         else {
             return ().into_any();
         };
-        let before = (from > 0).then(|| from.saturating_sub(table::PAGE));
+        let before = (from > 0).then(|| from.saturating_sub(PAGE));
         let after = (from + rows < all).then_some(from + rows);
         let ways = [way("Rows before", before), way("Rows after", after)];
         actions(ways.into_iter().flatten().collect::<Vec<_>>()).into_any()
@@ -235,8 +234,9 @@ fn save(desk: Desk, session: Session) {
     });
 }
 
-/// Opens a charter as a check, once the worker has told its facts.
-fn open(desk: Desk, session: Session, opening: RwSignal<Option<String>>) {
+/// Opens a charter as a check, once the worker has told its facts. Returns what asks for that.
+fn open(desk: Desk, session: Session) -> Callback<String> {
+    let opening: RwSignal<Option<String>> = RwSignal::new(None);
     let taken = desk.memo(|board| board.taken.clone().flatten());
     Effect::new(move |_| {
         let Some(cds) = opening.get() else { return };
@@ -251,11 +251,10 @@ fn open(desk: Desk, session: Session, opening: RwSignal<Option<String>>) {
             Err(why) => session.answer(Told::failed(&why)),
         }
     });
-    Effect::new(move |_| {
-        if let Some(cds) = opening.get() {
-            desk.ask(&Ask::Take(cds));
-        }
-    });
+    Callback::new(move |cds: String| {
+        desk.take(&cds);
+        opening.set(Some(cds));
+    })
 }
 
 /// Makes a check of it, unless there is one with the same answers already, and goes on with that.

@@ -23,20 +23,17 @@ use crate::{
     },
 };
 
-/// So many rows the worker tells at once.
-pub const PAGE: usize = 50;
-
 /// The rows that are in sight. Its head stays when they change, and the focus with it.
 pub fn table(
     caption: String,
     shown: Memo<Option<Rows>>,
     look: RwSignal<Look>,
-    opening: RwSignal<Option<String>>,
+    open: Callback<String>,
 ) -> AnyView {
     let heads = HEADS.map(|(column, words)| head(column, words, look));
     let rows = live(move || {
         let rows = shown.get().map(|shown| shown.rows).unwrap_or_default();
-        rows.into_iter().map(|each| row(each, opening)).collect_view().into_any()
+        rows.into_iter().map(|each| row(each, open)).collect_view().into_any()
     });
     let table = el("table")
         .class("grid county")
@@ -87,7 +84,7 @@ fn head(column: Column, words: &'static str, look: RwSignal<Look>) -> AnyView {
     el("th").attr("scope", "col").following("aria-sort", sorted).child(press).into_any()
 }
 
-fn row(row: Row, opening: RwSignal<Option<String>>) -> AnyView {
+fn row(row: Row, open: Callback<String>) -> AnyView {
     let Row {
         cds,
         name,
@@ -104,7 +101,7 @@ fn row(row: Row, opening: RwSignal<Option<String>>) -> AnyView {
     let of = format!(" {name}");
     let open = {
         let cds = cds.clone();
-        let press = move || opening.set(Some(cds.clone()));
+        let press = move || open.run(cds.clone());
         to_press_of("button-quiet", "Open as a check", &of, press)
     };
     let small = |words: String| el("span").class("small under").child(words);

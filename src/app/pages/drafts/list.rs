@@ -78,7 +78,7 @@ impl List {
     fn buttons(self, acts: &[Act], id: &str, name: &str) -> AnyView {
         let buttons = acts.iter().map(|act| {
             let (list, act, id, own) = (self, *act, id.to_owned(), name.to_owned());
-            let own_id = format!("{}-{id}", act.label());
+            let own_id = format!("{}-{id}", act.label().replace(' ', "-"));
             let press = Callback::new(move |()| list.act(act, &id, &own));
             small_button(own_id, act.label(), name, press)
         });

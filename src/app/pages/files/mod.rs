@@ -21,8 +21,12 @@ use crate::{
         },
         session::Session,
     },
+    browser::page as document,
     content::LINKS,
-    desk::{board, message::Ask},
+    desk::{
+        board::{self, State},
+        message::Ask,
+    },
     route::Route,
 };
 
@@ -71,7 +75,9 @@ pub fn progress(desk: Desk) -> AnyView {
     // What changes ten times a second is drawn apart from what does not.
     let bytes = desk.memo(board::Board::progress);
     let said = desk.memo(|board| {
-        let (unread, all) = (board.unread().count(), board.files.len());
+        let used = || board.files.iter().filter(|file| !file.is_removed);
+        let unread = used().filter(|file| !matches!(file.state, State::Read(_))).count();
+        let all = used().count();
         match (board.is_reading(), all) {
             (_, 0) => String::new(),
             (true, _) => format!("Reading: {} of {all} files are done.", all - unread),
@@ -121,7 +127,11 @@ pub fn stopped(desk: Desk) -> AnyView {
         let unread = board.unread().next().and_then(|number| board.files.get(number));
         board.has_stopped.then(|| unread.map(|file| file.name.clone()))
     });
-    let again = Callback::new(move |()| desk.clear());
+    let again = Callback::new(move |()| {
+        desk.clear();
+        // What was pressed is gone: on to where files are chosen.
+        document::focus("files");
+    });
     live(move || {
         let Some(unread) = stopped.get() else { return ().into_any() };
         let at = unread.map(|name| {

@@ -110,7 +110,7 @@ fn one(desk: Desk, chosen: RwSignal<Option<String>>, Hit { cds, name, place }: H
     let about = format!("{place} · {cds}");
     let choose = move || {
         chosen.set(Some(cds.clone()));
-        desk.ask(&Ask::Take(cds.clone()));
+        desk.take(&cds);
         document::focus(CHOSEN);
     };
     el("li")

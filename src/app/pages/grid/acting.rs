@@ -194,21 +194,27 @@ impl Acting {
         let range = self.range();
         let changes = self.sheet.enter(range, entry);
         let Some(first) = changes.first() else {
-            self.said.set(match entry {
-                Entry::Key(key) => {
-                    format!(
-                        "“{key}” is no level here. The levels of this year stand below the grid."
-                    )
-                }
-                _ => "This cell has no such level.".to_owned(),
-            });
+            say(
+                self.said,
+                match entry {
+                    Entry::Key(key) => {
+                        format!(
+                            "“{key}” is no level here. The levels of this year stand below the grid."
+                        )
+                    }
+                    _ => "This cell has no such level.".to_owned(),
+                },
+            );
             return false;
         };
         let level = first.level.map_or("not told", names::level);
-        self.said.set(match changes.len() {
-            1 => format!("{}: {level}.", self.name(range.1)),
-            cells => format!("{cells} cells: {level}."),
-        });
+        say(
+            self.said,
+            match changes.len() {
+                1 => format!("{}: {level}.", self.name(range.1)),
+                cells => format!("{cells} cells: {level}."),
+            },
+        );
         self.make(&changes);
         true
     }
@@ -235,7 +241,7 @@ impl Acting {
         if !pasted.left.is_empty() {
             said.extend([" Left out: ", &pasted.left.join("; "), "."]);
         }
-        self.said.set(said);
+        say(self.said, said);
     }
 
     fn copy(&self) {
@@ -243,7 +249,8 @@ impl Acting {
         let text = self.told.with_untracked(|told| self.sheet.copy(told, range));
         let said = self.said;
         clipboard::copy(&text, move |done| {
-            said.set(
+            say(
+                said,
                 if done { "Copied." } else { "The browser does not let this page copy." }
                     .to_owned(),
             );
@@ -274,7 +281,7 @@ impl Acting {
     ) {
         let now = self.told.get_untracked();
         let other = self.history.try_update_value(|history| step(history, &now)).flatten();
-        self.said.set(if other.is_some() { done } else { nothing }.to_owned());
+        say(self.said, if other.is_some() { done } else { nothing }.to_owned());
         if let Some(other) = other {
             self.put(|dashboard| *dashboard = other);
         }
@@ -284,4 +291,15 @@ impl Acting {
         self.here.set(to);
         page::focus_whole(&id(to));
     }
+}
+
+/// Says what an action came to. The same words again are said with a blank more: a screen reader reads what is another.
+fn say(said: RwSignal<String>, words: String) {
+    said.update(|said| {
+        let again = *said == words;
+        *said = words;
+        if again {
+            said.push('\u{a0}');
+        }
+    });
 }

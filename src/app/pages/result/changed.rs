@@ -12,6 +12,7 @@ use crate::{
         },
         session::Session,
     },
+    browser::page as document,
     case::Judged,
     content::READINGS,
     report::{
@@ -24,6 +25,9 @@ use crate::{
     },
     route::Route,
 };
+
+/// Where it stands that the notice was read: the focus goes there, since the button is gone then.
+const NOTED: &str = "noted";
 
 /// What has changed since the check was last judged; `now` is how it is judged once that was read.
 pub fn notice(session: Session, changed: &Changed, now: Judged) -> AnyView {
@@ -77,15 +81,19 @@ pub fn notice(session: Session, changed: &Changed, now: Judged) -> AnyView {
     let read = Callback::new(move |()| {
         session.change(|case| case.judged = Some(now.clone()));
         seen.set(true);
+        document::focus(NOTED);
     });
     let acknowledge = live(move || {
-        if seen.get() {
-            // Whether it could be saved is said where that is said of every change.
-            return el("p").attr("role", "status").text("Noted.").into_any();
-        }
-        button("I have read this", Weight::Plain, read)
+        (!seen.get()).then(|| button("I have read this", Weight::Plain, read)).into_any()
     });
-    note(Tone::Care, title, together().child(body).child(acknowledge).into_any()).into_any()
+    // Whether it could be saved is said where that is said of every change.
+    let noted = el("div")
+        .attr("id", NOTED)
+        .attr("role", "status")
+        .attr("tabindex", "-1")
+        .child(live(move || seen.get().then_some("Noted.").into_any()));
+    let body = together().child(body).child(acknowledge).child(noted);
+    note(Tone::Care, title, body.into_any()).into_any()
 }
 
 fn of_test(change: &TestChange) -> AnyView {

@@ -47,6 +47,8 @@ pub fn share(session: Session) -> Share {
     let copied: RwSignal<Option<bool>> = RwSignal::new(None);
     let text = link.clone();
     let copy = Callback::new(move |()| {
+        // What is said once more has to come anew to be read out.
+        copied.set(None);
         clipboard::copy(&text, move |done| {
             copied.set(Some(done));
             if !done {

@@ -7,8 +7,8 @@ use super::Tried;
 use crate::{
     app::parts::element::{Element, el, follow, live, together},
     report::{
-        names, screens,
-        what_if::{MISSED, NOT_MISSED, Place, Value},
+        answers, names, screens,
+        what_if::{MISSED, NOT_MISSED, Place, Value, WhatIf},
     },
     rules::{
         criteria::YearCriteria,
@@ -54,6 +54,7 @@ fn levels(tried: Tried, criteria: &'static YearCriteria) -> AnyView {
     let year = criteria.year;
     let grades = tried.case.with_untracked(|case| case.school.grades());
     let columns = screens::columns(grades, criteria);
+    let base = tried.what_if.with_untracked(WhatIf::base);
     let heads = columns.iter().map(|i| {
         el("th")
             .attr("scope", "col")
@@ -70,7 +71,7 @@ fn levels(tried: Tried, criteria: &'static YearCriteria) -> AnyView {
         let options = yes_or_no(["yes", "no", "not known"]);
         // A group that is known cannot be made unknown again by a change: it is taken back instead.
         let known = Place::Shown(year, group);
-        let open = tried.case.with_untracked(|case| known.read(case)) == Value::Is(None);
+        let open = known.read(&base) == Value::Is(None);
         let options = options.into_iter().filter(|(v, _)| open || *v != Value::Is(None));
         let cells = columns.clone();
         el("tr")
@@ -90,7 +91,13 @@ fn levels(tried: Tried, criteria: &'static YearCriteria) -> AnyView {
             }))
     });
     let rows: Vec<Element> = rows.collect();
-    el("div")
+    let listed = answers::listed(&base.dashboard(year));
+    let listed = (!listed.is_empty()).then(|| {
+        let groups = listed.join("; ");
+        let line = "Of these groups CDE’s file says which priorities they missed. That counts, so their levels move no answer: ";
+        el("p").text(line).child(groups).text(".").into_any()
+    });
+    let table = el("div")
         .class("grid-frame")
         .attr("role", "region")
         .attr("aria-label", format!("Results of {year}, to change"))
@@ -107,8 +114,8 @@ fn levels(tried: Tried, criteria: &'static YearCriteria) -> AnyView {
                     ),
                 )
                 .child(el("tbody").child(rows)),
-        )
-        .into_any()
+        );
+    together().child(listed).child(table).into_any()
 }
 
 fn level(
@@ -124,7 +131,7 @@ fn level(
             .map(|level| (Value::Level(Some(level)), names::level_short(level))),
     );
     // A level of another vocabulary came with a file: it is shown.
-    if let Value::Level(Some(told)) = tried.case.with_untracked(|case| place.read(case))
+    if let Value::Level(Some(told)) = place.read(&tried.what_if.with_untracked(WhatIf::base))
         && !criteria.publishes(indicator, told)
     {
         options.push((Value::Level(Some(told)), names::level_short(told)));
