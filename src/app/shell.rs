@@ -93,8 +93,11 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
     // Flips from page to page: what is drawn on the other side replaces what was there, so that nothing of the page
     // before stays, such as what was unfolded. Another entry of the same page changes it in place.
     let side = RwSignal::new(false);
-    location::on_change(move |fragment| {
-        let next = Route::parse(&fragment);
+    let follow = move || {
+        let next = Route::parse(&location::fragment());
+        if route.with_untracked(|here| *here == next) {
+            return;
+        }
         if !route.with_untracked(|here| here.same_page(&next)) {
             // What came of files that were dropped elsewhere is told there.
             if next != Route::Drafts {
@@ -103,7 +106,8 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
             side.update(|side| *side = !*side);
         }
         route.set(next);
-    });
+    };
+    location::on_change(move || once_painted(follow));
     Effect::new(move |before: Option<(bool, Route)>| {
         let route = route.get();
         let (by_navigation, before) = before.unwrap_or((false, Route::Home));
@@ -139,6 +143,20 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
             if side.get_untracked() { Either::Right(page) } else { Either::Left(page) };
         page.into_any()
     })
+}
+
+/// Does it once all that has happened is painted: that a link was pressed is seen before what it leads to is drawn, which takes a slow
+/// phone a while. What is out of sight is not painted, so it is not waited for long.
+fn once_painted(act: impl Fn() + Copy + 'static) {
+    const AT_MOST: Duration = Duration::from_millis(100);
+    let done = StoredValue::new(false);
+    let act = move || {
+        if done.try_update_value(|done| std::mem::replace(done, true)) == Some(false) {
+            act();
+        }
+    };
+    request_animation_frame(move || set_timeout(act, Duration::ZERO));
+    set_timeout(act, AT_MOST);
 }
 
 /// The address by which the navigation knows a page, whatever entry or step of it is shown.

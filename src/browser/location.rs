@@ -30,9 +30,9 @@ pub fn replace(fragment: &str) {
     }
 }
 
-/// Calls `changed` with the new fragment whenever it changes, for as long as the page lives.
-pub fn on_change(changed: impl Fn(String) + 'static) {
-    let listener = Closure::<dyn Fn()>::new(move || changed(fragment()));
+/// Calls `changed` whenever the fragment changes, for as long as the page lives.
+pub fn on_change(changed: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(changed);
     if let Some(window) = web_sys::window() {
         window.set_onhashchange(Some(listener.as_ref().unchecked_ref()));
         listener.forget();

@@ -208,6 +208,13 @@ pub fn focus(id: &str) -> bool {
     found.is_some_and(|e| e.focus().is_ok())
 }
 
+/// Makes the element with this id a stop of the Tab key, or leaves it to other keys.
+pub fn set_stop(id: &str, on: bool) {
+    if let Some(element) = element(id) {
+        let _ = element.set_attribute("tabindex", if on { "0" } else { "-1" });
+    }
+}
+
 /// Moves the keyboard's focus to the element with this id, and all of it into sight: a browser by itself is content with a part.
 pub fn focus_whole(id: &str) {
     if let Some(element) = element(id).filter(|_| focus(id)) {

@@ -64,7 +64,7 @@ pub async fn to(page: &Page, screen: Screen) -> Result<()> {
 
 /// Where a way on leads, by what has been answered.
 pub async fn next(page: &Page, link: &str) -> Result<String> {
-    page.painted().await?;
+    page.caught_up().await?;
     page.property(Kind::Link, link, "hash").await
 }
 

@@ -1,9 +1,10 @@
-//! What stands beside a step of the check: how far the check has come, where on the Dashboard its results are,
-//! and from which files those came that were not typed.
+//! What stands beside a step of the check: how far the check has come, where on the Dashboard its results are, from which files
+//! those came that were not typed, and whether they count.
 //!
 //! It comes with the part that has the grid, after the question itself: nobody has to wait for it, and a step is whole without
 //! it. It follows every answer; that it does is not read out, for it would be after each of them.
 
+pub mod listed;
 mod look;
 
 use leptos::prelude::*;
@@ -38,7 +39,12 @@ pub fn aside(screen: Screen) -> AnyView {
         after.follow();
         session.once(|case| of_step(case, screen))
     });
+    let listed = match screen {
+        Screen::Question(year, _) => listed::listed(session, year),
+        _ => ().into_any(),
+    };
     together()
+        .child(listed)
         .child(look::look(session, screen))
         .child(live(move || came.get().as_deref().map(came_from).into_any()))
         .child(

@@ -6,7 +6,6 @@
 pub mod after;
 mod charter;
 mod groups;
-mod listed;
 mod local;
 mod question;
 mod rest;
@@ -50,8 +49,7 @@ pub fn check(path: &str) -> AnyView {
         Screen::Charter => charter::charter(session),
         Screen::Groups(year) => of_year(year, |criteria| groups::groups(session, criteria)),
         Screen::Question(year, indicator) => {
-            let question = |criteria| question::question(session, criteria, indicator);
-            of_year(year, |criteria| over(listed::listed(session, year), question(criteria)))
+            of_year(year, |criteria| question::question(session, criteria, indicator))
         }
         Screen::Rest(year) => of_year(year, |criteria| rest::rest(session, criteria)),
         Screen::Grid(year) => of_year(year, |criteria| in_a_grid(session, criteria, path)),
@@ -71,12 +69,12 @@ pub fn check(path: &str) -> AnyView {
         .child(page(title(screen), lead, body))
         .child(ways_on(session, &after, screen, to_change))
         .child(saving::saving(session))
-        .child(beside(screen))
+        .child(beside(screen, &after))
         .into_any()
 }
 
 /// Where to look and how far the check has come, which come by themselves once the question stands.
-fn beside(screen: Screen) -> AnyView {
+fn beside(screen: Screen, after: &After) -> AnyView {
     // At its own address the same part draws the grid, which also says if it could not be loaded.
     let (screen, with_grid) = match screen {
         Screen::Grid(year) => (Screen::Rest(year), true),
@@ -92,6 +90,7 @@ fn beside(screen: Screen) -> AnyView {
     el("aside")
         .class(if with_grid { "check-aside" } else { "check-aside check-side" })
         .attr("aria-label", "Beside this step")
+        .following("aria-busy", after.is_awaited())
         .child(live(draw))
         .into_any()
 }
@@ -127,12 +126,7 @@ pub fn title(screen: Screen) -> String {
 /// The grid of a year, which comes as a part of its own, and what is asked beside it.
 fn in_a_grid(session: Session, criteria: &'static YearCriteria, path: &str) -> AnyView {
     let rest = rest::everything_else(session, criteria);
-    let grid = together().child(in_its_part(Part::Grid, path)).child(rest).into_any();
-    over(listed::listed(session, criteria.year), grid)
-}
-
-fn over(first: AnyView, then: AnyView) -> AnyView {
-    together().child(first).child(then).into_any()
+    together().child(in_its_part(Part::Grid, path)).child(rest).into_any()
 }
 
 /// What another part of the program draws of this screen.

@@ -102,7 +102,7 @@ impl Acting {
             return;
         }
         if let Some(place) = self.sheet.places().find(|place| id(*place) == focused) {
-            self.here.set(place);
+            self.stand(place);
         }
     }
 
@@ -185,7 +185,7 @@ impl Acting {
         let several = self.anchor.get_untracked().is_some();
         if self.enter(entry) && !several && entry != Entry::Unknown {
             let next = self.sheet.next(self.here.get_untracked());
-            self.here.set(next);
+            self.stand(next);
             self.said.update(|said| said.extend([" Next: ", &self.name(next), "."]));
         }
     }
@@ -288,8 +288,21 @@ impl Acting {
     }
 
     fn go(&self, to: Place) {
+        let from = self.here.get_untracked();
         self.here.set(to);
+        // In this order: to change it of what has the focus makes a browser work out all styles at once.
+        page::set_stop(&id(to), true);
         page::focus_whole(&id(to));
+        if from != to {
+            page::set_stop(&id(from), false);
+        }
+    }
+
+    /// Another cell is the stop of the Tab key, wherever the focus is.
+    fn stand(&self, to: Place) {
+        page::set_stop(&id(self.here.get_untracked()), false);
+        page::set_stop(&id(to), true);
+        self.here.set(to);
     }
 }
 

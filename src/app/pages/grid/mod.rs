@@ -12,6 +12,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::acting::Acting;
+use super::aside::listed::listed;
 use crate::{
     app::{
         parts::{
@@ -65,6 +66,7 @@ fn of_year(session: Session, criteria: &'static YearCriteria) -> AnyView {
     together()
         .child(el("p").text("Fill in each level as your Dashboard shows it. ").child(change_groups))
         .child(el("p").attr("id", HINT).class("small").text(hint))
+        .child(listed(session, year))
         .child(table(&acting))
         .child(levels(&acting))
         .child(all_keys())
@@ -131,13 +133,13 @@ fn cell(acting: &Acting, place: Place, group: Group, indicator: Indicator) -> El
     let is_here = Memo::new(move |_| here.get() == place);
     let chosen =
         Memo::new(move |_| anchor.get().is_some_and(|from| holds((from, here.get()), place)));
-    let stop = follow(move || Some(if is_here.get() { "0" } else { "-1" }.to_owned()));
     let selected = follow(move || Some((is_here.get() || chosen.get()).to_string()));
     let name = format!("{}, {}", names::group(group), names::indicator(indicator));
     let td = el("td")
         .attr("role", "gridcell")
         .attr("id", acting::id(place))
-        .following("tabindex", stop)
+        // Which cell is the stop changes in `Acting::stand`.
+        .attr("tabindex", if is_here.get_untracked() { "0" } else { "-1" })
         .following("aria-selected", selected);
     if acting.sheet.at(place).is_none() {
         let label = format!("{name}: not used");

@@ -109,7 +109,13 @@ impl Page {
         self.property(kind, name, "value").await
     }
 
-    /// Waits for the next painting, and for what the page does right after it: it works out what follows from an answer then.
+    /// Waits until what follows from the answers so far is worked out.
+    pub async fn caught_up(&self) -> Result<()> {
+        self.until("what follows from the answers", "!document.querySelector('[aria-busy=true]')")
+            .await
+    }
+
+    /// Waits for the next painting, and for what the page does right after it.
     pub async fn painted(&self) -> Result<()> {
         let script = "const [done] = arguments; requestAnimationFrame(() => setTimeout(done, 0))";
         self.driver().execute_async(script, vec![]).await?;
