@@ -1,5 +1,5 @@
 //! The browser's storage as drafts meet it, in a real browser: working, full, blocked, and throwing whatever it likes.
-#![cfg(all(target_arch = "wasm32", feature = "app"))]
+#![cfg(all(target_arch = "wasm32", feature = "browser"))]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -38,6 +38,5 @@ pub mod policy;
 mod promise;
 #[cfg(feature = "worker")]
 pub mod reading;
-#[cfg(feature = "app")]
 pub mod storage;
 pub mod tab;
