@@ -116,7 +116,8 @@ fn what_ccees_page_adds_to_pathway_2() {
     };
     #[track_caller]
     fn check(case: &str, assistance: &Value, says: Option<Words>) {
-        let mut case = settled(case);
+        let nothing = || json!({ "format": "charter-pathways/case", "version": 1 });
+        let mut case = if case.is_empty() { nothing() } else { settled(case) };
         case["assistance"] = assistance.clone();
         let (case, _) = file::read(&case.to_string()).unwrap();
         let view = result(&case, &RuleSet::of(Year(2025)).unwrap());
@@ -133,6 +134,10 @@ fn what_ccees_page_adds_to_pathway_2() {
     check(met, &json!({ "given": false }), Some(NO));
     // Where the test is met under some reading only.
     check("2023 AA=45 \n 2024 HI=45 \n 2025 AA=45", &json!({}), Some(OPEN));
+    // Where it is open, only for whom something was told of it.
+    check("", &json!({ "given": true }), None);
+    check("", &json!({ "given": true, "declining": true }), Some(YES));
+    check("", &json!({ "given": true, "declining": false }), Some(NO));
     // Where it is not met, the page's words add nothing.
     check("2024 AA=45 \n 2025 AA=45", &json!({ "given": true, "declining": true }), None);
 }

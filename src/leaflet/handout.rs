@@ -14,7 +14,7 @@ const ON_PAPER: [&str; 4] =
     ["dashboard", "cde-criteria", "cde-geographic-leads", "ccee-charter-dta"];
 
 /// The words that the handout explains, by id: those without which its sentences mean nothing.
-const EXPLAINED: [&str; 6] = ["da", "dta", "ccee", "cde", "education-code", "geographic-lead"];
+const EXPLAINED: [&str; 4] = ["da", "dta", "ccee", "geographic-lead"];
 
 /// What a leader should ask the county office, by id: where official texts disagree about a charter like any other.
 const TO_ASK: [&str; 5] =
@@ -100,8 +100,8 @@ fn foot() -> El {
     el("p")
                             .class("small")
                             .text(
-                                "This page is unofficial: CDE determines a charter’s status, an official must \
-                                 ask, CCEE may decline, and nothing here is legal advice. Last checked ",
+                                "This page is unofficial: the California Department of Education (CDE) determines a charter’s \
+                                 status, an official must ask, CCEE may decline, and nothing here is legal advice. Last checked ",
                             )
                             .child(date(RULES_CHECKED))
                             .text(".")

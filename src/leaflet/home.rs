@@ -38,9 +38,9 @@ pub fn home() -> El {
                         )
                         .child(el("p").class("lead").text(
                             "CCEE is the California Collaborative for Educational Excellence. Answer \
-                             questions about your California School Dashboard, and see which of the \
-                             four legal pathways to its help may be open to you, why, and whom to talk \
-                             to first.",
+                             questions about your California School Dashboard. You will see which of \
+                             the four legal pathways to its help may be open to you, why, and whom to \
+                             talk to first.",
                         ))
                         .child(begin.attr("id", "begin"))
                         .child(el("div").attr("id", "resume"))

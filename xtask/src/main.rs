@@ -11,6 +11,7 @@ mod edits;
 mod fill;
 mod help;
 mod licenses;
+mod optimise;
 mod page;
 mod reader;
 mod serve;

@@ -15,8 +15,9 @@ use xtask::{offline::integrity, workspace};
 use crate::{
     bundle,
     fill::{How, named_by_contents},
+    optimise::optimise,
     page,
-    split::{compiled, optimise, target},
+    split::{compiled, target},
     steps, tools,
 };
 
@@ -46,7 +47,7 @@ pub fn reader(folder: &Path, how: How) -> Result<String> {
 
     let program = folder.join("reader.wasm");
     let bound = scratch.join("program_bg.wasm");
-    optimise(&bound, &program, how, &OPTIMISE)?;
+    optimise(&[(bound, program.clone())], how, &OPTIMISE)?;
     let (program, bytes) = named_by_contents(&program, NAME)?;
     let source = workspace().join("src/browser/reader.js");
     let text = fs::read_to_string(&source)

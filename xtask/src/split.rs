@@ -16,6 +16,7 @@ use xtask::{offline::integrity, workspace};
 
 use crate::{
     fill::{How, named_by_contents},
+    optimise::optimise,
     steps, tools,
 };
 
@@ -75,16 +76,19 @@ pub fn split(folder: &Path, how: How) -> Result<(PathBuf, PathBuf)> {
     }
     let links = scratch.join("parts.js");
     let mut text = fs::read_to_string(&links)?;
+    let program = folder.join("program.wasm");
+    let part = |file: &String| folder.join(format!("{file}.wasm"));
+    // The program first, which takes longest.
+    let mut jobs = vec![(scratch.join("program_bg.wasm"), program.clone())];
+    jobs.extend(users.keys().map(|file| (scratch.join(format!("{file}.wasm")), part(file))));
+    optimise(&jobs, how, &OPTIMISE)?;
     for (file, mut parts) in users {
         parts.sort();
-        let part = folder.join(format!("{file}.wasm"));
-        optimise(&scratch.join(format!("{file}.wasm")), &part, how, &OPTIMISE)?;
+        let part = part(&file);
         let (name, bytes) = named_by_contents(&part, &format!("{PART}{}", parts.join("-")))?;
         text = linked(&text, &file, &name, &integrity(&bytes))?;
     }
     fs::write(&links, text)?;
-    let program = folder.join("program.wasm");
-    optimise(&scratch.join("program_bg.wasm"), &program, how, &OPTIMISE)?;
     Ok((scratch.join("program.js"), program))
 }
 
@@ -100,17 +104,6 @@ fn linked(text: &str, file: &str, name: &str, integrity: &str) -> Result<String>
         "{before}fetch(new URL(\"{name}\", import.meta.url), {{ integrity: \"{integrity}\" }})\
          .then((answer) => answer.arrayBuffer());{after}"
     ))
-}
-
-/// Puts a program where it is wanted, as small or as quick as wasm-opt can make it, if there is time for that.
-pub fn optimise(from: &Path, to: &Path, how: How, options: &[&str]) -> Result<()> {
-    match how {
-        How::AsPublished => {
-            steps::output(tools::command("wasm-opt")?.arg(from).arg("-o").arg(to).args(options))?;
-        }
-        How::InHaste => drop(fs::copy(from, to)?),
-    }
-    Ok(())
 }
 
 /// Where cargo, told to put all into a place, puts a program for browsers.

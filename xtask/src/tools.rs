@@ -17,7 +17,7 @@ use crate::steps::{Steps, output};
 
 const TRUNK: &str = "0.21.14";
 /// Its wasm-opt says "version 132".
-const BINARYEN: &str = "132.0.0";
+pub const BINARYEN: &str = "132.0.0";
 /// Makes one small file of several, of styles and of scripts.
 const ESBUILD: &str = "0.28.2";
 const MUTANTS: &str = "27.1.0";

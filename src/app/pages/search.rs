@@ -149,7 +149,7 @@ fn not_found(word: &str, near: &[String], typed: RwSignal<String>) -> Element {
             typed.set(take.clone());
             document::focus(FIELD);
         });
-        button(near, Weight::Quiet, press)
+        together().child(button(near, Weight::Quiet, press)).text(" ").into_any()
     });
     let offers: Vec<AnyView> = offers.collect();
     let perhaps = (!offers.is_empty()).then(|| el("span").text(" Perhaps: ").child(offers));

@@ -166,11 +166,14 @@ fn headline(case: &Case, determination: &Determination) -> Vec<Words> {
     lines
 }
 
-/// What CCEE's page adds to the test of Pathway 2, where that may be met.
+/// What CCEE's page adds to the test of Pathway 2, where that is met under some reading; also where it is open, if something was told
+/// of it.
 fn while_assisted(case: &Case, state: PathwayState) -> Option<Words> {
-    let may_be_met = matches!(state, PathwayState::CanBeRequested | PathwayState::DependsOnReading);
+    use PathwayState::{CanBeRequested, CannotTell, DependsOnReading};
     let told = &case.assistance;
-    may_be_met.then_some(match (told.given, told.declining) {
+    let is_said = matches!(state, CanBeRequested | DependsOnReading)
+        || (state == CannotTell && told.declining.is_some());
+    is_said.then_some(match (told.given, told.declining) {
         (Some(false), _) | (_, Some(false)) => say::PATHWAY_2_NOT_DECLINING,
         (_, Some(true)) => say::PATHWAY_2_DECLINING,
         (_, None) => say::PATHWAY_2_WHILE_ASSISTED,

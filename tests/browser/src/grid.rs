@@ -1,8 +1,8 @@
 //! The grid of a year as a person uses it who knows spreadsheets, and as one who does not.
 
 use anyhow::{Result, ensure};
-use charter_pathways::rules::terms::Level;
-use serde_json::json;
+use charter_pathways::rules::terms::{Group, Level};
+use serde_json::{Map, Value, json};
 use thirtyfour::Key;
 
 use crate::{
@@ -187,6 +187,27 @@ pub async fn letters_do_nothing_outside_a_cell(page: &Page) -> Result<()> {
     page.click(Kind::Button, "Undo").await?;
     page.press("ro").await?;
     ensure!(stored::facts(page).await? == before, "a letter told something");
+    Ok(())
+}
+
+/// The levels at the foot of the window hide no part of the cell that has the focus, down to the last row.
+pub async fn the_cell_with_the_focus_is_never_below_the_levels(page: &Page) -> Result<()> {
+    const CLEAR: &str = "document.activeElement.getBoundingClientRect().bottom
+        <= document.querySelector('.grid-bar').getBoundingClientRect().top + 1";
+    let groups: Map<String, Value> =
+        Group::ALL.iter().map(|g| (g.code().to_owned(), json!({ "counted": true }))).collect();
+    let told = json!({ "2025": { "published": true, "groups_complete": true, "groups": groups } });
+    page.open("#/").await?;
+    stored::put(page, "1", &case_file(&told).to_string()).await?;
+    for width in [1280, 320] {
+        page.widen(width).await?;
+        page.open("#/check/2025/grid").await?;
+        page.click(Kind::Cell, "Black/African American, English Language Arts").await?;
+        for row in 1..Group::ALL.len() {
+            page.press(Key::Down).await?;
+            page.until(&format!("row {row} to be clear, {width} pixels wide"), CLEAR).await?;
+        }
+    }
     Ok(())
 }
 

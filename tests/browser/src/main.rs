@@ -93,6 +93,7 @@ const CASES: &[Case] = cases! {
         what_is_done_is_undone_and_done_again,
         it_is_one_stop_of_the_tab_key => CORE,
         letters_do_nothing_outside_a_cell,
+        the_cell_with_the_focus_is_never_below_the_levels,
         a_press_tells_a_cell_on_a_small_phone;
     withstand:
         an_empty_check_says_that_it_cannot_tell,

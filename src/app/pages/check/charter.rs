@@ -140,7 +140,7 @@ fn assisted(session: Session) -> AnyView {
         let asked = given().then(|| {
             let by = one_of(
                 session,
-                &Field::new("provider", "Who gave it?"),
+                &Field::new("provider", "Who gave it?").hint("It stands in your brief."),
                 words,
                 |case| case.assistance.provider,
                 |case, provider| case.assistance.provider = provider,
