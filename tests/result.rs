@@ -186,7 +186,7 @@ fn why() {
         "2023 SWD=45 \n 2024 SWD=45 \n 2025 SWD=4",
         p2,
         &[
-            &format!("In 2025, fewer than two of the priorities 4, 5, 6 and 8 missed: {swd}."),
+            &format!("In 2025, fewer than two of priorities 4, 5, 6, 8 missed: {swd}."),
             "In 2025, not counted: Black/African American, Filipino, Hispanic, Native Hawaiian or Pacific Islander, \
              White, Two or More Races, English Learners, Socioeconomically Disadvantaged, Foster Youth, Homeless \
              Youth.",
@@ -206,7 +206,7 @@ fn why() {
             "In 2025, not counted: American Indian or Alaska Native, Asian, Filipino, Native Hawaiian or Pacific \
              Islander, White, Two or More Races, English Learners, Students with Disabilities, Foster Youth, Homeless \
              Youth.",
-            &format!("In 2023, fewer than two of the priorities 4, 5, 6 and 8 missed: {sed}."),
+            &format!("In 2023, fewer than two of priorities 4, 5, 6, 8 missed: {sed}."),
             "Your charter had no 2022 Dashboard.",
         ],
     );

@@ -142,7 +142,7 @@ fn sentence(test: Test, year: Year, shows: Shows, facts: &[Fact]) -> String {
     let groups = if all { "all groups".to_owned() } else { names::groups(groups) };
     let kind = match test {
         Test::Assistance => "priorities",
-        Test::Pathway2 => "of the priorities 4, 5, 6 and 8",
+        Test::Pathway2 => "of priorities 4, 5, 6, 8",
     };
     match shows {
         Shows::NoDashboard => format!("Your charter had no {year} Dashboard."),

@@ -89,7 +89,7 @@ pub fn evidence(evidence: Evidence) -> AnyView {
 fn legend() -> String {
     let names: Vec<String> = (1..=8).map(|n| format!("{n} {}", names::priority(n))).collect();
     format!(
-        "Priorities: {}. A question mark: not known. A dot: two or more of the priorities 4, 5, 6 and 8. The year by \
+        "Priorities: {}. A question mark: not known. A dot: two or more of 4, 5, 6 and 8. The year by \
          itself: what it comes to without the other years.",
         names.join(", ")
     )
