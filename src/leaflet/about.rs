@@ -172,11 +172,11 @@ fn errors() -> El {
                      last checked, they are right.",
                 ))
                 .child(el("li").text(
-                    "Tell whoever shows you this page: the office or site where you found it can pass it on.",
+                    "Tell whoever shows you this page: the office or site where you found it may pass it on.",
                 ))
                 .child(el("li").text("Ask CCEE by way of ").child(ccee).text(
-                    ", or your county office of education. They did not make this page, but can tell you whether \
-                     a rule is stated wrongly.",
+                    ", or your county office of education. They did not make this page, but may be able to tell you \
+                     whether a rule is stated wrongly.",
                 ))
                 .child(el("li").text(
                     "Say what you expected, what you saw, and the version and date below. Never \
