@@ -116,8 +116,10 @@ fn what_ccees_page_adds_to_pathway_2() {
     };
     #[track_caller]
     fn check(case: &str, assistance: &Value, says: Option<Words>) {
-        let nothing = || json!({ "format": "charter-pathways/case", "version": 1 });
-        let mut case = if case.is_empty() { nothing() } else { settled(case) };
+        let mut case = match case {
+            "" => json!({ "format": "charter-pathways/case", "version": 1 }),
+            told => settled(told),
+        };
         case["assistance"] = assistance.clone();
         let (case, _) = file::read(&case.to_string()).unwrap();
         let view = result(&case, &RuleSet::of(Year(2025)).unwrap());

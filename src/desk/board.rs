@@ -199,6 +199,13 @@ impl Board {
         files.filter(|(_, file)| !matches!(file.state, State::Read(_))).map(|(number, _)| number)
     }
 
+    /// How many files are read of how many, without those that the person has taken out.
+    pub fn done(&self) -> (usize, usize) {
+        let files = || self.files.iter().filter(|file| !file.is_removed);
+        let done = files().filter(|file| matches!(file.state, State::Read(_)));
+        (done.count(), files().count())
+    }
+
     /// How many bytes were read of how many, over all files.
     pub fn progress(&self) -> (u64, u64) {
         let done = self.files.iter().map(|file| match &file.state {

@@ -11,7 +11,10 @@ use std::{
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
-use xtask::{offline, offline::integrity, policy};
+use xtask::{
+    offline::{self, integrity, sha256},
+    policy,
+};
 
 use crate::{bundle, reader, split};
 
@@ -145,9 +148,7 @@ fn scripts_in(page: &str) -> Result<Vec<&str>> {
 pub fn named_by_contents(file: &Path, stem: &str) -> Result<(String, Vec<u8>)> {
     let kind = file.extension().unwrap_or_default().display();
     let bytes = fs::read(file)?;
-    let hash: String =
-        Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("{stem}-{hash}.{kind}");
+    let name = format!("{stem}-{:.16}.{kind}", sha256(&bytes));
     fs::rename(file, file.with_file_name(&name))?;
     Ok((format!("./{name}"), bytes))
 }

@@ -39,10 +39,14 @@ pub fn write(folder: &Path) -> io::Result<()> {
         let _ = writeln!(files, "  \"./{name}\": \"{hash}\",");
     }
     files.push('}');
-    let digest = Sha256::digest(&files);
-    let version: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let version = format!("{:.16}", sha256(&files));
     let worker = SOURCE.replace("{{version}}", &version).replace("{{files}}", &files);
     fs::write(folder.join(WORKER), worker)
+}
+
+/// The hash of some contents, as `sha256sum` writes it.
+pub fn sha256(contents: impl AsRef<[u8]>) -> String {
+    Sha256::digest(contents).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The hash of a file's contents, as a browser checks it.

@@ -4,7 +4,6 @@
 //! `target/optimised`, under the hash of all that it hangs on: the program, what wasm-opt was told, and its version.
 
 use std::{
-    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
     sync::atomic::{AtomicUsize, Ordering},
@@ -12,7 +11,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow};
-use sha2::{Digest, Sha256};
+use xtask::offline::sha256;
 
 use crate::{fill::How, split::target, steps, tools};
 
@@ -55,20 +54,10 @@ fn one(from: &Path, to: &Path, options: &[&str]) -> Result<()> {
     fs::copy(&kept, to).map(drop).with_context(|| format!("cannot write {}", to.display()))
 }
 
-/// All that the outcome hangs on.
+/// The hash of all that the outcome hangs on.
 fn key(program: &[u8], options: &[&str]) -> String {
-    let mut hash = Sha256::new();
-    for part in [tools::BINARYEN].iter().chain(options) {
-        hash.update(part);
-        hash.update([0]);
-    }
-    hash.update(program);
-    let mut key = String::new();
-    for byte in hash.finalize() {
-        // Writing to a string cannot fail.
-        let _ = write!(key, "{byte:02x}");
-    }
-    key
+    let told = [&[tools::BINARYEN], options].concat().join("\0");
+    sha256([told.as_bytes(), b"\0", program].concat())
 }
 
 #[cfg(test)]

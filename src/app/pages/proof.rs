@@ -66,15 +66,10 @@ fn try_next(tried: Tried) {
     }
 }
 
-/// How many of the cases do not hold so far.
-fn failed(tried: &[Vec<String>]) -> usize {
-    tried.iter().filter(|problems| !problems.is_empty()).count()
-}
-
 /// What it has come to, in a few words.
 fn outcome(tried: &[Vec<String>]) -> (Tone, String) {
     let (done, all) = (tried.len(), GOLDEN.len());
-    match failed(tried) {
+    match tried.iter().filter(|problems| !problems.is_empty()).count() {
         _ if done < all => (Tone::Know, format!("Trying the cases: {done} of {all}")),
         0 => (Tone::Done, format!("All {all} cases hold")),
         failed => (Tone::Problem, format!("{failed} of {all} cases do not hold")),
@@ -85,11 +80,12 @@ fn outcome(tried: &[Vec<String>]) -> (Tone, String) {
 fn in_short(tried: &[Vec<String>]) -> AnyView {
     let signed = GOLDEN.iter().filter(|golden| golden.is_signed()).count();
     let (tone, title) = outcome(tried);
-    let what = if failed(tried) == 0 {
-        "Each has facts, an answer and the steps that lead from one to the other, to be checked by someone who knows the law."
-    } else {
+    // Told before the last case is tried.
+    let what = if tried.iter().any(|problems| !problems.is_empty()) {
         "Do not rely on this program's results. Reload the page; if that changes nothing, please report it as the page \
          About says, with the names of the cases marked below."
+    } else {
+        "Each has facts, an answer and the steps that lead from one to the other, to be checked by someone who knows the law."
     };
     let signed = match signed {
         0 => "None of them has been signed by a reviewer yet.".to_owned(),

@@ -1,8 +1,9 @@
 //! Something to press, somewhere to go.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::element::{Element, el};
+use crate::browser::page;
 pub use crate::element::action::{Weight, actions, link_button};
 
 /// A button that does something here.
@@ -18,4 +19,11 @@ pub fn to_press(class: &str, press: impl Fn() + 'static) -> Element {
 /// One of several alike: its name tells a screen reader of what it is.
 pub fn to_press_of(class: &str, label: &str, of: &str, press: impl Fn() + 'static) -> Element {
     to_press(class, press).text(label).child(el("span").class("unseen").text(of))
+}
+
+/// Moves the focus to what is drawn now, before anything else can happen.
+pub fn focus_soon(id: String) {
+    spawn_local(async move {
+        page::focus(&id);
+    });
 }

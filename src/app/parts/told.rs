@@ -1,9 +1,9 @@
 //! What the person is told: notes, each with what can be done about it.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{
-    action::{Weight, actions, button},
+    action::{Weight, actions, button, focus_soon},
     element::{Element, el, live, together},
     note::{fold, note},
 };
@@ -44,9 +44,7 @@ fn one(session: Session, Told { tone, title, text, more, then }: Told) -> AnyVie
             act("Go on with the other", |session, then| {
                 session.go_on_with_other(then);
                 // The page is drawn again meanwhile.
-                spawn_local(async {
-                    page::focus(TOLD);
-                });
+                focus_soon(TOLD.to_owned());
             }),
         ],
     };

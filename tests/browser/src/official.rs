@@ -25,7 +25,7 @@ const ADD: &str = "Add this to the check";
 const ADDED: &str = "from CDE’s files were added to";
 
 const HEAD: &str = "cds\trtype\tschoolname\tdistrictname\tcountyname\tcharter_flag\tstudentgroup\tcurrdenom\tstatuslevel\tcolor\tindicator\treportingyear\n";
-pub const OAK: &str = "01100170112607";
+const OAK: &str = "01100170112607";
 const ELM: &str = "01100170124172";
 
 fn row(cds: &str, name: &str, color: &str) -> String {

@@ -9,25 +9,16 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
+use xtask::offline::sha256;
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 const SUMS: &str = "SHA256SUMS";
-
-/// A checksum as `sha256sum` writes it.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
 
 /// Writes the checksums of all files of a folder, for `sha256sum --check`.
 pub fn checksums(folder: &Path) -> Result<()> {
     let mut lines = String::new();
     for path in files(folder)? {
-        let _ = writeln!(lines, "{}  {path}", sha256(&fs::read(folder.join(&path))?));
+        let _ = writeln!(lines, "{}  {path}", sha256(fs::read(folder.join(&path))?));
     }
     fs::write(folder.join(SUMS), lines).context("cannot write the checksums")
 }

@@ -13,7 +13,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use xtask::{compress, policy, workspace};
+use xtask::{compress, offline::sha256, policy, workspace};
 
 use crate::{page, steps::Steps, tools};
 
@@ -26,7 +26,7 @@ pub fn dist() -> Result<()> {
     let zip = steps.run("making the release", || make(&page::folder(), &release))?;
     let sizes = steps.run("weighing the program by crate and room", sizes::report)?;
     println!("\n{sizes}\n\n{}\n\nThe release is in\n  {}", steps.times(), release.display());
-    println!("  {}\n  SHA-256 {}", zip.display(), archive::sha256(&fs::read(&zip)?));
+    println!("  {}\n  SHA-256 {}", zip.display(), sha256(fs::read(&zip)?));
     Ok(())
 }
 

@@ -68,7 +68,9 @@ impl After {
 
     /// The page may be left meanwhile.
     fn wait(&self) {
-        self.is_awaited.set(true);
+        if !self.is_awaited.get_untracked() {
+            self.is_awaited.set(true);
+        }
         let after = self.clone();
         let timer = set_timeout_with_handle(move || after.catch_up(), MOMENT).ok();
         let before = self.timer.try_update_value(|waiting| std::mem::replace(waiting, timer));

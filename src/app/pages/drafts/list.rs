@@ -1,12 +1,12 @@
 //! The list of drafts, and of what was set aside; each with what can be done with it.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     app::{
         pages::check,
         parts::{
-            action::{Weight, actions, button, to_press_of},
+            action::{Weight, actions, button, focus_soon, to_press_of},
             element::{el, follow, live, together},
             field::{Field, text_field},
             note::{Tone, note},
@@ -84,13 +84,6 @@ impl List {
         });
         actions(buttons.collect()).into_any()
     }
-}
-
-/// Moves the focus to what is drawn now, before anything else can happen.
-fn focus_soon(id: String) {
-    spawn_local(async move {
-        document::focus(&id);
-    });
 }
 
 /// A button of a list: its name tells a screen reader of what.

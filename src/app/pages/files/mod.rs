@@ -23,10 +23,7 @@ use crate::{
     },
     browser::page as document,
     content::LINKS,
-    desk::{
-        board::{self, State},
-        message::Ask,
-    },
+    desk::{board, message::Ask},
     route::Route,
 };
 
@@ -75,12 +72,10 @@ pub fn progress(desk: Desk) -> AnyView {
     // What changes ten times a second is drawn apart from what does not.
     let bytes = desk.memo(board::Board::progress);
     let said = desk.memo(|board| {
-        let used = || board.files.iter().filter(|file| !file.is_removed);
-        let unread = used().filter(|file| !matches!(file.state, State::Read(_))).count();
-        let all = used().count();
+        let (done, all) = board.done();
         match (board.is_reading(), all) {
             (_, 0) => String::new(),
-            (true, _) => format!("Reading: {} of {all} files are done.", all - unread),
+            (true, _) => format!("Reading: {done} of {all} files are done."),
             (false, _) if board.has_stopped => String::new(),
             (false, _) => match board.charters {
                 0 => "All files are read. They hold no charter school.".to_owned(),

@@ -102,7 +102,7 @@ impl Acting {
             return;
         }
         if let Some(place) = self.sheet.places().find(|place| id(*place) == focused) {
-            self.stand(place);
+            self.stand(place, || {});
         }
     }
 
@@ -185,7 +185,7 @@ impl Acting {
         let several = self.anchor.get_untracked().is_some();
         if self.enter(entry) && !several && entry != Entry::Unknown {
             let next = self.sheet.next(self.here.get_untracked());
-            self.stand(next);
+            self.stand(next, || {});
             self.said.update(|said| said.extend([" Next: ", &self.name(next), "."]));
         }
     }
@@ -194,27 +194,23 @@ impl Acting {
         let range = self.range();
         let changes = self.sheet.enter(range, entry);
         let Some(first) = changes.first() else {
-            say(
-                self.said,
-                match entry {
-                    Entry::Key(key) => {
-                        format!(
-                            "“{key}” is no level here. The levels of this year stand below the grid."
-                        )
-                    }
-                    _ => "This cell has no such level.".to_owned(),
-                },
-            );
+            let why = match entry {
+                Entry::Key(key) => {
+                    format!(
+                        "“{key}” is no level here. The levels of this year stand below the grid."
+                    )
+                }
+                _ => "This cell has no such level.".to_owned(),
+            };
+            say(self.said, why);
             return false;
         };
         let level = first.level.map_or("not told", names::level);
-        say(
-            self.said,
-            match changes.len() {
-                1 => format!("{}: {level}.", self.name(range.1)),
-                cells => format!("{cells} cells: {level}."),
-            },
-        );
+        let came = match changes.len() {
+            1 => format!("{}: {level}.", self.name(range.1)),
+            cells => format!("{cells} cells: {level}."),
+        };
+        say(self.said, came);
         self.make(&changes);
         true
     }
@@ -249,11 +245,8 @@ impl Acting {
         let text = self.told.with_untracked(|told| self.sheet.copy(told, range));
         let said = self.said;
         clipboard::copy(&text, move |done| {
-            say(
-                said,
-                if done { "Copied." } else { "The browser does not let this page copy." }
-                    .to_owned(),
-            );
+            let came = if done { "Copied." } else { "The browser does not let this page copy." };
+            say(said, came.to_owned());
         });
     }
 
@@ -288,21 +281,19 @@ impl Acting {
     }
 
     fn go(&self, to: Place) {
+        self.stand(to, || page::focus_whole(&id(to)));
+    }
+
+    /// Another cell is the stop of the Tab key; `come` may bring the focus there.
+    fn stand(&self, to: Place, come: impl FnOnce()) {
         let from = self.here.get_untracked();
         self.here.set(to);
         // In this order: to change it of what has the focus makes a browser work out all styles at once.
         page::set_stop(&id(to), true);
-        page::focus_whole(&id(to));
+        come();
         if from != to {
             page::set_stop(&id(from), false);
         }
-    }
-
-    /// Another cell is the stop of the Tab key, wherever the focus is.
-    fn stand(&self, to: Place) {
-        page::set_stop(&id(self.here.get_untracked()), false);
-        page::set_stop(&id(to), true);
-        self.here.set(to);
     }
 }
 

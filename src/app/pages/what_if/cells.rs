@@ -8,7 +8,7 @@ use crate::{
     app::parts::element::{Element, el, follow, live, together},
     report::{
         answers, names, screens,
-        what_if::{MISSED, NOT_MISSED, Place, Value, WhatIf},
+        what_if::{MISSED, NOT_MISSED, Place, Value},
     },
     rules::{
         criteria::YearCriteria,
@@ -54,7 +54,6 @@ fn levels(tried: Tried, criteria: &'static YearCriteria) -> AnyView {
     let year = criteria.year;
     let grades = tried.case.with_untracked(|case| case.school.grades());
     let columns = screens::columns(grades, criteria);
-    let base = tried.what_if.with_untracked(WhatIf::base);
     let heads = columns.iter().map(|i| {
         el("th")
             .attr("scope", "col")
@@ -71,7 +70,7 @@ fn levels(tried: Tried, criteria: &'static YearCriteria) -> AnyView {
         let options = yes_or_no(["yes", "no", "not known"]);
         // A group that is known cannot be made unknown again by a change: it is taken back instead.
         let known = Place::Shown(year, group);
-        let open = known.read(&base) == Value::Is(None);
+        let open = tried.base.with_untracked(|base| known.read(base)) == Value::Is(None);
         let options = options.into_iter().filter(|(v, _)| open || *v != Value::Is(None));
         let cells = columns.clone();
         el("tr")
@@ -91,7 +90,7 @@ fn levels(tried: Tried, criteria: &'static YearCriteria) -> AnyView {
             }))
     });
     let rows: Vec<Element> = rows.collect();
-    let listed = answers::listed(&base.dashboard(year));
+    let listed = tried.base.with_untracked(|base| answers::listed(&base.dashboard(year)));
     let listed = (!listed.is_empty()).then(|| {
         let groups = listed.join("; ");
         let line = "Of these groups CDE’s file says which priorities they missed. That counts, so their levels move no answer: ";
@@ -131,7 +130,7 @@ fn level(
             .map(|level| (Value::Level(Some(level)), names::level_short(level))),
     );
     // A level of another vocabulary came with a file: it is shown.
-    if let Value::Level(Some(told)) = place.read(&tried.what_if.with_untracked(WhatIf::base))
+    if let Value::Level(Some(told)) = tried.base.with_untracked(|base| place.read(base))
         && !criteria.publishes(indicator, told)
     {
         options.push((Value::Level(Some(told)), names::level_short(told)));

@@ -36,6 +36,8 @@ const CHANGES: &str = "changes";
 #[derive(Clone, Copy)]
 struct Tried {
     what_if: RwSignal<WhatIf>,
+    /// What the changes are laid over: worked out once for all cells.
+    base: Memo<Case>,
     /// The changed case: worked out once for all cells.
     case: Memo<Case>,
     changes: Memo<Vec<Change>>,
@@ -71,6 +73,7 @@ fn without_a_check() -> AnyView {
 fn tried_on(session: Session, what_if: RwSignal<WhatIf>) -> AnyView {
     let tried = Tried {
         what_if,
+        base: Memo::new(move |_| what_if.with(WhatIf::base)),
         case: Memo::new(move |_| what_if.with(WhatIf::case)),
         changes: Memo::new(move |_| what_if.with(WhatIf::changes)),
         year: RwSignal::new(what_if.with_untracked(WhatIf::rules).as_of),
