@@ -83,6 +83,9 @@ fn what_was_looked_for_is_among_the_first() {
     check("diferentiated asistance", 1, "glossary/da");
     check("brign", 1, "faq/what-to-bring");
     check("goegraphic laed", 1, "glossary/geographic-lead");
+    check("geo leed", 1, "glossary/geographic-lead");
+    check("mony", 2, "faq/funding");
+    check("grnat", 2, "faq/funding");
     // Several words.
     check("new charter", 1, "faq/new-charter");
     check("two or three priorities", 1, "faq/two-or-three-priorities");

@@ -1,6 +1,6 @@
 // Keeps one whole version of the page in the browser, so that it opens at once and without a network.
 //
-// What stands in double braces is filled in once everything else is built (xtask/src/offline.rs). A version is its files,
+// What stands in double braces is filled in once everything else is built (xtask/hosting/src/offline.rs). A version is its files,
 // each with the hash of its contents: a file that is another, or missing, keeps the version from being installed, and the
 // one before stays whole. A new version waits until the person lets it take over.
 

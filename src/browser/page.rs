@@ -2,8 +2,8 @@
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlInputElement, NodeList, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Document, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, NodeList,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// The main part, which the skip link leads to.
@@ -235,9 +235,13 @@ pub fn focus_first(selector: &str) {
 }
 
 fn focused_first(selector: &str) -> Option<HtmlElement> {
-    let found = document()?.query_selector(selector).ok()??.dyn_into::<HtmlElement>().ok()?;
+    let found = first(selector)?;
     let _ = found.focus();
     Some(found)
+}
+
+fn first(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// Moves the keyboard's focus from where it is to what stands beside it, behind or before.
@@ -287,6 +291,16 @@ pub fn focus_heading() {
     }
     if let Some(heading) = focused_first(&format!(":is({SHOWN}) h1")) {
         show_whole(&heading);
+    }
+}
+
+/// Moves the keyboard's focus to the heading of the page that is shown, from what was pressed and is gone; the window stays where
+/// it is.
+pub fn focus_heading_from_here() {
+    let how = FocusOptions::new();
+    how.set_prevent_scroll(true);
+    if let Some(heading) = first(&format!(":is({SHOWN}) h1")) {
+        let _ = heading.focus_with_options(&how);
     }
 }
 

@@ -14,9 +14,9 @@ use super::{
     page,
 };
 
-/// The address of the worker that keeps the page. `xtask/src/offline.rs` writes its file.
+/// The address of the worker that keeps the page. `xtask/hosting/src/offline.rs` writes its file.
 const OFFLINE: &str = "./offline.js";
-/// The policy's name, as `xtask/src/policy.rs` allows it.
+/// The policy's name, as `xtask/hosting/src/policy.rs` allows it.
 const POLICY: &str = "charter-pathways";
 
 thread_local! {

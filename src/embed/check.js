@@ -46,7 +46,7 @@ function frameRules(header) {
     return [NOTE, "the host sets no frame-ancestors: any site may show the page"];
 }
 
-// A host repeats the page's policy, but for the style, whose hash it leaves to the page: xtask/src/policy.rs.
+// A host repeats the page's policy, but for the style, whose hash it leaves to the page: xtask/hosting/src/policy.rs.
 function policy(header) {
     const own = document.querySelector("meta[http-equiv=Content-Security-Policy]").content;
     const stated = own.replace(/style-src [^;]*/, "style-src 'unsafe-inline'");

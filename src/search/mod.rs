@@ -22,7 +22,7 @@ use self::{
     query::{Query, Term, is_ignored},
     text::{Shown, Text},
 };
-use crate::rules::terms::in_order;
+use crate::{content::SAME, rules::terms::in_order};
 
 /// How much more a word of the title says than one of the text.
 const TITLE: u32 = 4;
@@ -46,6 +46,8 @@ pub struct Entry {
 #[derive(Debug)]
 pub struct Search {
     entries: Vec<(String, Text, Text)>,
+    /// Words that lead to others; not each stands in an entry, and each may be mistyped.
+    leading: Vec<Text>,
 }
 
 /// Something that was found.
@@ -81,7 +83,11 @@ impl Search {
     /// Over these, of which the first come first among equals.
     pub fn new(entries: Vec<Entry>) -> Self {
         let entries = entries.into_iter();
-        Self { entries: entries.map(|e| (e.href, Text::new(e.title), Text::new(e.text))).collect() }
+        let leading = SAME.iter().flat_map(|words| words.iter());
+        Self {
+            entries: entries.map(|e| (e.href, Text::new(e.title), Text::new(e.text))).collect(),
+            leading: leading.map(|word| Text::new((*word).to_owned())).collect(),
+        }
     }
 
     /// What there is for what was typed; nothing when nothing was.
@@ -140,6 +146,7 @@ impl Search {
     fn nearest(&self, term: &Term) -> Result<String, Vec<String>> {
         let mut near: Vec<(u8, &str, &str)> = Vec::new();
         let texts = self.entries.iter().flat_map(|(_, title, text)| [title, text]);
+        let texts = texts.chain(&self.leading);
         for (text, word) in texts.flat_map(|text| text.words().iter().map(move |w| (text, w))) {
             let Some(errors) = term.errors(text, word) else { continue };
             let (stem, whole) = (text.stem(word), text.word(word));
@@ -151,7 +158,16 @@ impl Search {
                 None => near.push((errors, stem, whole)),
             }
         }
-        let near = in_order(near, |a, b| a.0 < b.0);
+        // Of equals rather what leads to others, which people look for; and few mistype the first letter.
+        let leads = |stem: &str| {
+            let words = |text: &Text| text.words().iter().any(|w| text.stem(w) == stem);
+            self.leading.iter().any(words)
+        };
+        let begins = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
+        let key = |(errors, stem, word): &(u8, &str, &str)| {
+            (*errors, !leads(stem), begins(word) != begins(term.typed()))
+        };
+        let near = in_order(near, |a, b| key(a) < key(b));
         if let Some((.., word)) = near.first().filter(|(errors, ..)| *errors <= term.allowed()) {
             return Ok(word.to_ascii_lowercase());
         }

@@ -11,7 +11,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use xtask::workspace;
+use hosting::workspace;
 
 use crate::{steps, tools};
 

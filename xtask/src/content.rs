@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use xtask::workspace;
+use hosting::workspace;
 
 use crate::{edits::Edits, fill::without_comments, serve, split};
 

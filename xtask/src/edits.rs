@@ -3,8 +3,8 @@
 use std::{path::PathBuf, sync::mpsc, time::Duration};
 
 use anyhow::{Context, Result};
+use hosting::workspace;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
-use xtask::workspace;
 
 /// An editor that saves a file tells of it within this time.
 const SETTLED: Duration = Duration::from_millis(200);

@@ -10,11 +10,11 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256};
-use xtask::{
+use hosting::{
     offline::{self, integrity, sha256},
     policy,
 };
+use sha2::{Digest, Sha256};
 
 use crate::{bundle, reader, split};
 

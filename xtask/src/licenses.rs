@@ -9,8 +9,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use hosting::workspace;
 use serde_json::Value;
-use xtask::workspace;
 
 use crate::steps::output;
 

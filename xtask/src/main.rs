@@ -12,9 +12,11 @@ mod fill;
 mod help;
 mod licenses;
 mod optimise;
+mod packages;
 mod page;
 mod reader;
 mod serve;
+mod shorten;
 mod soak;
 mod split;
 mod steps;
@@ -43,7 +45,7 @@ fn main() -> ExitCode {
 
 fn go(words: &[&str]) -> Result<()> {
     // Every command runs where the workspace is, wherever it was typed.
-    env::set_current_dir(xtask::workspace())
+    env::set_current_dir(hosting::workspace())
         .context("the workspace has moved: build xtask again")?;
     match words {
         ["help", verb] | [verb, "--help" | "-h"] => {

@@ -11,7 +11,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow};
-use xtask::offline::sha256;
+use hosting::offline::sha256;
 
 use crate::{fill::How, split::target, steps, tools};
 

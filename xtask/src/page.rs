@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, bail};
 use charter_pathways::leaflet;
-use xtask::{compress, offline, workspace};
+use hosting::{compress, offline, workspace};
 
 use crate::{fill, licenses, reader, split, steps, tools};
 

@@ -10,7 +10,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use xtask::{offline::integrity, workspace};
+use hosting::{offline::integrity, workspace};
 
 use crate::{
     bundle,

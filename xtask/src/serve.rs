@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use xtask::server::Server;
+use hosting::server::Server;
 
 use crate::{page, steps::Steps, tools};
 

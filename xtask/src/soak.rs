@@ -14,7 +14,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use xtask::workspace;
+use hosting::workspace;
 
 use crate::{steps::Steps, steps::run, tools};
 

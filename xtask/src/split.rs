@@ -11,12 +11,13 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow, ensure};
+use hosting::{offline::integrity, workspace};
 use wasm_split_cli_support::{Options, transform};
-use xtask::{offline::integrity, workspace};
 
 use crate::{
     fill::{How, named_by_contents},
     optimise::optimise,
+    shorten::shorten,
     steps, tools,
 };
 
@@ -67,6 +68,12 @@ pub fn split(folder: &Path, how: How) -> Result<(PathBuf, PathBuf)> {
     let bindgen = ["--target=web", "--no-typescript", "--keep-lld-exports", "--out-name=program"];
     let out_dir = format!("--out-dir={}", scratch.display());
     steps::output(tools::command("wasm-bindgen")?.arg(&whole).args(bindgen).arg(out_dir))?;
+    let (bound, script) = (scratch.join("program_bg.wasm"), scratch.join("program.js"));
+    if matches!(how, How::AsPublished) {
+        let (short, text) = shorten(&fs::read(&bound)?, &fs::read_to_string(&script)?)?;
+        fs::write(&bound, short)?;
+        fs::write(&script, text)?;
+    }
 
     let mut users: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (part, files) in made.prefetch_map {
@@ -79,7 +86,7 @@ pub fn split(folder: &Path, how: How) -> Result<(PathBuf, PathBuf)> {
     let program = folder.join("program.wasm");
     let part = |file: &String| folder.join(format!("{file}.wasm"));
     // The program first, which takes longest.
-    let mut jobs = vec![(scratch.join("program_bg.wasm"), program.clone())];
+    let mut jobs = vec![(bound, program.clone())];
     jobs.extend(users.keys().map(|file| (scratch.join(format!("{file}.wasm")), part(file))));
     optimise(&jobs, how, &OPTIMISE)?;
     for (file, mut parts) in users {
@@ -89,7 +96,7 @@ pub fn split(folder: &Path, how: How) -> Result<(PathBuf, PathBuf)> {
         text = linked(&text, &file, &name, &integrity(&bytes))?;
     }
     fs::write(&links, text)?;
-    Ok((scratch.join("program.js"), program))
+    Ok((script, program))
 }
 
 /// The script that loads parts, with one of them by its new name. It takes any file for WebAssembly if it has the

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::{
-    page,
+    packages, page,
     steps::{Steps, run},
     tidy, tools,
 };
@@ -30,16 +30,12 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     steps.run("format", || cargo("fmt --all --check"))?;
     steps.run("tidy", tidy::tidy)?;
     tools::for_browsing(steps)?;
-    // The library without the readers of files, as the page has it; its tests with them.
-    steps.run("clippy, the library", || {
-        cargo("clippy --lib --no-default-features --locked -- -D warnings")
-    })?;
-    steps.run("clippy, tests and readers of files", || {
+    steps.run("clippy, library and tests", || {
         cargo("clippy --all-targets --no-default-features --features files --locked -- -D warnings")
     })?;
     steps.run("clippy, own commands and browser tests", || {
         cargo(
-            "clippy --package xtask --package browser-tests --package workbook-tests --all-targets --locked -- -D warnings",
+            "clippy --package xtask --package hosting --package browser-tests --package workbook-tests --all-targets --locked -- -D warnings",
         )
     })?;
     steps.run("documentation of the library", || {
@@ -56,18 +52,20 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
             "test --quiet --no-default-features --features files --locked {REAL} -- --nocapture"
         ))
     })?;
-    steps.run("tests of the own commands", || cargo("test --package xtask --locked"))?;
+    steps.run("tests of the own commands", || {
+        cargo("test --package xtask --package hosting --locked")
+    })?;
     steps.run("CDE's workbook of 2019, where it is at hand", || {
         cargo("test --package workbook-tests --locked -- --nocapture")
     })?;
-    tools::for_packages(steps)?;
-    steps.run("licences and sources of packages", packages)?;
+    steps.run("licences and sources of packages", packages::check)?;
     tools::for_building(steps)?;
     tools::for_looking(steps)?;
+    // As they are released: what the compiler itself needs of their packages is then there for building the page.
     steps.run("clippy, page and worker", || {
-        cargo("clippy --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")?;
+        cargo("clippy --release --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")?;
         cargo(
-            "clippy --target wasm32-unknown-unknown --lib --bin reader --no-default-features --features worker --locked -- -D warnings",
+            "clippy --release --target wasm32-unknown-unknown --lib --bin reader --features worker --locked -- -D warnings",
         )
     })?;
     steps.run("building the page", page::build)?;
@@ -89,14 +87,9 @@ fn cargo(arguments: &str) -> Result<()> {
     run(Command::new("cargo").args(arguments.split(' ')))
 }
 
-/// By deny.toml. Not offline: it lists what other systems would need as well.
-fn packages() -> Result<()> {
-    run(tools::command("cargo-deny")?.args(["--locked", "check", "licenses", "bans", "sources"]))
-}
-
 /// A test program that runs in Chromium.
 pub fn in_browser(test: &str) -> Result<Command> {
-    let driver = xtask::which("chromedriver").context("chromedriver has gone")?;
+    let driver = hosting::which("chromedriver").context("chromedriver has gone")?;
     let mut command = tools::command("cargo")?;
     command
         .args(["test", "--target", "wasm32-unknown-unknown", "--locked", "--test", test])

@@ -8,10 +8,11 @@ use std::{
     env, fs,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
-use anyhow::{Context, Result, bail};
-use xtask::{which, workspace};
+use anyhow::{Context, Result, anyhow, bail};
+use hosting::{which, workspace};
 
 use crate::steps::{Steps, output};
 
@@ -21,7 +22,6 @@ pub const BINARYEN: &str = "132.0.0";
 /// Makes one small file of several, of styles and of scripts.
 const ESBUILD: &str = "0.28.2";
 const MUTANTS: &str = "27.1.0";
-const DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
 /// Finds what of a page keeps people out.
 const AXE: &str = "4.14.1";
@@ -75,17 +75,6 @@ pub fn for_checking(steps: &mut Steps) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Adds what looks at the licences and sources of packages.
-pub fn for_packages(steps: &mut Steps) -> Result<()> {
-    if says("cargo-deny", &format!("cargo-deny {DENY}")) {
-        return Ok(());
-    }
-    steps.run(&format!("building cargo-deny {DENY}"), || {
-        cargo_install(&["cargo-deny", "--version", DENY, "--locked"])
-    })?;
-    remove_scratch()
 }
 
 /// Adds what `cargo xtask soak` needs.
@@ -145,33 +134,66 @@ const BROWSERS: [(&str, &str); 7] = [
     ("pdftoppm", "poppler-utils"),
 ];
 
-/// Adds the three browsers, where that is in our power (as root on Debian), and their drivers.
+/// Adds the three browsers, where that is in our power (as root on Debian), and their drivers. They are unpacked while Firefox's
+/// driver is compiled.
 pub fn for_browsing(steps: &mut Steps) -> Result<()> {
     let missing: Vec<_> = BROWSERS.into_iter().filter(|(program, _)| !found(program)).collect();
     if !missing.is_empty() {
-        let (programs, packages): (Vec<_>, Vec<_>) = missing.into_iter().unzip();
-        let command = format!("apt-get install {}", packages.join(" "));
-        if !found("apt-get") {
-            bail!("the browser tests need these programs: please install {}", programs.join(", "));
-        }
-        let user = output(Command::new("id").arg("-u"))?;
-        if user.trim() != "0" {
-            bail!("the browser tests need browsers and their drivers: please run `sudo {command}`");
-        }
-        steps.run("installing browsers and their drivers", || {
-            let advice =
-                || format!("is the network there? Otherwise install them by hand: `{command}`");
-            output(apt_get().arg("update")).with_context(advice)?;
-            output(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(&packages))
-                .with_context(advice)?;
-            Ok(())
-        })?;
+        may_install(&missing)?;
     }
-    if !says("geckodriver", &format!("geckodriver {GECKODRIVER}")) {
-        steps.run(&format!("building geckodriver {GECKODRIVER}, Firefox's driver"), || {
-            cargo_install(&["geckodriver", "--version", GECKODRIVER, "--locked"])
-        })?;
+    let has_driver = says("geckodriver", &format!("geckodriver {GECKODRIVER}"));
+    let name = match (missing.is_empty(), has_driver) {
+        (true, true) => return Ok(()),
+        (true, false) => format!("building geckodriver {GECKODRIVER}, Firefox's driver"),
+        (false, true) => "installing browsers and their drivers".to_owned(),
+        (false, false) => format!("installing browsers, and building geckodriver {GECKODRIVER}"),
+    };
+    steps.run(&name, || {
+        thread::scope(|scope| {
+            let browsers =
+                scope.spawn(|| if missing.is_empty() { Ok(()) } else { install(&missing) });
+            let driver = if has_driver {
+                Ok(())
+            } else {
+                cargo_install(&["geckodriver", "--version", GECKODRIVER, "--locked"])
+            };
+            browsers.join().map_err(|_| anyhow!("installing the browsers panicked"))??;
+            driver
+        })
+    })
+}
+
+/// Programs, each with its package.
+type Programs<'a> = [(&'a str, &'a str)];
+
+fn by_hand(missing: &Programs) -> String {
+    let packages: Vec<_> = missing.iter().map(|(_, package)| *package).collect();
+    format!("apt-get install {}", packages.join(" "))
+}
+
+/// Whether we can install what is missing; else says who can, and how.
+fn may_install(missing: &Programs) -> Result<()> {
+    if !found("apt-get") {
+        let programs: Vec<_> = missing.iter().map(|(program, _)| *program).collect();
+        bail!("the browser tests need these programs: please install {}", programs.join(", "));
     }
+    let user = output(Command::new("id").arg("-u"))?;
+    if user.trim() != "0" {
+        bail!(
+            "the browser tests need browsers and their drivers: please run `sudo {}`",
+            by_hand(missing)
+        );
+    }
+    Ok(())
+}
+
+fn install(missing: &Programs) -> Result<()> {
+    let advice =
+        || format!("is the network there? Otherwise install them by hand: `{}`", by_hand(missing));
+    let packages = missing.iter().map(|(_, package)| package);
+    output(apt_get().arg("update")).with_context(advice)?;
+    output(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(packages))
+        .with_context(advice)?;
     Ok(())
 }
 
@@ -234,6 +256,7 @@ fn cargo_install(arguments: &[&str]) -> Result<()> {
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_PANIC", "abort")
         .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
     output(&mut command)
         .context("its sources come from the package registry: is the network there?")?;

@@ -7,7 +7,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
-use xtask::{offline, workspace};
+use hosting::{offline, workspace};
 
 use crate::{content, edits::Edits, fill, page, serve, split, steps, steps::Steps, tools};
 

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::element::{Follow, el, follow, live, together};
+use crate::case::MAX_NAME;
 
 /// What every field has.
 #[derive(Clone, Default)]
@@ -95,6 +96,14 @@ impl Field {
             .child(self.below_label())
             .child(el("div").class("choices").child(controls))
             .into_any()
+    }
+}
+
+/// What is said of a name that is longer than what is kept of it.
+pub fn too_long(name: &str) -> String {
+    match name.chars().nth(MAX_NAME) {
+        None => String::new(),
+        Some(_) => format!("Only the first {MAX_NAME} characters are kept."),
     }
 }
 

@@ -61,6 +61,7 @@ pub fn version(session: Session) -> AnyView {
         let later = move |()| {
             refused.set(String::new());
             news.set(News::Kept);
+            document::focus_heading_from_here();
         };
         el("div")
             .class("news")

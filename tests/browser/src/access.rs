@@ -6,9 +6,9 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
+use hosting::workspace;
 use serde_json::{Value, json};
 use thirtyfour::Key;
-use xtask::workspace;
 
 use crate::{
     county,

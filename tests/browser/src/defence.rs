@@ -15,8 +15,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use hosting::{offline::WORKER, policy, server::Server, workspace};
 use serde_json::{Value, json};
-use xtask::{offline::WORKER, policy, server::Server, workspace};
 
 use crate::harness::{Kind, Page};
 

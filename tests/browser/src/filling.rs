@@ -20,13 +20,15 @@ use charter_pathways::{
 
 use crate::harness::{Kind, Page};
 
-/// In which of the two ways a year is entered.
+/// In which way a year is entered.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Way {
     /// Ticking groups under the levels that matter.
     Question,
     /// Choosing every level in a table.
     Grid,
+    /// Typing every level into the table, which takes half the time.
+    Typed,
 }
 
 /// Begins a check from the home page.
@@ -156,10 +158,12 @@ pub async fn year(page: &Page, case: &Case, criteria: &YearCriteria, way: Way) -
     if indicators.is_empty() {
         return Ok(());
     }
-    if way == Way::Grid {
+    if way != Way::Question {
         page.click(Kind::Link, &format!("Fill in {year} as a grid")).await?;
         page.has(Kind::Heading, &heading(Screen::Grid(year))).await?;
+        page.use_keyboard_only(way == Way::Typed);
         grid(page, case, year).await?;
+        page.use_keyboard_only(false);
         return everything_else(page, case, year).await;
     }
     for (indicator, asked) in indicators {

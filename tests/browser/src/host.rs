@@ -4,7 +4,7 @@
 use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use xtask::{offline, policy, server::Server, workspace};
+use hosting::{offline, policy, server::Server, workspace};
 
 use crate::{defence::Folder, harness::Page};
 

@@ -186,6 +186,11 @@ pub async fn a_longer_name_is_cut_and_nothing_else(page: &Page) -> Result<()> {
             let longest = character.repeat(LONGEST);
             for length in [LONGEST, LONGEST + 1, LONGEST + 80] {
                 page.fill(label, &character.repeat(length)).await?;
+                let is_told = format!(
+                    "document.activeElement.ariaInvalid === {}",
+                    if length > LONGEST { "'true'" } else { "null" },
+                );
+                page.until("the cut to be told", &is_told).await?;
                 let facts = stored::facts(page).await?;
                 let kept = facts.pointer(key).and_then(Value::as_str).unwrap_or_default();
                 ensure!(kept == longest, "{label}: of {length} {character} {kept:?} is kept");
@@ -198,6 +203,7 @@ pub async fn a_longer_name_is_cut_and_nothing_else(page: &Page) -> Result<()> {
                 );
             }
             page.press("y").await?;
+            page.reads(&format!("Only the first {LONGEST} characters are kept.")).await?;
             let field = page.value(Kind::Field, label).await?;
             ensure!(field == longest, "{label}: one more letter makes {field:?}");
         }

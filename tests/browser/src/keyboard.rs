@@ -115,22 +115,25 @@ pub async fn main_job(page: &Page, case: &Case, rules: &RuleSet, way: Way) -> Re
 pub async fn the_main_job_needs_no_mouse(page: &Page) -> Result<()> {
     let told = charter();
     let (case, rules) = (answer::case(&told)?, answer::rules(2025)?);
-    let ways = [(Way::Question, "by question", 90, "clicks"), (Way::Grid, "by grid", 150, "keys")];
-    for (way, name, wanted, unit) in ways {
-        let clear = "localStorage.clear(); sessionStorage.clear()";
-        page.open("#/").await?;
-        page.read(clear, Value::Null).await?;
-        page.use_keyboard_only(false);
-        let clicks = main_job(page, &case, &rules, way).await?;
-        answer::is_the_librarys(page, &rules).await?;
-        page.read(clear, Value::Null).await?;
-        page.use_keyboard_only(true);
-        let keys = main_job(page, &case, &rules, way).await?;
-        answer::is_the_librarys(page, &rules).await?;
-        on_to_the_brief(page).await?;
-        println!("    {name}: {clicks} clicks, or {keys} keys; wanted: under {wanted} {unit}");
-        let counted = if unit == "keys" { keys } else { clicks };
-        ensure!(counted < wanted, "{name}: {counted} {unit} are not under {wanted}");
+    let by_question = (Way::Question, "by question", 90, "clicks");
+    let by_grid = (Way::Grid, "by grid", 150, "keys");
+    for (way, name, wanted, unit) in [by_question, by_grid] {
+        // What is counted against a measure; in a full run the other too.
+        for keys in
+            [false, true].into_iter().filter(|keys| page.is_full() || *keys == (unit == "keys"))
+        {
+            page.open("#/").await?;
+            page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
+            page.use_keyboard_only(keys);
+            let presses = main_job(page, &case, &rules, way).await?;
+            answer::is_the_librarys(page, &rules).await?;
+            let with = if keys { "keys" } else { "clicks" };
+            println!("    {name}: {presses} {with}; wanted: under {wanted} {unit}");
+            ensure!(with != unit || presses < wanted, "{name}: {presses} {with}");
+            if keys {
+                on_to_the_brief(page).await?;
+            }
+        }
     }
     Ok(())
 }

@@ -72,7 +72,7 @@ const CASES: &[Case] = cases! {
         what_is_tried_compared_printed_and_sent,
         offline_and_a_new_version;
     opening:
-        every_page_has_its_title_and_one_heading => CORE,
+        every_page_has_its_title_and_one_heading,
         going_on_moves_the_focus_to_the_heading => CORE,
         at_400_percent_the_heading_comes_into_sight => CORE,
         an_unknown_address_has_a_way_home,

@@ -4,8 +4,8 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
+use hosting::{server::Server, workspace};
 use serde_json::{Value, json};
-use xtask::{server::Server, workspace};
 
 use crate::{
     defence::{Folder, was_seen},

@@ -4,8 +4,8 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
+use hosting::{offline::WORKER, server::Server, workspace};
 use serde_json::json;
-use xtask::{offline::WORKER, server::Server, workspace};
 
 use crate::{
     defence::Folder,
@@ -123,6 +123,7 @@ pub async fn a_new_version_waits_until_it_is_let(page: &Page) -> Result<()> {
     page.reads(READY).await?;
     is_version(page, "one").await?;
     page.click(Kind::Button, "Later").await?;
+    page.until("the focus to be on the page", "document.activeElement.localName === 'h1'").await?;
     is_not_told(page).await?;
     page.fill(COUNTY, "Kern").await?;
 

@@ -4,8 +4,8 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
+use hosting::{server::Server, workspace};
 use serde_json::json;
-use xtask::{server::Server, workspace};
 
 use crate::{
     defence::{Folder, was_seen},
@@ -58,6 +58,9 @@ pub async fn a_part_that_does_not_come_is_told_and_asked_for_again(page: &Page) 
         fs::copy(dist.join(&own), &place)?;
         page.click(Kind::Button, "Try again").await?;
         page.has(kind, name).await?;
+        // The button that was pressed is gone.
+        page.until("the focus to be on the heading", "document.activeElement.localName === 'h1'")
+            .await?;
     }
     was_seen(page).await
 }

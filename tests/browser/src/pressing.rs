@@ -5,8 +5,8 @@
 //! is when the check is. Chromium's own throttling is used, so every byte takes its time.
 
 use anyhow::{Context, Result};
+use hosting::{compress, server::Server, workspace};
 use serde_json::{Value, json};
-use xtask::{compress, server::Server, workspace};
 
 use crate::{
     defence::Folder,

@@ -13,9 +13,9 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use hosting::{server::Server, workspace};
 use serde_json::json;
 use tokio::time::{MissedTickBehavior, interval};
-use xtask::{server::Server, workspace};
 
 use crate::{
     defence::Folder,

@@ -7,8 +7,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use hosting::{compress, server::Server, workspace};
 use serde_json::json;
-use xtask::{compress, server::Server, workspace};
 
 use crate::{
     defence::{Folder, was_seen},

@@ -7,8 +7,8 @@
 use std::{path::PathBuf, process::Command};
 
 use anyhow::{Context, Result, bail};
+use hosting::{compress, server::Server, workspace};
 use serde_json::Value;
-use xtask::{compress, server::Server, workspace};
 
 use crate::{
     page,
@@ -92,7 +92,7 @@ fn bare() -> Result<PathBuf> {
 }
 
 fn report(address: &str) -> Result<Value> {
-    let chromium = xtask::which("chromium").context("chromium has gone")?;
+    let chromium = hosting::which("chromium").context("chromium has gone")?;
     let mut lighthouse: Command = tools::command("lighthouse")?;
     lighthouse
         .arg(address)

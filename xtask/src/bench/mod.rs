@@ -6,7 +6,7 @@ mod lighthouse;
 use std::{fs, process::Command};
 
 use anyhow::{Result, bail};
-use xtask::workspace;
+use hosting::workspace;
 
 use crate::{
     page,

@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use xtask::offline::sha256;
+use hosting::offline::sha256;
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 const SUMS: &str = "SHA256SUMS";

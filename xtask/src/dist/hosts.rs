@@ -1,10 +1,10 @@
 //! What a host is told: its headers, in the language of each kind of host. All are written from the same list
-//! (`xtask::policy`), so that none can say something else.
+//! (`hosting::policy`), so that none can say something else.
 
 use std::fmt::Write;
 
+use hosting::policy;
 use serde_json::json;
-use xtask::policy;
 
 /// What a host is told of files whose names change with their contents: to keep them for good.
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";

@@ -13,7 +13,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use xtask::{compress, offline::sha256, policy, workspace};
+use hosting::{compress, offline::sha256, policy, workspace};
 
 use crate::{page, steps::Steps, tools};
 

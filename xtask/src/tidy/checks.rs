@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{
-    styles::no_style_asks_what_the_whole_page_has,
+    styles::{no_style_asks_what_the_whole_page_has, nothing_moves},
     text::{Fault, crate_paths, lines, lines_of_code, word_of},
 };
 
@@ -11,7 +11,7 @@ use super::{
 pub type Check = fn(path: &str, text: &str) -> Vec<Fault>;
 
 /// Every check; each looks only at the files that it is about.
-pub const ALL: [Check; 13] = [
+pub const ALL: [Check; 14] = [
     unsafe_stands_at_the_cuts_alone,
     browser_alone_names_the_browser,
     rooms_know_only_those_above,
@@ -25,6 +25,7 @@ pub const ALL: [Check; 13] = [
     nothing_sleeps,
     no_registry_is_named,
     no_style_asks_what_the_whole_page_has,
+    nothing_moves,
 ];
 
 /// The rooms of `src`, and which others each may name: the order in which `src/lib.rs` presents them.

@@ -11,7 +11,7 @@ mod text;
 use std::fs;
 
 use anyhow::{Context, Result, bail};
-use xtask::workspace;
+use hosting::workspace;
 
 use text::Fault;
 

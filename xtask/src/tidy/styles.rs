@@ -1,4 +1,4 @@
-//! What a style may not ask of a browser at every change of the page.
+//! What a style may not ask of a browser at every change of the page, nor of a person who is made ill by what moves.
 
 use super::text::{Fault, lines};
 
@@ -19,6 +19,20 @@ pub fn no_style_asks_what_the_whole_page_has(path: &str, text: &str) -> Vec<Faul
         Some(format!(
             "`{asked}` has all styles worked out anew at every change: set a class or an attribute instead"
         ))
+    })
+}
+
+/// There is nothing on the page that motion explains. Each press would be painted eight times for a color that fades, which a slow
+/// phone feels; and who wants no motion need not say so. To show a thing later takes no time by itself.
+pub fn nothing_moves(path: &str, text: &str) -> Vec<Fault> {
+    if !path.starts_with("style/") {
+        return Vec::new();
+    }
+    lines(text, |line| {
+        let moves =
+            ["transition", "animation", "smooth"].into_iter().find(|word| line.contains(word))?;
+        let only_waits = moves == "animation" && line.contains(" 0s ");
+        (!only_waits).then(|| format!("`{moves}`: nothing moves on this page"))
     })
 }
 
@@ -52,6 +66,19 @@ fn asks_a_holder(compound: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_moves_is_told() {
+        let check = |text: &str, fine: bool| {
+            let faults = nothing_moves("style/base.css", text);
+            assert_eq!(faults.is_empty(), fine, "{text}");
+        };
+        check("a { transition: color 0.12s; }", false);
+        check("html { scroll-behavior: smooth; }", false);
+        check(".coming { animation: turning 2s infinite; }", false);
+        check(".coming { animation: coming 0s 0.5s backwards; }", true);
+        check("a { color: red; }", true);
+    }
 
     #[test]
     fn what_is_asked_of_a_part_is_fine() {

@@ -11,7 +11,7 @@ use crate::{
     app::{
         parts::{
             element::{Follow, el, follow, live, together},
-            field::{Choice, Field, checkbox_group, radio_group, text_field},
+            field::{Choice, Field, checkbox_group, radio_group, text_field, too_long},
             note::fold,
         },
         session::Session,
@@ -58,9 +58,16 @@ fn texts(session: Session) -> AnyView {
                  kept: fn(String) -> String| {
         // Said anew for every letter, also where what is kept of it stays the same: else the field would show more than that.
         let value = follow(move || session.with(|case| read(case).clone()));
+        let cut = RwSignal::new(String::new());
         let typed = Callback::new(move |text: String| {
-            session.change(|case| *write(case) = kept(text).chars().take(MAX_NAME).collect());
+            let text = kept(text);
+            cut.set(too_long(&text));
+            session.change(|case| *write(case) = text.chars().take(MAX_NAME).collect());
         });
+        let field = match field.error {
+            None => field.error(follow(move || cut.get())),
+            Some(_) => field,
+        };
         text_field(&field, value, typed)
     };
     let wrong_cds = session.kept(|case| {

@@ -8,7 +8,7 @@ use crate::{
         parts::{
             action::{Weight, actions, button, focus_soon, to_press_of},
             element::{el, follow, live, together},
-            field::{Field, text_field},
+            field::{Field, text_field, too_long},
             note::{Tone, note},
             told::as_text,
         },
@@ -184,7 +184,8 @@ fn rename_form(list: List, id: String, name: &str) -> AnyView {
         renaming.set(None);
         focus_soon(heading.clone());
     });
-    let field = Field::new("rename", "New name of the check");
+    let field = Field::new("rename", "New name of the check")
+        .error(follow(move || typed.with(|name| too_long(name.trim()))));
     let save =
         el("button").attr("type", "submit").class("button button-main").text("Save the name");
     el("form")

@@ -5,9 +5,9 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
+use hosting::{which, workspace};
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
-use xtask::{which, workspace};
 
 /// A browser that people have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

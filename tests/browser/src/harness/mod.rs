@@ -29,8 +29,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow, bail};
+use hosting::workspace;
 use tokio::time::timeout;
-use xtask::workspace;
 
 use clean::Fault;
 pub use engine::{Engine, Setup};

@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use xtask::{policy, server::Server};
+use hosting::{policy, server::Server};
 
 use super::Run;
 

@@ -165,12 +165,16 @@ pub async fn envision_academy_as_published(page: &Page) -> Result<()> {
     page.has(Kind::Link, &format!("Continue “{name}”")).await
 }
 
-/// The year 2022 by question, the others by grid, with a reload at the end of each, and one after all.
+/// The year 2022 by question, 2024 by choosing in a grid, the others by typing, with a reload at the end of each, and one after all.
 async fn enter_with_reloads(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
     filling::begin(page).await?;
     filling::charter(page, case, rules).await?;
     for criteria in rules.window.iter().rev() {
-        let way = if criteria.year == Year(2022) { Way::Question } else { Way::Grid };
+        let way = match criteria.year {
+            Year(2022) => Way::Question,
+            Year(2024) => Way::Grid,
+            _ => Way::Typed,
+        };
         filling::year(page, case, criteria, way).await?;
         let before = (page.ask("location.hash").await?, stored::facts(page).await?);
         page.reload().await?;
@@ -178,7 +182,7 @@ async fn enter_with_reloads(page: &Page, case: &Case, rules: &RuleSet) -> Result
             Kind::Heading,
             &filling::heading(match way {
                 Way::Question => Screen::Rest(criteria.year),
-                Way::Grid => Screen::Grid(criteria.year),
+                Way::Grid | Way::Typed => Screen::Grid(criteria.year),
             }),
         )
         .await?;

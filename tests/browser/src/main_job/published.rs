@@ -10,9 +10,9 @@ use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use charter_pathways::rules::terms::{Group, Indicator};
+use hosting::workspace;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use xtask::workspace;
 
 /// From this many students on a group counts, and a status is shown.
 const COUNTED_FROM: u32 = 30;

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256, Sha384};
 /// The name of the worker's file. The page names it too, in `src/browser/offline.rs`.
 pub const WORKER: &str = "offline.js";
 
-const SOURCE: &str = include_str!("../../src/browser/offline.js");
+const SOURCE: &str = include_str!("../../../src/browser/offline.js");
 
 /// Files that the page itself does not use: who embeds or installs it, or reads licences, has a network.
 const NOT_KEPT: [&str; 5] =

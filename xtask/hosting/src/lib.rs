@@ -1,6 +1,8 @@
 //! What the project's commands share with its browser tests: where the workspace is, the server that both open the
 //! built page from, how a host compresses it and what it should say with it, and what keeps it for when there is no
 //! network.
+//!
+//! A package of its own, so that the browser tests need not wait for all that the commands are made of.
 
 pub mod compress;
 pub mod offline;
@@ -15,7 +17,7 @@ use std::{
 /// The folder that holds the workspace's `Cargo.toml`.
 pub fn workspace() -> &'static Path {
     let member = Path::new(env!("CARGO_MANIFEST_DIR"));
-    member.parent().unwrap_or(member)
+    member.ancestors().nth(2).unwrap_or(member)
 }
 
 /// Where a program of the machine is.
