@@ -71,7 +71,7 @@ fn show(case: &Value, as_of: u16, oracle: Oracle, seed: u64) -> ! {
     let expected = oracle(&case, as_of).unwrap_or_default();
     let answer = engine::answer(&case.to_string(), as_of).unwrap_or_default();
     panic!(
-        "seed {seed}, as of {as_of}, {case:#}\nthey differ (the oracle, then the engine) in\n{}",
+        "seed {seed}, as of {as_of}: they differ (the oracle, then the engine) in\n{}\nof {case:#}",
         differences(&expected, &answer, "").join("\n")
     );
 }

@@ -86,6 +86,7 @@ fn what_was_looked_for_is_among_the_first() {
     check("geo leed", 1, "glossary/geographic-lead");
     check("mony", 2, "faq/funding");
     check("grnat", 2, "faq/funding");
+    check("shutt down", 1, "faq/revocation-renewal");
     // Several words.
     check("new charter", 1, "faq/new-charter");
     check("two or three priorities", 1, "faq/two-or-three-priorities");

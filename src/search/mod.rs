@@ -46,7 +46,7 @@ pub struct Entry {
 #[derive(Debug)]
 pub struct Search {
     entries: Vec<(String, Text, Text)>,
-    /// Words that lead to others; not each stands in an entry, and each may be mistyped.
+    /// What leads to other words; not all of it stands in an entry, and all may be mistyped.
     leading: Vec<Text>,
 }
 
@@ -141,12 +141,13 @@ impl Search {
             .collect()
     }
 
-    /// Takes a word that is found nowhere as the nearest that is, if the errors between them are few: then the word; else
+    /// Takes a word that is found nowhere as the nearest that is, or that leads to others, if the errors between them are few: then the word; else
     /// words that are not quite so near.
     fn nearest(&self, term: &Term) -> Result<String, Vec<String>> {
         let mut near: Vec<(u8, &str, &str)> = Vec::new();
         let texts = self.entries.iter().flat_map(|(_, title, text)| [title, text]);
-        let texts = texts.chain(&self.leading);
+        // Of several words that mean one thing together, none by itself leads anywhere.
+        let texts = texts.chain(self.leading.iter().filter(|text| text.words().len() == 1));
         for (text, word) in texts.flat_map(|text| text.words().iter().map(move |w| (text, w))) {
             let Some(errors) = term.errors(text, word) else { continue };
             let (stem, whole) = (text.stem(word), text.word(word));
@@ -160,14 +161,15 @@ impl Search {
         }
         // Of equals rather what leads to others, which people look for; and few mistype the first letter.
         let leads = |stem: &str| {
-            let words = |text: &Text| text.words().iter().any(|w| text.stem(w) == stem);
-            self.leading.iter().any(words)
+            let has =
+                |text: &Text| text.words().iter().any(|w| text.stem(w).eq_ignore_ascii_case(stem));
+            self.leading.iter().any(has)
         };
         let begins = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
-        let key = |(errors, stem, word): &(u8, &str, &str)| {
-            (*errors, !leads(stem), begins(word) != begins(term.typed()))
-        };
-        let near = in_order(near, |a, b| key(a) < key(b));
+        let near = near.into_iter().map(|(errors, stem, word)| {
+            (errors, !leads(stem), begins(word) != begins(term.typed()), word)
+        });
+        let near = in_order(near, |a, b| (a.0, a.1, a.2) < (b.0, b.1, b.2));
         if let Some((.., word)) = near.first().filter(|(errors, ..)| *errors <= term.allowed()) {
             return Ok(word.to_ascii_lowercase());
         }

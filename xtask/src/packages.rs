@@ -1,7 +1,7 @@
-//! Under which licences and from where the packages may come that anything here is built of, our own tools included.
+//! Under which licences and from where the packages may come that anything here is built of, our own commands and tests included.
 //!
-//! Of a program that does this for any project we would need a tenth, and wait a minute and a half for it on each new machine. What
-//! is hard about it, to read an expression of licences, a library does.
+//! cargo-deny does ten times as much, and takes a minute and a half to build on each new machine. What is hard about it, to read an
+//! expression of licences, a library does here too.
 
 use std::{collections::BTreeSet, process::Command};
 
@@ -13,8 +13,8 @@ use crate::steps::output;
 
 /// Each lets anyone use, change and pass on what it covers, in a closed product too; some ask that their text be passed on,
 /// which the licence list of the release does.
-const ALLOWED: [&str; 7] =
-    ["MIT", "Apache-2.0", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "Unicode-3.0", "Zlib"];
+const ALLOWED: [&str; 8] =
+    ["MIT", "Apache-2.0", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "ISC", "Unicode-3.0", "Zlib"];
 
 /// Checks every package of the lock file, also those that only other systems would need.
 ///
@@ -37,11 +37,14 @@ fn wrong(metadata: &Value, allowed: &[&str]) -> Result<BTreeSet<String>> {
     let members = list(metadata, "workspace_members").context("cargo lists no members")?;
     let mut wrong = BTreeSet::new();
     let mut needed: BTreeSet<&str> = BTreeSet::new();
+    let mut registries = BTreeSet::new();
     for package in &packages {
         let word = |key: &str| package.get(key).and_then(Value::as_str).unwrap_or_default();
         let name = format!("{} {}", word("name"), word("version"));
         let is_ours = package.get("id").is_some_and(|id| members.contains(id));
-        if !is_ours && !word("source").starts_with("registry+") {
+        if word("source").starts_with("registry+") {
+            registries.insert(word("source").to_owned());
+        } else if !is_ours {
             wrong.insert(format!("{name} comes from no registry, but from `{}`", word("source")));
         }
         for dependency in list(package, "dependencies").unwrap_or_default() {
@@ -70,7 +73,11 @@ fn wrong(metadata: &Value, allowed: &[&str]) -> Result<BTreeSet<String>> {
             ));
         }
     }
-    let idle = allowed.iter().filter(|one| !needed.contains(*one));
+    if registries.len() > 1 {
+        wrong.insert(format!("packages come from several registries: {registries:?}"));
+    }
+    // One at a time: of two that a package may be under, either could go, but not both.
+    let idle = allowed.iter().find(|one| !needed.contains(*one));
     wrong.extend(idle.map(|one| format!("no package needs that {one} is allowed: take it off")));
     Ok(wrong)
 }
@@ -96,14 +103,17 @@ mod tests {
             for (key, value) in package.as_object().unwrap() {
                 one[key] = value.clone();
             }
-            let metadata = json!({ "packages": [one], "workspace_members": ["ours"] });
+            let mut other = one.clone();
+            other["id"] = json!("other");
+            other["source"] = one.get("others").cloned().unwrap_or(json!("registry+somewhere"));
+            let metadata = json!({ "packages": [one, other], "workspace_members": ["ours"] });
             let wrong: Vec<_> = wrong(&metadata, &["MIT"]).unwrap().into_iter().collect();
             assert_eq!(wrong, expected);
         };
         let idle = "no package needs that MIT is allowed: take it off";
         check(json!({}), &[]);
         check(json!({ "license": "MIT AND MIT" }), &[]);
-        // One of several is enough, and older packages say it with a stroke; but then none is needed by itself.
+        // One of several is enough, and older packages say it with a stroke.
         check(json!({ "license": "Apache-2.0/MIT" }), &[]);
         check(
             json!({ "license": "Apache-2.0" }),
@@ -134,6 +144,12 @@ mod tests {
         check(
             json!({ "source": "git+elsewhere" }),
             &["one 1.0.0 comes from no registry, but from `git+elsewhere`"],
+        );
+        check(
+            json!({ "others": "registry+elsewhere" }),
+            &[
+                "packages come from several registries: {\"registry+elsewhere\", \"registry+somewhere\"}",
+            ],
         );
         check(json!({ "source": null }), &["one 1.0.0 comes from no registry, but from ``"]);
         check(json!({ "id": "ours", "source": null }), &[]);

@@ -8,7 +8,7 @@ use std::{
     convert::Infallible,
 };
 
-use anyhow::{Result, anyhow, ensure};
+use anyhow::{Result, anyhow, bail, ensure};
 use wasm_encoder::{
     ExportSection, ImportSection, Module,
     reencode::{Error, Reencode, utils},
@@ -24,7 +24,7 @@ const CLOSURE: &str = "wasm_bindgen__";
 /// The program and its script with short names.
 ///
 /// # Errors
-/// The program cannot be read, or its script does not know of a name.
+/// The program cannot be read, has no such names any more, or its script does not know of one.
 pub fn shorten(program: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let short = names(program)?;
     let mut found = BTreeSet::new();
@@ -41,8 +41,9 @@ pub fn shorten(program: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
         text.push_str(after.get(..between).unwrap_or_default());
         rest = after.get(between..).unwrap_or_default();
     }
-    let missing = short.keys().find(|name| !found.contains(name.as_str()));
-    ensure!(missing.is_none(), "the script does not know of {missing:?}");
+    if let Some(missing) = short.keys().find(|name| !found.contains(name.as_str())) {
+        bail!("the script does not know of {missing}");
+    }
     let mut module = Module::new();
     utils::parse_core_module(&mut Shorten(&short), &mut module, Parser::new(0), program)
         .map_err(|why| anyhow!("the program cannot be written with short names: {why}"))?;
@@ -55,14 +56,14 @@ fn is_of_a_name(c: char) -> bool {
 
 /// What each name becomes.
 fn names(program: &[u8]) -> Result<BTreeMap<String, String>> {
-    let mut long = Vec::new();
+    let (mut imported, mut closures) = (Vec::new(), Vec::new());
     for payload in Parser::new(0).parse_all(program) {
         match payload? {
             Payload::ImportSection(imports) => {
                 for import in imports.into_imports() {
                     let import = import?;
                     if import.module == SCRIPT {
-                        long.push(import.name.to_owned());
+                        imported.push(import.name.to_owned());
                     }
                 }
             }
@@ -71,14 +72,19 @@ fn names(program: &[u8]) -> Result<BTreeMap<String, String>> {
                     let name = export?.name;
                     ensure!(!name.starts_with("_0"), "{name} could be mistaken for a short name");
                     if name.starts_with(CLOSURE) {
-                        long.push(name.to_owned());
+                        closures.push(name.to_owned());
                     }
                 }
             }
             _ => {}
         }
     }
-    Ok(long.into_iter().enumerate().map(|(at, name)| (name, format!("_0{at}"))).collect())
+    // If wasm-bindgen has come to name them otherwise, the first load would be larger without a word.
+    ensure!(!imported.is_empty() && !closures.is_empty(), "wasm-bindgen names things otherwise");
+    let both = closures.iter().find(|name| imported.contains(name));
+    ensure!(both.is_none(), "the program imports what it exports");
+    let long = imported.into_iter().chain(closures);
+    Ok(long.enumerate().map(|(at, name)| (name, format!("_0{at}"))).collect())
 }
 
 /// Writes a program with these names in place of others.
@@ -115,7 +121,8 @@ impl Reencode for Shorten<'_> {
         exports: &mut ExportSection,
         export: wasmparser::Export<'_>,
     ) -> Result<(), Error<Infallible>> {
-        let name = self.0.get(export.name).map_or(export.name, String::as_str);
+        let short = self.0.get(export.name).filter(|_| export.name.starts_with(CLOSURE));
+        let name = short.map_or(export.name, String::as_str);
         utils::parse_export(self, exports, wasmparser::Export { name, ..export })
     }
 }
@@ -148,12 +155,12 @@ mod tests {
     fn both_call_each_other_by_short_names() {
         let imports =
             [(SCRIPT, "__wbg_alert_1"), ("./else.js", "__wbg_alert_1"), (SCRIPT, "__wbg_alert")];
-        let exports = ["wasm_bindgen__convert__1", "memory"];
+        let exports = ["wasm_bindgen__convert__1", "memory", "__wbg_alert"];
         let script = "a = { __wbg_alert: f(__wbg_alerted), __wbg_alert_1: wasm.wasm_bindgen__convert__1, memory };\n// ✓";
         let (short, text) = shorten(&program(&imports, &exports), script).unwrap();
         assert_eq!(text, "a = { _01: f(__wbg_alerted), _00: wasm._02, memory };\n// ✓");
         let renamed = [(SCRIPT, "_00"), ("./else.js", "__wbg_alert_1"), (SCRIPT, "_01")];
-        assert_eq!(short, program(&renamed, &["_02", "memory"]));
+        assert_eq!(short, program(&renamed, &["_02", "memory", "__wbg_alert"]));
     }
 
     #[test]
@@ -162,9 +169,18 @@ mod tests {
             let why = shorten(&program(imports, exports), script).unwrap_err().to_string();
             assert!(why.contains(expected), "{why}");
         };
-        let alert = [(SCRIPT, "alert")];
-        check(&alert, &[], "alerted()", "the script does not know of Some(\"alert\")");
-        check(&alert, &["_01"], "alert", "_01 could be mistaken for a short name");
+        let (alert, closure) = ([(SCRIPT, "alert")], "wasm_bindgen__1");
+        let script = "alert = wasm_bindgen__1;";
+        check(&alert, &[closure], "alert()", "the script does not know of wasm_bindgen__1");
+        check(&alert, &[closure, "_01"], script, "_01 could be mistaken for a short name");
+        check(&alert, &["closure_1"], script, "wasm-bindgen names things otherwise");
+        check(
+            &[("./other.js", "alert")],
+            &[closure],
+            script,
+            "wasm-bindgen names things otherwise",
+        );
+        check(&[(SCRIPT, closure)], &[closure], script, "the program imports what it exports");
         assert!(shorten(b"no program", "").is_err());
     }
 }

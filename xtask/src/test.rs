@@ -29,6 +29,7 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     tools::for_checking(steps)?;
     steps.run("format", || cargo("fmt --all --check"))?;
     steps.run("tidy", tidy::tidy)?;
+    steps.run("licences and sources of packages", packages::check)?;
     tools::for_browsing(steps)?;
     steps.run("clippy, library and tests", || {
         cargo("clippy --all-targets --no-default-features --features files --locked -- -D warnings")
@@ -58,10 +59,10 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     steps.run("CDE's workbook of 2019, where it is at hand", || {
         cargo("test --package workbook-tests --locked -- --nocapture")
     })?;
-    steps.run("licences and sources of packages", packages::check)?;
     tools::for_building(steps)?;
     tools::for_looking(steps)?;
-    // As they are released: what the compiler itself needs of their packages is then there for building the page.
+    // The page as it is released, so that what the compiler itself needs of its packages is there for building it; the worker together
+    // with it, so that those are not checked twice.
     steps.run("clippy, page and worker", || {
         cargo("clippy --release --target wasm32-unknown-unknown --all-targets --locked -- -D warnings")?;
         cargo(

@@ -134,8 +134,8 @@ const BROWSERS: [(&str, &str); 7] = [
     ("pdftoppm", "poppler-utils"),
 ];
 
-/// Adds the three browsers, where that is in our power (as root on Debian), and their drivers. They are unpacked while Firefox's
-/// driver is compiled.
+/// Adds the three browsers, where that is in our power (as root on Debian), and their drivers. What comes from Debian is
+/// unpacked while Firefox's driver is compiled.
 pub fn for_browsing(steps: &mut Steps) -> Result<()> {
     let missing: Vec<_> = BROWSERS.into_iter().filter(|(program, _)| !found(program)).collect();
     if !missing.is_empty() {
@@ -157,8 +157,11 @@ pub fn for_browsing(steps: &mut Steps) -> Result<()> {
             } else {
                 cargo_install(&["geckodriver", "--version", GECKODRIVER, "--locked"])
             };
-            browsers.join().map_err(|_| anyhow!("installing the browsers panicked"))??;
-            driver
+            let browsers = browsers.join().map_err(|_| anyhow!("installing them panicked"))?;
+            match (browsers, driver) {
+                (Err(one), Err(other)) => Err(one.context(format!("{other:#}; and"))),
+                (one, other) => one.and(other),
+            }
         })
     })
 }
@@ -252,7 +255,7 @@ fn cargo_install(arguments: &[&str]) -> Result<()> {
         .args(["--no-default-features", "--root"])
         .arg(folder())
         .env("CARGO_TARGET_DIR", folder().join("build"))
-        // Tools that run for seconds: what counts is the time to build them.
+        // Most run for seconds: what counts is the time to build them. A panic ends a tool either way, and this is less to compile.
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")

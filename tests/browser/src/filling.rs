@@ -161,9 +161,13 @@ pub async fn year(page: &Page, case: &Case, criteria: &YearCriteria, way: Way) -
     if way != Way::Question {
         page.click(Kind::Link, &format!("Fill in {year} as a grid")).await?;
         page.has(Kind::Heading, &heading(Screen::Grid(year))).await?;
-        page.use_keyboard_only(way == Way::Typed);
-        grid(page, case, year).await?;
-        page.use_keyboard_only(false);
+        if way == Way::Typed {
+            page.use_keyboard_only(true);
+            grid(page, case, year).await?;
+            page.use_keyboard_only(false);
+        } else {
+            grid(page, case, year).await?;
+        }
         return everything_else(page, case, year).await;
     }
     for (indicator, asked) in indicators {

@@ -57,6 +57,7 @@ use std::{env, process::ExitCode};
 
 use anyhow::{Result, bail, ensure};
 use harness::{CORE, Case, Engine, Fate, Run, USUAL};
+use tokio::signal::unix::{SignalKind, signal};
 
 const CASES: &[Case] = cases! {
     access:
@@ -350,9 +351,25 @@ async fn test() -> Result<()> {
     Ok(())
 }
 
+/// Waits until the run is to be stopped, by Ctrl-C or by who started it.
+async fn stopped() -> Result<()> {
+    let [mut by_hand, mut by_another] =
+        [signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?];
+    tokio::select! {
+        _ = by_hand.recv() => {}
+        _ = by_another.recv() => {}
+    }
+    bail!("the run was stopped, and its browsers with it")
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match test().await {
+    // What is left of a run that is stopped would slow what is run next.
+    let result = tokio::select! {
+        result = test() => result,
+        result = stopped() => result,
+    };
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -29,11 +29,22 @@ pub fn nothing_moves(path: &str, text: &str) -> Vec<Fault> {
         return Vec::new();
     }
     lines(text, |line| {
-        let moves =
-            ["transition", "animation", "smooth"].into_iter().find(|word| line.contains(word))?;
-        let only_waits = moves == "animation" && line.contains(" 0s ");
-        (!only_waits).then(|| format!("`{moves}`: nothing moves on this page"))
+        let moves = line.split(['{', ';', '}']).find(|declaration| moves(declaration))?;
+        Some(format!("`{}`: nothing moves on this page", moves.trim()))
     })
+}
+
+/// Whether a declaration has something take its time; the first time that an animation names is how long it takes.
+fn moves(declaration: &str) -> bool {
+    let is_time = |word: &&str| {
+        word.strip_suffix('s').is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    let takes = || declaration.split_whitespace().find(is_time).unwrap_or_default();
+    match declaration.trim_start().split(':').next().unwrap_or_default() {
+        "scroll-behavior" => declaration.contains("smooth"),
+        name if name.starts_with("animation") => takes() != "0s",
+        name => name.starts_with("transition"),
+    }
 }
 
 /// What stands between the spaces and combinators of a line, those within brackets aside.
@@ -76,6 +87,11 @@ mod tests {
         check("a { transition: color 0.12s; }", false);
         check("html { scroll-behavior: smooth; }", false);
         check(".coming { animation: turning 2s infinite; }", false);
+        check(".coming { animation: turning 2s 0s infinite; }", false);
+        check(".coming { animation: turning 200ms; }", false);
+        check(".coming { animation: turning; animation-duration: 2s; }", false);
+        check(".coming { animation: coming 0s 0.5s; scroll-behavior: smooth; }", false);
+        check(".coming { padding: 0 0s ; transition: color 0.12s; }", false);
         check(".coming { animation: coming 0s 0.5s backwards; }", true);
         check("a { color: red; }", true);
     }

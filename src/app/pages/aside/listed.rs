@@ -29,7 +29,7 @@ pub fn listed(session: Session, year: Year) -> AnyView {
         let let_levels_count = Callback::new(move |()| {
             session.change(|case| case.change_dashboard(year, Dashboard::drop_priorities));
             // What was pressed is gone.
-            document::focus_heading();
+            document::focus_heading_from_here();
         });
         let items = listed.into_iter().map(|line| el("li").child(line).into_any());
         let body = together()

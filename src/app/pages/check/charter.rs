@@ -64,10 +64,9 @@ fn texts(session: Session) -> AnyView {
             cut.set(too_long(&text));
             session.change(|case| *write(case) = text.chars().take(MAX_NAME).collect());
         });
-        let field = match field.error {
-            None => field.error(follow(move || cut.get())),
-            Some(_) => field,
-        };
+        // Of a code that is too long, more is said.
+        let field =
+            if field.error.is_some() { field } else { field.error(follow(move || cut.get())) };
         text_field(&field, value, typed)
     };
     let wrong_cds = session.kept(|case| {

@@ -4,6 +4,7 @@ use std::{
     fs,
     io::{BufRead, BufReader},
     net::{Ipv4Addr, TcpListener, TcpStream},
+    os::unix::process::CommandExt,
     process::{Child, Command, Stdio},
     time::Duration,
 };
@@ -74,6 +75,8 @@ impl Driver {
         let program = engine.driver();
         let mut command = Command::new(&program);
         command.arg(format!("--port={port}"));
+        // Ctrl-C is for us, who end it with its browsers: those of a driver that ends by itself stay behind.
+        command.process_group(0);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         command.envs(screen.as_ref().map(|screen| ("DISPLAY", &screen.name)));
         let program = program.display();
@@ -148,6 +151,7 @@ impl Screen {
     fn start() -> Result<Self> {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"])
+            .process_group(0)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
