@@ -361,3 +361,23 @@ pub async fn how_far_it_has_come_follows_the_answers(page: &Page) -> Result<()> 
     so_far.click(Kind::Link, "2022 Dashboard").await?;
     page.has(Kind::Heading, &filling::heading(Screen::Groups(Year(2022)))).await
 }
+
+pub async fn a_year_is_left_out_and_come_back_to(page: &Page) -> Result<()> {
+    page.open("#/check/2025/groups").await?;
+    page.click(Kind::Link, "Leave 2025 out for now").await?;
+    page.has(Kind::Heading, &filling::heading(Screen::Groups(Year(2024)))).await?;
+    for year in [2024, 2023, 2022] {
+        page.click(Kind::Link, &format!("Leave {year} out for now")).await?;
+    }
+    page.has(Kind::Heading, &filling::heading(Screen::Local)).await?;
+    // Nothing was told by it, so nothing is kept.
+    let kept = page.ask("Object.keys(localStorage).length").await?;
+    ensure!(kept == json!(0), "{kept} things are kept");
+    // Who tells which groups it shows goes on with them.
+    filling::step(page, "2025").await?;
+    page.has(Kind::Link, "Leave 2025 out for now").await?;
+    page.within(filling::GROUPS).tick("Hispanic").await?;
+    page.has(Kind::Link, "Fill in 2025 as a grid").await?;
+    let ways = "[...document.querySelectorAll('#app .actions a')].map((a) => a.innerText).join()";
+    page.until("the year not to be left out", &format!("!({ways}).includes('Leave')")).await
+}

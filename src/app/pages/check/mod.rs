@@ -188,6 +188,8 @@ struct Ways {
     next: Screen,
     /// The first question of the screen's year, if that has any.
     first: Option<Screen>,
+    /// The first screen after the year, while nobody has told which groups it shows.
+    without: Option<Screen>,
     /// Nothing is worth asking any more.
     is_settled: bool,
     /// *Continue* leads past screens on which nothing is.
@@ -200,7 +202,12 @@ impl Ways {
         let worth = screens::worth(open, &rules);
         let has_questions = |criteria| !screens::groups_to_ask(case, criteria).is_empty();
         let year = screen.year().filter(|y| YearCriteria::of(*y).is_some_and(has_questions));
+        let untold = |year: &Year| case.dashboard(*year).groups_complete != Some(true);
         Self {
+            // As from its grid, which stands for all of its questions.
+            without: year
+                .filter(untold)
+                .map(|year| screens::next(case, &rules, &worth, Screen::Grid(year))),
             next: screens::next(case, &rules, &worth, screen),
             first: year.map(|year| first_question(case, year)),
             is_settled: worth.is_empty(),
@@ -283,13 +290,19 @@ fn all_settled() -> AnyView {
 fn switch(session: Session, screen: Screen, ways: Follow<Ways>) -> AnyView {
     match screen {
         Screen::Groups(year) | Screen::Question(year, _) | Screen::Rest(year) => live(move || {
-            let Ways { next, first: Some(first), .. } = ways() else { return ().into_any() };
+            let Ways { next, first: Some(first), without, .. } = ways() else {
+                return ().into_any();
+            };
             let label = format!("Fill in {year} as a grid");
             let grid = link_button(label, Weight::Plain, address(Screen::Grid(year)));
             // Where *Continue* leads there too, it says nothing new.
             let questions = (matches!(screen, Screen::Groups(_)) && next != first)
                 .then(|| by_question(first, year));
-            together().child(grid).child(questions).into_any()
+            let without = without.filter(|_| matches!(screen, Screen::Groups(_)));
+            let without = without.map(|to| {
+                link_button(format!("Leave {year} out for now"), Weight::Quiet, address(to))
+            });
+            together().child(grid).child(questions).child(without).into_any()
         }),
         Screen::Grid(year) => by_question(session.once(|case| first_question(case, year)), year),
         Screen::Charter | Screen::Local | Screen::Answers => ().into_any(),
