@@ -1,6 +1,9 @@
 //! Processes that end from one moment to the next: of a tab, and of the whole browser.
 
-use std::{env, fs, process};
+use std::{
+    env, fs,
+    process::{self, Command},
+};
 
 use anyhow::{Context, Result, ensure};
 use tokio::time::{Duration, Instant};
@@ -14,6 +17,23 @@ use crate::{
 /// How long a person types before the browser is killed: longer than any browser lets the first of it lie. Later changes
 /// may lie for a minute: Chromium writes less and less often.
 const TYPING: Duration = Duration::from_secs(15);
+
+/// What stays behind would slow whatever is run next, for hours.
+pub async fn a_browser_that_is_ended_leaves_no_process_behind(page: &Page) -> Result<()> {
+    let browser = page.another(&Setup::default()).await?;
+    let group = browser.group().to_string();
+    // Not those that have ended and that nobody has asked after yet.
+    let alive = || Command::new("pgrep").args(["-g", &group, "-r", "D,R,S"]).output();
+    ensure!(!alive()?.stdout.is_empty(), "it has no processes");
+    browser.open("#/").await?;
+    browser.quit().await?;
+    page.eventually("its processes to have ended", async || {
+        let alive = String::from_utf8(alive()?.stdout)?;
+        ensure!(alive.is_empty(), "these live on: {alive}");
+        Ok(())
+    })
+    .await
+}
 
 /// A killed browser takes with it the changes that it had not yet written, and not the check.
 pub async fn a_killed_browser_keeps_what_it_had_written(page: &Page) -> Result<()> {

@@ -221,6 +221,7 @@ const CASES: &[Case] = cases! {
         a_sandboxed_frame_with_its_origin_keeps_the_check => CORE,
         a_frame_of_another_site_keeps_its_own_checks => CORE;
     killed:
+        a_browser_that_is_ended_leaves_no_process_behind,
         a_killed_tab_loses_nothing_that_was_saved => USUAL
             .not_in(Engine::Firefox, "its driver ends with the process of a tab")
             .not_in(Engine::WebKit, "its driver ends with the process of a tab"),

@@ -1,7 +1,6 @@
 //! A running browser: starts it with its driver, and ends both, gently or not.
 
 use std::{
-    fs,
     io::{BufRead, BufReader},
     net::{Ipv4Addr, TcpListener, TcpStream},
     os::unix::process::CommandExt,
@@ -48,7 +47,12 @@ impl Browser {
 
     /// Ends all its processes, as a power cut would: nothing can be written any more.
     pub fn kill(&self) -> Result<()> {
-        kill(&descendants(self.driver.process.id())?)
+        kill(self.group())
+    }
+
+    /// The group that its processes are of, and its driver.
+    pub fn group(&self) -> u32 {
+        self.driver.process.id()
     }
 }
 
@@ -75,7 +79,7 @@ impl Driver {
         let program = engine.driver();
         let mut command = Command::new(&program);
         command.arg(format!("--port={port}"));
-        // Ctrl-C is for us, who end it with its browsers: those of a driver that ends by itself stay behind.
+        // A group of its own, that of all it starts: by it they are ended. So Ctrl-C is for us alone, who end them then.
         command.process_group(0);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         command.envs(screen.as_ref().map(|screen| ("DISPLAY", &screen.name)));
@@ -102,43 +106,18 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // They may have ended already.
-        if let Ok(browsers) = descendants(self.process.id()) {
-            let _ = kill(&browsers);
-        }
-        let _ = self.process.kill();
+        let _ = kill(self.process.id());
         let _ = self.process.wait();
     }
 }
 
-fn kill(processes: &[u32]) -> Result<()> {
-    if processes.is_empty() {
-        return Ok(());
-    }
+/// Ends all processes of a group at once. Not a process and what it has started: Debian's `chromium-headless-shell` is a script, and
+/// when its driver ends that, the browser is nobody's any more and stays behind.
+fn kill(group: u32) -> Result<()> {
     let mut command = Command::new("kill");
-    command.arg("-KILL").args(processes.iter().map(u32::to_string)).stderr(Stdio::null());
-    // Some may end by themselves when another does.
+    command.args(["-KILL", "--", &format!("-{group}")]).stderr(Stdio::null());
+    // They may have ended by themselves.
     command.status().map(drop).context("cannot run `kill`")
-}
-
-/// The processes that a process has started, and those that they have.
-fn descendants(of: u32) -> Result<Vec<u32>> {
-    let mut processes = Vec::new();
-    for entry in fs::read_dir("/proc").context("only where there is /proc")? {
-        let Ok(id) = entry?.file_name().to_string_lossy().parse::<u32>() else { continue };
-        // It may have ended meanwhile. The name, in brackets, may hold anything.
-        let Ok(line) = fs::read_to_string(format!("/proc/{id}/stat")) else { continue };
-        let parent = line.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1));
-        processes.extend(parent.and_then(|p| p.parse::<u32>().ok()).map(|parent| (id, parent)));
-    }
-    let mut found = vec![of];
-    let mut next = 0;
-    while let Some(parent) = found.get(next).copied() {
-        found.extend(processes.iter().filter(|(_, p)| *p == parent).map(|(id, _)| *id));
-        next += 1;
-    }
-    found.remove(0);
-    Ok(found)
 }
 
 /// A screen that nobody sees.

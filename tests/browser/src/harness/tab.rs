@@ -325,6 +325,11 @@ impl Page {
         self.tab.browser.kill()
     }
 
+    /// The group of processes that the browser and its driver are.
+    pub fn group(&self) -> u32 {
+        self.tab.browser.group()
+    }
+
     /// Ends the process of the tab that is in front, as a crash would; for Chromium, which has an address for it.
     pub async fn kill_tab(&self) -> Result<()> {
         match self.driver().goto("chrome://kill").await {
