@@ -83,7 +83,7 @@ impl Search {
     /// Over these, of which the first come first among equals.
     pub fn new(entries: Vec<Entry>) -> Self {
         let entries = entries.into_iter();
-        let leading = SAME.iter().flat_map(|words| words.iter());
+        let leading = SAME.iter().copied().flatten();
         Self {
             entries: entries.map(|e| (e.href, Text::new(e.title), Text::new(e.text))).collect(),
             leading: leading.map(|word| Text::new((*word).to_owned())).collect(),
@@ -141,8 +141,8 @@ impl Search {
             .collect()
     }
 
-    /// Takes a word that is found nowhere as the nearest that is, or that leads to others, if the errors between them are few: then the word; else
-    /// words that are not quite so near.
+    /// Takes a word that is found nowhere as the nearest that is, or that leads to others, if the errors between them are few: then
+    /// the word; else words that are not quite so near.
     fn nearest(&self, term: &Term) -> Result<String, Vec<String>> {
         let mut near: Vec<(u8, &str, &str)> = Vec::new();
         let texts = self.entries.iter().flat_map(|(_, title, text)| [title, text]);

@@ -16,7 +16,7 @@ use hosting::{
 };
 use sha2::{Digest, Sha256};
 
-use crate::{bundle, reader, split};
+use crate::{bundle, reader, split, steps::both};
 
 /// How a page is made.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,11 +53,7 @@ pub fn fill(folder: &Path, leaflet: &str, how: How) -> Result<()> {
         (split::split(folder, how), reader.join())
     });
     let reader = reader.map_err(|_| anyhow!("the making of the worker panicked"))?;
-    let ((script, program), reader) = match (split, reader) {
-        (Ok(split), Ok(reader)) => (split, reader),
-        (Err(one), Err(other)) => return Err(one.context(format!("{other:#}; and"))),
-        (Err(why), _) | (_, Err(why)) => return Err(why),
-    };
+    let ((script, program), reader) = both(split, reader)?;
     bundle::icons(folder)?;
     let styles =
         [("style", bundle::style("main.css")?), ("style-before", bundle::style("before.css")?)];

@@ -55,8 +55,8 @@ const VERBS: [Verb; 9] = [
         options: "",
         short: "the rules of the house that no compiler checks",
         long: "Which room may name which, browser interfaces in one room, no clock and no floats in the library, no markup set from \
-               text, no style that moves or costs too much, what a module opens with, a reason where it is long, no test ignored and none that sleeps, what may stand at the top \
-               level. Each fault is told with file and line. The checks are in xtask/src/tidy.",
+               text, no style that moves or costs too much, what a module opens with, a reason where it is long, no test ignored and \
+               none that sleeps, what may stand at the top level. Each fault is told with file and line. The checks are in xtask/src/tidy.",
     },
     Verb {
         name: "bench",

@@ -90,19 +90,15 @@ fn names(program: &[u8]) -> Result<BTreeMap<String, String>> {
 /// Writes a program with these names in place of others.
 struct Shorten<'a>(&'a BTreeMap<String, String>);
 
+impl Shorten<'_> {
+    /// A name as it is written, where it is one of those that are shortened.
+    fn of<'n>(&'n self, name: &'n str, is_one: bool) -> &'n str {
+        self.0.get(name).filter(|_| is_one).map_or(name, String::as_str)
+    }
+}
+
 impl Reencode for Shorten<'_> {
     type Error = Infallible;
-
-    fn parse_import(
-        &mut self,
-        imports: &mut ImportSection,
-        import: wasmparser::Import<'_>,
-    ) -> Result<(), Error<Infallible>> {
-        let short = self.0.get(import.name).filter(|_| import.module == SCRIPT);
-        let name = short.map_or(import.name, String::as_str);
-        imports.import(import.module, name, self.entity_type(import.ty)?);
-        Ok(())
-    }
 
     fn parse_imports(
         &mut self,
@@ -111,7 +107,8 @@ impl Reencode for Shorten<'_> {
     ) -> Result<(), Error<Infallible>> {
         for import in imports {
             let (_, import) = import?;
-            self.parse_import(section, import)?;
+            let kind = self.entity_type(import.ty)?;
+            section.import(import.module, self.of(import.name, import.module == SCRIPT), kind);
         }
         Ok(())
     }
@@ -121,9 +118,10 @@ impl Reencode for Shorten<'_> {
         exports: &mut ExportSection,
         export: wasmparser::Export<'_>,
     ) -> Result<(), Error<Infallible>> {
-        let short = self.0.get(export.name).filter(|_| export.name.starts_with(CLOSURE));
-        let name = short.map_or(export.name, String::as_str);
-        utils::parse_export(self, exports, wasmparser::Export { name, ..export })
+        let index = self.external_index(export.kind, export.index)?;
+        let kind = self.export_kind(export.kind)?;
+        exports.export(self.of(export.name, export.name.starts_with(CLOSURE)), kind, index);
+        Ok(())
     }
 }
 

@@ -44,6 +44,15 @@ fn seconds(time: Duration) -> String {
     format!("{:>4}.{} s", time.as_secs(), time.subsec_millis() / 100)
 }
 
+/// What came of two things that were done beside each other. If both went wrong, both are told.
+pub fn both<A, B>(one: Result<A>, other: Result<B>) -> Result<(A, B)> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(one), Err(other)) => Err(one.context(format!("{other:#}; and"))),
+        (Err(why), _) | (_, Err(why)) => Err(why),
+    }
+}
+
 /// Runs a command whose output is worth reading as it comes.
 pub fn run(command: &mut Command) -> Result<()> {
     let line = line(command);
@@ -93,6 +102,19 @@ mod tests {
         assert!(error.starts_with("listing failed: `ls /no/such/folder` ended with"), "{error}");
         assert!(error.contains("No such file"), "{error}");
         assert!(steps.times().contains("listing"));
+    }
+
+    #[test]
+    fn of_two_failures_both_are_told() {
+        let check = |one: Result<u8>, other: Result<u8>, expected: Result<(u8, u8), &str>| {
+            let came = both(one, other).map_err(|why| format!("{why:#}"));
+            assert_eq!(came, expected.map_err(str::to_owned));
+        };
+        let fails = |why: &'static str| Err(anyhow::anyhow!(why));
+        check(Ok(1), Ok(2), Ok((1, 2)));
+        check(fails("one"), Ok(2), Err("one"));
+        check(Ok(1), fails("two"), Err("two"));
+        check(fails("one"), fails("two"), Err("two; and: one"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use std::{
 use anyhow::{Context, Result, anyhow, bail};
 use hosting::{which, workspace};
 
-use crate::steps::{Steps, output};
+use crate::steps::{Steps, both, output};
 
 const TRUNK: &str = "0.21.14";
 /// Its wasm-opt says "version 132".
@@ -158,10 +158,7 @@ pub fn for_browsing(steps: &mut Steps) -> Result<()> {
                 cargo_install(&["geckodriver", "--version", GECKODRIVER, "--locked"])
             };
             let browsers = browsers.join().map_err(|_| anyhow!("installing them panicked"))?;
-            match (browsers, driver) {
-                (Err(one), Err(other)) => Err(one.context(format!("{other:#}; and"))),
-                (one, other) => one.and(other),
-            }
+            both(browsers, driver).map(drop)
         })
     })
 }

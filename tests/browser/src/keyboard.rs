@@ -115,24 +115,27 @@ pub async fn main_job(page: &Page, case: &Case, rules: &RuleSet, way: Way) -> Re
 pub async fn the_main_job_needs_no_mouse(page: &Page) -> Result<()> {
     let told = charter();
     let (case, rules) = (answer::case(&told)?, answer::rules(2025)?);
-    let by_question = (Way::Question, "by question", 90, "clicks");
-    let by_grid = (Way::Grid, "by grid", 150, "keys");
-    for (way, name, wanted, unit) in [by_question, by_grid] {
+    let by_question = (Way::Question, "by question", 90, false);
+    let by_grid = (Way::Grid, "by grid", 150, true);
+    for (way, name, wanted, counts_keys) in [by_question, by_grid] {
         // What is counted against a measure; in a full run the other too.
-        for keys in
-            [false, true].into_iter().filter(|keys| page.is_full() || *keys == (unit == "keys"))
-        {
+        for keys in [false, true] {
+            let counts = keys == counts_keys;
+            if !counts && !page.is_full() {
+                continue;
+            }
             page.open("#/").await?;
             page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
             page.use_keyboard_only(keys);
             let presses = main_job(page, &case, &rules, way).await?;
             answer::is_the_librarys(page, &rules).await?;
-            let with = if keys { "keys" } else { "clicks" };
-            println!("    {name}: {presses} {with}; wanted: under {wanted} {unit}");
-            ensure!(
-                with != unit || presses < wanted,
-                "{name}: {presses} {with} are not under {wanted}"
-            );
+            let said = format!("{name}: {presses} {}", if keys { "keys" } else { "clicks" });
+            if counts {
+                println!("    {said}; wanted: under {wanted}");
+                ensure!(presses < wanted, "{said} are not under {wanted}");
+            } else {
+                println!("    {said}");
+            }
             if keys {
                 on_to_the_brief(page).await?;
             }

@@ -188,7 +188,7 @@ struct Ways {
     next: Screen,
     /// The first question of the screen's year, if that has any.
     first: Option<Screen>,
-    /// The first screen after the year, while nobody has told which groups it shows.
+    /// The first screen after the year, where it is asked which groups that shows and nobody has told.
     without: Option<Screen>,
     /// Nothing is worth asking any more.
     is_settled: bool,
@@ -202,7 +202,10 @@ impl Ways {
         let worth = screens::worth(open, &rules);
         let has_questions = |criteria| !screens::groups_to_ask(case, criteria).is_empty();
         let year = screen.year().filter(|y| YearCriteria::of(*y).is_some_and(has_questions));
-        let untold = |year: &Year| case.dashboard(*year).groups_complete != Some(true);
+        let untold = |year: &Year| {
+            matches!(screen, Screen::Groups(_))
+                && case.dashboard(*year).groups_complete != Some(true)
+        };
         Self {
             // As from its grid, which stands for all of its questions.
             without: year
@@ -298,7 +301,6 @@ fn switch(session: Session, screen: Screen, ways: Follow<Ways>) -> AnyView {
             // Where *Continue* leads there too, it says nothing new.
             let questions = (matches!(screen, Screen::Groups(_)) && next != first)
                 .then(|| by_question(first, year));
-            let without = without.filter(|_| matches!(screen, Screen::Groups(_)));
             let without = without.map(|to| {
                 link_button(format!("Leave {year} out for now"), Weight::Quiet, address(to))
             });
