@@ -1,11 +1,4 @@
 //! The brief: the sentences of the result, and the docket of questions that it leaves.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
-
-mod short_case;
 
 use charter_pathways::{
     case::file,
@@ -17,7 +10,8 @@ use charter_pathways::{
     rules::{rule_set::RuleSet, terms::Year},
 };
 use serde_json::{Value, json};
-use short_case::settled;
+
+use crate::short_case::settled;
 
 fn plain(words: Words) -> String {
     let of = |span: &Span| match span {

@@ -1,24 +1,15 @@
 //! The engine and the oracle give the same answer to thousands of made-up cases: every outcome, under every
 //! combination of readings, for every year, group and priority.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::unwrap_used,
-    reason = "tests stop at the first surprise"
-)]
-
-mod engine;
-mod generator;
-mod oracle;
-
 use std::collections::BTreeMap;
 
-use generator::{Open, shrink::shrink};
-use oracle::{DA_READINGS, P2_READINGS};
 use serde_json::Value;
+
+use crate::{
+    engine,
+    generator::{self, Open, shrink::shrink},
+    oracle::{self, DA_READINGS, P2_READINGS},
+};
 
 type Oracle = fn(&Value, u16) -> Option<Value>;
 

@@ -1,23 +1,9 @@
 //! Answers reasoned by hand, one line of reason each: what the rules mean where two readings, two years or two
 //! flags part. Both judges must give them.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::unwrap_used,
-    reason = "tests stop at the first surprise"
-)]
-
-mod engine;
-mod judges;
-mod oracle;
-mod short_case;
-
-use judges::answers;
 use serde_json::{Value, json};
-use short_case::settled;
+
+use crate::{judges::answers, short_case::settled};
 
 /// `expected` is the outcome, then the readings on which it depends.
 #[track_caller]

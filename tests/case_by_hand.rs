@@ -1,23 +1,9 @@
 //! How a case is read and what its levels flag, reasoned by hand: a line for each criterion of each year, with what
 //! just misses it, and for each rule of reading. All judges must read it so.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::unwrap_used,
-    reason = "tests stop at the first surprise"
-)]
-
-mod engine;
-mod judges;
-mod oracle;
-mod short_case;
-
-use judges::answers;
 use serde_json::{Map, Value, json};
-use short_case::with_years;
+
+use crate::{judges::answers, short_case::with_years};
 
 /// Which state priorities these levels flag; everything else is told to be fine.
 #[track_caller]

@@ -1,9 +1,4 @@
 //! The case file: what reading refuses and why, what it warns of, what it keeps, and what its facts come to.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
 use charter_pathways::{
     case::{self, MAX_NAME},

@@ -1,6 +1,4 @@
 //! Case files of other versions of the program: older ones are brought forward, newer ones are told apart.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests stop at the first surprise")]
-#![allow(clippy::indexing_slicing, reason = "JSON gives null for what is not there")]
 
 use charter_pathways::case::{
     self, MAX_NAME,

@@ -1,9 +1,4 @@
 //! The case file as it is written: whole whatever it was read from, and with everything that reading did not know.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
 use charter_pathways::case::{self, Case};
 use serde_json::{Value, json};

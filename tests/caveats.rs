@@ -1,18 +1,12 @@
 //! When each caveat stands beside a result: what bites, and what just does not.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "tests stop at the first surprise"
-)]
-
-mod short_case;
-
 use charter_pathways::{
     report::evaluation::{Detail, evaluate},
     rules::{rule_set::RuleSet, terms::Year},
 };
 use serde_json::{Value, json};
+
+use crate::short_case;
 
 /// Whether the caveat stands beside the result of the case.
 #[track_caller]

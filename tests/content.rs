@@ -1,11 +1,4 @@
 //! The content compiler refuses each kind of mistake, at its line and with a way to mend it.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
 
 #[path = "../src/content/compile.rs"]
 mod compile;

@@ -1,6 +1,4 @@
 //! The criteria compiler refuses each kind of mistake in a year's file, at its line and with a way to mend it.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "../src/rules/compile.rs"]
 mod compile;

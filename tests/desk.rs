@@ -1,16 +1,5 @@
 //! The desk where CDE's files are read for the page: what the clerk does with files and questions, and what of it comes to
 //! the board by messages as text.
-#![cfg(all(feature = "files", not(target_arch = "wasm32")))]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "tests stop at the first surprise"
-)]
-
-#[path = "official/state.rs"]
-mod state;
 
 use charter_pathways::{
     case::{file, origin::Origin},
@@ -21,7 +10,8 @@ use charter_pathways::{
     },
     rules::terms::{Group, Indicator, Level, Year},
 };
-use state::{INDICATORS, State, YEARS};
+
+use crate::official::state::{INDICATORS, State, YEARS};
 
 const HEAD: &str = "cds\trtype\tschoolname\tdistrictname\tcountyname\tcharter_flag\tstudentgroup\tcurrdenom\tstatuslevel\tcolor\tindicator\treportingyear\n";
 const ONE: &str = "01100170112607";

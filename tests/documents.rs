@@ -1,7 +1,5 @@
 //! What the documents say of the project's own files is so: links lead to a file or a heading that is there, paths in
 //! the maps are in the tree and leave nothing out, and the first page stays short.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::{
     fs,
@@ -170,6 +168,21 @@ fn the_maps_leave_nothing_out() {
     assert!(left_out.is_empty(), "no row of README.md or CONTRIBUTING.md names {left_out:?}");
     let of_none = not_named("src", Path::is_dir, "`src/rules`\n| `src/case` |");
     assert!(of_none.contains(&"src/rules".to_owned()) && !of_none.contains(&"src/case".to_owned()));
+}
+
+/// Cargo finds none by itself here.
+#[test]
+fn every_test_file_is_part_of_a_program() {
+    let programs =
+        [read(&root().join("Cargo.toml")), read(&root().join("tests/native.rs"))].concat();
+    let of_no_program = |path: &Path| {
+        let test = path.file_stem().unwrap_or_default().to_string_lossy();
+        let is_rust = path.extension().is_some_and(|extension| extension == "rs");
+        let [program, part] = [format!("name = \"{test}\"\n"), format!("\nmod {test};\n")];
+        is_rust && !programs.contains(&program) && !programs.contains(&part)
+    };
+    let left_out = not_named("tests", of_no_program, "");
+    assert!(left_out.is_empty(), "add them to tests/native.rs: {left_out:?}");
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! The draft store: each operation over a storage that works, and over one that fails at every call in turn.
 //!
 //! Over 400 lines, since all of them are tried over the same storage.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "the helpers of a test fail as the test does")]
 
 use charter_pathways::drafts::{
     Deleted, Entry, Memory, Reading, Saved, SetAside, Storage, StorageError, Store,

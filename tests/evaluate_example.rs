@@ -1,9 +1,4 @@
 //! The `evaluate` example as an analyst runs it: lines in, lines out, and an exit status.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
 use std::{
     io::Write,

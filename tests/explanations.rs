@@ -9,30 +9,24 @@
 //! - `nearest`: which groups are counted and what was missed locally stay; what is unknown may be as it suits best.
 //! - `outlook`: nothing is known of a coming year, and every group can be in it.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::unwrap_used,
-    reason = "tests stop at the first surprise"
-)]
-
-mod engine;
-mod generator;
-mod oracle;
-
 use std::{collections::BTreeMap, ops::Range};
 
-use generator::{Open, random::Random, shrink::shrink};
-use oracle::explain::{
-    self,
-    because::Reasons,
-    cells::Cells,
-    named::{Charter, Fact, What},
-    sets::{Possible, Test},
-};
 use serde_json::{Value, json};
+
+use crate::{
+    engine,
+    generator::{self, Open, random::Random, shrink::shrink},
+    oracle::{
+        self,
+        explain::{
+            self,
+            because::Reasons,
+            cells::Cells,
+            named::{Charter, Fact, What},
+            sets::{Possible, Test},
+        },
+    },
+};
 
 /// How often each kind of answer was among the cases.
 type Seen = BTreeMap<String, usize>;

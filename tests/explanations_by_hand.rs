@@ -1,23 +1,18 @@
 //! Explanations reasoned by hand: what the words of the rules mean in small charters, one line of reason each. The engine
 //! must give them, and so must the oracle.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::unwrap_used,
-    clippy::needless_pass_by_value,
-    reason = "tests stop at the first surprise, and `json!` is written where it is used"
-)]
+#![allow(clippy::needless_pass_by_value, reason = "`json!` is written where it is used")]
 
-mod engine;
-mod oracle;
-mod short_case;
-
-use oracle::explain::{self, because::Reasons, cells::Cells, named::Charter, sets::Test};
 use serde_json::{Map, Value, json};
-use short_case::{settled, with_years};
+
+use crate::{
+    engine,
+    oracle::{
+        self,
+        explain::{self, because::Reasons, cells::Cells, named::Charter, sets::Test},
+    },
+    short_case::{settled, with_years},
+};
 
 const DA: Test = Test::Assistance;
 const P2: Test = Test::Pathway2;

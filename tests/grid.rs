@@ -1,12 +1,4 @@
 //! The grid of a year as a sheet: ways from cell to cell, keys, blocks from a spreadsheet, undo.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop at a mistake of its own"
-)]
-
-#[path = "generator/random.rs"]
-mod random;
 
 use charter_pathways::{
     case::{Case, Dashboard, history::History},
@@ -16,7 +8,8 @@ use charter_pathways::{
         terms::{Group, Indicator, Level, Year},
     },
 };
-use random::Random;
+
+use crate::generator::random::Random;
 
 const ONE: Range = (at(0, 0), at(0, 0));
 

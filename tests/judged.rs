@@ -1,7 +1,4 @@
 //! A case that was judged before, opened under other rules: what changed, and whether the rules or the facts did it.
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod short_case;
 
 use charter_pathways::{
     case::{Judged, facts::facts, file},
@@ -17,6 +14,8 @@ use charter_pathways::{
         terms::Year,
     },
 };
+
+use crate::short_case;
 
 /// Readings settled one after the other in an invented future: the local half, then the group half.
 static LATER: &[Settled] = &[

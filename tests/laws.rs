@@ -2,22 +2,13 @@
 //! law speaks of, and see that the engine's answer changes as the law says or not at all. Where nothing may change, the
 //! explanations stay too.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::unwrap_used,
-    reason = "tests stop at the first surprise"
-)]
-
-mod engine;
-mod generator;
-
 use charter_pathways::case::file;
-use engine::{Outcomes, everything};
-use generator::{Open, random::Random, worst_first};
 use serde_json::{Map, Value, json};
+
+use crate::{
+    engine::{self, Outcomes, everything},
+    generator::{self, Open, random::Random, worst_first},
+};
 
 const YEARS: [u16; 5] = [2019, 2022, 2023, 2024, 2025];
 const GROUPS: [&str; 14] =

@@ -1,15 +1,4 @@
 //! The link: what is written can be read, what was written once can be read for ever, and nothing else can.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unreachable,
-    reason = "tests stop at the first surprise"
-)]
-
-mod generator;
 
 use charter_pathways::{
     case::{
@@ -19,8 +8,9 @@ use charter_pathways::{
     },
     rules::{rule_set::RuleSet, terms::Year},
 };
-use generator::{Open, random::Random};
 use serde_json::{Value, json};
+
+use crate::generator::{self, Open, random::Random};
 
 /// A case with these fields of a case file.
 fn case(mut fields: Value) -> Case {

@@ -2,7 +2,6 @@
 //! worked examples is all that the rules need.
 //!
 //! `build.rs` compiles `tests/made_up_year/2026.toml` as it compiles the real years; no other program includes it.
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use charter_pathways::{
     report::differences::compare,

@@ -1,20 +1,4 @@
 //! CDE's files as they come: a made-up state read back equal to the truth beside it, in whatever pieces, and every kind of damage, told with its place, with what was good kept.
-#![cfg(all(feature = "files", not(target_arch = "wasm32")))]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "tests stop at the first surprise"
-)]
-
-#[allow(dead_code, reason = "shared by several programs")]
-#[path = "generator/random.rs"]
-mod random;
-#[path = "official/rows.rs"]
-mod rows_of_a_file;
-#[path = "official/state.rs"]
-mod state;
 
 use std::collections::BTreeMap;
 
@@ -36,9 +20,12 @@ use charter_pathways::{
         terms::{Group, Indicator, Level, Year},
     },
 };
-use random::Random;
-use rows_of_a_file::{HEAD, ONE, read, row};
-use state::{INDICATORS, State, YEARS};
+
+use crate::{
+    generator::random::Random,
+    official::rows::{HEAD, ONE, read, row},
+    official::state::{INDICATORS, State, YEARS},
+};
 
 fn archive_of(state: State) -> Archive {
     let mut archive = Archive::default();

@@ -1,16 +1,12 @@
 //! Each fact that CDE's files tell of a charter names the file and the row in which it stands.
-#![cfg(all(feature = "files", not(target_arch = "wasm32")))]
-#![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
-
-#[path = "official/rows.rs"]
-mod rows_of_a_file;
 
 use charter_pathways::{
     case::{Case, origin::Origin},
     official::{archive::Archive, cds::Cds},
     rules::terms::{Group, Indicator, Level, Year},
 };
-use rows_of_a_file::{HEAD, ONE, read, row};
+
+use crate::official::rows::{HEAD, ONE, read, row};
 
 /// The indicators of 2024.
 const ALL: [&str; 7] = ["ELA", "MATH", "CHRO", "SUSP", "GRAD", "ELPI", "CCI"];

@@ -1,12 +1,5 @@
 //! CDE's real files, where they are at hand: all rows of two charters, 2019 to 2024, read by the reader and once more here, by
 //! nothing but the names of columns, and compared level by level.
-#![cfg(all(feature = "files", not(target_arch = "wasm32")))]
-#![allow(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "tests stop at the first surprise"
-)]
 
 use std::{
     collections::BTreeMap,

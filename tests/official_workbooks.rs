@@ -1,19 +1,5 @@
 //! Files with quoting and workbooks: local indicators, assistance, an indicator's file as a workbook; invented ones in CDE's
 //! layouts, the real one of 2019 where it is at hand, and those that are made to hurt.
-#![cfg(all(feature = "files", not(target_arch = "wasm32")))]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "tests stop at the first surprise"
-)]
-
-#[path = "official/book.rs"]
-mod book;
-#[allow(dead_code, reason = "shared by several programs")]
-#[path = "generator/random.rs"]
-mod random;
 
 use std::{
     env, fs,
@@ -21,7 +7,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use book::{ONE, assistance, book, zip};
 use charter_pathways::{
     case::{Case, LocalResult, Status, origin::Origin},
     official::{
@@ -34,8 +19,12 @@ use charter_pathways::{
     },
     rules::terms::{Group, Indicator, Level, LocalPriority, Year},
 };
-use random::Random;
 use zip::{ZipWriter, write::SimpleFileOptions};
+
+use crate::{
+    generator::random::Random,
+    official::book::{ONE, assistance, book, zip},
+};
 
 fn read(name: &str, bytes: &[u8]) -> Reading {
     let mut reader = Reader::new(name);

@@ -1,10 +1,6 @@
 //! What the result page says of small charters, reasoned by hand: what each test asks and how far that is met, why the
 //! answer is what it is, and which screens ask for what would settle it.
 
-#![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
-
-mod short_case;
-
 use charter_pathways::{
     case::file,
     content::{Words, say},
@@ -15,7 +11,8 @@ use charter_pathways::{
     rules::{rule_set::RuleSet, terms::Year},
 };
 use serde_json::{Value, json};
-use short_case::settled;
+
+use crate::short_case::settled;
 
 /// The Pathway 2 test and differentiated assistance as the page shows them as of 2025.
 fn tests(case: &Value) -> Vec<TestView> {

@@ -1,10 +1,4 @@
 //! The rules in words, drawn from the data: what a year asks, and what differs between two years and two rule sets.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
 
 use charter_pathways::{
     content::{CAVEATS, QUESTIONS, RULES_CHECKED, SOURCES, say},

@@ -1,6 +1,4 @@
 //! What is found for what people type: one line a case.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
 mod found;
 

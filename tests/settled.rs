@@ -1,8 +1,5 @@
 //! A reading that someone has settled, on an invented entry: it leaves every `depends_on`, halves the combinations,
 //! the outcome follows the settled answer, and the rule set has another name.
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod short_case;
 
 use charter_pathways::{
     case::{facts::facts, file},
@@ -20,6 +17,8 @@ use charter_pathways::{
     },
 };
 use serde_json::{Value, json};
+
+use crate::short_case;
 
 const AS_OF: u16 = 2024;
 

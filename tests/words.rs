@@ -1,5 +1,4 @@
 //! The content as it is built fits the rules and keeps its promises to the reader.
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use charter_pathways::{
     content::{

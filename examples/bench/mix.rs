@@ -6,7 +6,7 @@
 
 use std::{fmt::Write as _, time::Duration};
 
-#[path = "../../tests/found/mod.rs"]
+#[path = "../../tests/search/found.rs"]
 mod found;
 
 use charter_pathways::{

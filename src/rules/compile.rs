@@ -4,7 +4,7 @@
 //! checked here: a list of levels always holds the worst ones (so "unknown" is settled by trying the worst level and
 //! `none`), and `none` never flags. A mistake is told with its file and line.
 
-use crate::terms::{Grades, Group, Indicator, Level, LocalPriority, Scale, StatePriority, Year};
+use super::terms::{Grades, Group, Indicator, Level, LocalPriority, Scale, StatePriority, Year};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::{

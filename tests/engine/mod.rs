@@ -1,8 +1,5 @@
 //! The engine's answer in the oracle's shape.
 
-// Each test crate takes what it needs of this module.
-#![allow(dead_code, reason = "shared by several test crates")]
-
 use std::collections::BTreeMap;
 
 use charter_pathways::{

@@ -12,9 +12,6 @@
 //!
 //! Where the rules leave a choice, the choice stands in a comment that starts with "Choice:".
 
-// Each test crate takes what it needs of this module.
-#![allow(dead_code, reason = "shared by several test crates")]
-
 pub mod criteria;
 pub mod definitions;
 pub mod explain;

@@ -1,8 +1,5 @@
 //! Cases in short, for tests that reason by hand: the line is the whole case.
 
-// Each test crate takes what it needs of this module.
-#![allow(dead_code, reason = "shared by several test crates")]
-
 use serde_json::{Map, Value, json};
 
 /// A case with nothing left open, one year a line: `GROUP=priorities` for each counted group, `L=` for the local

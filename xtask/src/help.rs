@@ -44,8 +44,8 @@ const VERBS: [Verb; 9] = [
         name: "test",
         options: "[--full]",
         short: "every check, as CI runs them; with --full every browser test in every browser",
-        long: "Format, clippy, tidy, native tests, licences, WebAssembly tests, and tests that drive the built page: their core in \
-               Chromium, Firefox and WebKit, the others in Chromium, with --full all in all. It stops at the first step that fails \
+        long: "Format, clippy, tidy, native tests, licences, WebAssembly tests, and tests that drive the built page: all in Chromium, \
+               their core in WebKit, with --full all in Chromium, Firefox and WebKit. It stops at the first step that fails \
                and prints that step's command, which can be run by itself. On Debian, as root, it installs the browsers; elsewhere it \
                says what to install. To try one thing: `cargo test --no-default-features WORD`, or after a build \
                `cargo run -p browser-tests -- WORD`.",

@@ -1,7 +1,7 @@
 //! `cargo xtask soak`: what takes hours, and so is no part of `cargo xtask test`.
 //!
 //! *Mutants*: cargo-mutants changes one thing after another in the rules and the case, and the tests must notice. First
-//! the quick tests in one program (`tests/quick.rs`) try each mutant; what gets past them, all that matter. A mutant that
+//! the quick ones of `tests/native.rs` try each mutant; what gets past them, all that matter. A mutant that
 //! survives must stand in `tests/mutants.md`, with the reason why no test can tell it from what is written. *Inputs*: the
 //! readers of case files and of links are given ten million damaged ones each, and those of CDE's files a million
 //! (`examples/soak`).
@@ -21,17 +21,26 @@ use crate::{steps::Steps, steps::run, tools};
 /// Of the mutants that can be built, so many in a hundred must be noticed.
 const NOTICED: usize = 95;
 
-/// The test program that tries every mutant.
-const QUICK: [&str; 1] = ["--test=quick"];
-/// And those that try what got past it.
-const THOROUGH: [&str; 6] = [
-    "--lib",
-    "--test=quick",
-    "--test=brute_force",
-    "--test=explanations",
-    "--test=laws",
-    "--test=made_up_year",
+/// The tests that try every mutant, by the names of their files.
+const QUICK: [&str; 14] = [
+    "by_hand::",
+    "case_by_hand::",
+    "case_file::",
+    "case_written::",
+    "caveats::",
+    "drafts::",
+    "explanations_by_hand::",
+    "golden::",
+    "judged::",
+    "link::",
+    "result::",
+    "rule_sets::",
+    "settled::",
+    "words::",
 ];
+/// And those that try what got past them, with the unit tests of the library.
+const THOROUGH: [&str; 5] =
+    ["brute_force::", "explanations::", "laws::", "made_up_year::", "tests::"];
 
 /// Both, or one of them; mutants anew, or from where a run was stopped.
 pub fn soak(what: &[&str]) -> Result<()> {
@@ -61,20 +70,30 @@ fn mutants(go_on: bool) -> Result<()> {
         fs::remove_dir_all(&found).with_context(|| format!("cannot remove {}", found.display()))?;
     }
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let mut quick = try_mutants(&folder, &QUICK)?;
-    finish(quick.args(go_on.then_some("--iterate")))?;
-    let mut thorough = try_mutants(&folder, &THOROUGH)?;
+    let iterate = go_on.then_some("--iterate");
+    finish(
+        try_mutants(&folder)?
+            .args(iterate)
+            .arg("--cargo-arg=--test=native")
+            .args(TO_TESTS)
+            .args(QUICK),
+    )?;
+    let mut thorough = try_mutants(&folder)?;
     // Few mutants, long tests.
-    finish(thorough.arg("--iterate").env("CARGO_PROFILE_MUTANTS_OPT_LEVEL", "1"))?;
+    thorough.arg("--iterate").env("CARGO_PROFILE_MUTANTS_OPT_LEVEL", "1");
+    thorough.args(["--cargo-arg=--test=native", "--cargo-arg=--lib"]);
+    finish(thorough.args(TO_TESTS).args(QUICK).args(THOROUGH))?;
     judge(&Found::read(&found)?)
 }
 
-/// Lets these test programs try the mutants.
-fn try_mutants(folder: &Path, programs: &[&str]) -> Result<Command> {
+/// What follows is for the test programs: past cargo-mutants, and past cargo.
+const TO_TESTS: [&str; 2] = ["--", "--"];
+
+/// Tries the mutants.
+fn try_mutants(folder: &Path) -> Result<Command> {
     let mut command = tools::command("cargo-mutants")?;
     command.args(["mutants", "--jobs=1", "--no-shuffle", "--minimum-test-timeout=60"]);
     command.arg("--output").arg(folder);
-    command.args(programs.iter().map(|program| format!("--cargo-arg={program}")));
     // The oracle is no mutant and need not be asked by every test; a failing case need not be made smaller.
     command.env("SOAKING", "1");
     // Each mutant is built in a copy of the project.

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Runs all checks; the first that fails ends the run. A full run tries every browser test in every browser, where
-/// else those of the core are tried in all and the others in Chromium.
+/// else all are tried in Chromium and those of the core in WebKit.
 pub fn test(full: bool) -> Result<()> {
     let mut steps = Steps::default();
     let result = checks(&mut steps, full);
@@ -30,7 +30,7 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     steps.run("format", || cargo("fmt --all --check"))?;
     steps.run("tidy", tidy::tidy)?;
     steps.run("licences and sources of packages", packages::check)?;
-    tools::for_browsing(steps)?;
+    tools::for_browsing(steps, full)?;
     steps.run("clippy, library and tests", || {
         cargo("clippy --all-targets --no-default-features --features files --locked -- -D warnings")
     })?;
@@ -50,7 +50,7 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
     // Once more what reads real files where they are at hand, for what it says of them.
     steps.run("which of CDE's files are at hand", || {
         cargo(&format!(
-            "test --quiet --no-default-features --features files --locked {REAL} -- --nocapture"
+            "test --quiet --no-default-features --features files --locked --test native -- {REAL} --nocapture"
         ))
     })?;
     steps.run("tests of the own commands", || {
@@ -82,7 +82,7 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
 }
 
 /// The tests that read real files of CDE's, where they are at hand, and say so.
-const REAL: &str = "--test official_real --test official_workbooks";
+const REAL: &str = "official_real:: official_workbooks::";
 
 fn cargo(arguments: &str) -> Result<()> {
     run(Command::new("cargo").args(arguments.split(' ')))

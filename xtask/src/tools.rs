@@ -8,13 +8,12 @@ use std::{
     env, fs,
     path::{Path, PathBuf},
     process::Command,
-    thread,
 };
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use hosting::{which, workspace};
 
-use crate::steps::{Steps, both, output};
+use crate::steps::{Steps, output};
 
 const TRUNK: &str = "0.21.14";
 /// Its wasm-opt says "version 132".
@@ -121,46 +120,34 @@ pub fn for_comparing(steps: &mut Steps) -> Result<()> {
 }
 
 /// What the browser tests need of the machine: a program, and the Debian package that has it.
-const BROWSERS: [(&str, &str); 7] = [
+const BROWSERS: [(&str, &str); 6] = [
     ("chromium", "chromium"),
     // The same without windows, which is quicker.
     ("chromium-headless-shell", "chromium-headless-shell"),
     ("chromedriver", "chromium-driver"),
-    ("firefox-esr", "firefox-esr"),
     // With the small browser that it drives, which needs a screen.
     ("WebKitWebDriver", "webkit2gtk-driver"),
     ("Xvfb", "xvfb"),
     // Turns a printed page into a picture.
     ("pdftoppm", "poppler-utils"),
 ];
+/// And with Firefox, whose driver Debian does not have.
+const FIREFOX: (&str, &str) = ("firefox-esr", "firefox-esr");
 
-/// Adds the three browsers, where that is in our power (as root on Debian), and their drivers. What comes from Debian is
-/// unpacked while Firefox's driver is compiled.
-pub fn for_browsing(steps: &mut Steps) -> Result<()> {
-    let missing: Vec<_> = BROWSERS.into_iter().filter(|(program, _)| !found(program)).collect();
+/// Adds Chromium and WebKit with their drivers, and Firefox where it is wanted, as far as that is in our power: as root on Debian.
+pub fn for_browsing(steps: &mut Steps, with_firefox: bool) -> Result<()> {
+    let wanted = BROWSERS.into_iter().chain(with_firefox.then_some(FIREFOX));
+    let missing: Vec<_> = wanted.filter(|(program, _)| !found(program)).collect();
     if !missing.is_empty() {
         may_install(&missing)?;
+        steps.run("installing browsers and their drivers", || install(&missing))?;
     }
-    let has_driver = says("geckodriver", &format!("geckodriver {GECKODRIVER}"));
-    let name = match (missing.is_empty(), has_driver) {
-        (true, true) => return Ok(()),
-        (true, false) => format!("building geckodriver {GECKODRIVER}, Firefox's driver"),
-        (false, true) => "installing browsers and their drivers".to_owned(),
-        (false, false) => format!("installing browsers, and building geckodriver {GECKODRIVER}"),
-    };
-    steps.run(&name, || {
-        thread::scope(|scope| {
-            let browsers =
-                scope.spawn(|| if missing.is_empty() { Ok(()) } else { install(&missing) });
-            let driver = if has_driver {
-                Ok(())
-            } else {
-                cargo_install(&["geckodriver", "--version", GECKODRIVER, "--locked"])
-            };
-            let browsers = browsers.join().map_err(|_| anyhow!("installing them panicked"))?;
-            both(browsers, driver).map(drop)
-        })
-    })
+    if with_firefox && !says("geckodriver", &format!("geckodriver {GECKODRIVER}")) {
+        steps.run(&format!("building geckodriver {GECKODRIVER}, Firefox's driver"), || {
+            cargo_install(&["geckodriver", "--version", GECKODRIVER, "--locked"])
+        })?;
+    }
+    Ok(())
 }
 
 /// Programs, each with its package.

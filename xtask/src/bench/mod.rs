@@ -21,7 +21,7 @@ pub fn bench(what: &[&str]) -> Result<()> {
         [] => cargo("run --quiet --locked --profile native --no-default-features --example bench"),
         ["files"] => {
             let mut steps = Steps::default();
-            tools::for_browsing(&mut steps)?;
+            tools::for_browsing(&mut steps, false)?;
             tools::for_building(&mut steps)?;
             tools::for_comparing(&mut steps)?;
             cargo(FILES)?;
@@ -33,7 +33,7 @@ pub fn bench(what: &[&str]) -> Result<()> {
         }
         ["browser"] => {
             let mut steps = Steps::default();
-            tools::for_browsing(&mut steps)?;
+            tools::for_browsing(&mut steps, false)?;
             tools::for_building(&mut steps)?;
             page::build()?;
             let mut rules = test::in_browser("bench_in_browser")?;
@@ -46,7 +46,7 @@ pub fn bench(what: &[&str]) -> Result<()> {
         }
         ["page"] => {
             let mut steps = Steps::default();
-            tools::for_browsing(&mut steps)?;
+            tools::for_browsing(&mut steps, false)?;
             tools::for_building(&mut steps)?;
             tools::for_measuring(&mut steps)?;
             page::build()?;

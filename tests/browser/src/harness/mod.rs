@@ -52,7 +52,7 @@ pub struct Case {
 }
 
 /// Where a case is tried: in a full run in every browser but those with a reason not to; else in Chromium, and if it is
-/// of the core, in the others too. Of the core is what each browser does in its own way (storing, keeping the page, files,
+/// of the core, in WebKit too, whose driver comes with it, where Firefox's must be compiled. Of the core is what each browser does in its own way (storing, keeping the page, files,
 /// frames, keys, addresses), each way once; what our own code does with it is the same in all.
 #[derive(Clone, Copy)]
 pub struct Where {
@@ -63,7 +63,7 @@ pub struct Where {
 /// Tried in Chromium, and in all browsers in a full run.
 pub const USUAL: Where = Where { core: false, not: [None; Engine::ALL.len()] };
 
-/// Tried in all browsers in every run.
+/// Tried in WebKit too in every run.
 pub const CORE: Where = Where { core: true, ..USUAL };
 
 impl Where {
@@ -117,9 +117,11 @@ pub struct Run {
 impl Run {
     /// Whether a case is tried in a browser; if not for a reason, that.
     fn tries(&self, case: &Case, engine: Engine) -> Result<bool, &'static str> {
-        let asked = match self.only {
-            Some(only) => only == engine,
-            None => self.full || case.place.core || engine == Engine::Chromium,
+        let asked = match (self.only, engine) {
+            (Some(only), _) => only == engine,
+            (None, Engine::Chromium) => true,
+            (None, Engine::WebKit) => self.full || case.place.core,
+            (None, Engine::Firefox) => self.full,
         };
         if !asked || !case.name.contains(&self.filter) {
             return Ok(false);
