@@ -170,11 +170,11 @@ fn why() {
         "2024 L=3 \n 2025 SWD=45 L=6",
         da,
         &[
+            "In 2024, none of these was Not Met for Two or More Years: 1 Basic Services and Conditions, \
+             2 Implementation of State Academic Standards, 6 School Climate, 7 Access to a Broad Course of Study.",
             "In 2025, not counted: Black/African American, American Indian or Alaska Native, Asian, Filipino, \
              Hispanic, Native Hawaiian or Pacific Islander, White, Two or More Races, English Learners, Long-Term \
              English Learners, Socioeconomically Disadvantaged, Foster Youth, Homeless Youth.",
-            "In 2024, none of these was Not Met for Two or More Years: 1 Basic Services and Conditions, \
-             2 Implementation of State Academic Standards, 6 School Climate, 7 Access to a Broad Course of Study.",
             &format!("In 2024, not counted: {swd}."),
         ],
     );
@@ -186,10 +186,10 @@ fn why() {
         p2,
         &[
             &format!("In 2025, fewer than two of priorities 4, 5, 6, 8 missed: {swd}."),
+            "Your charter had no 2022 Dashboard.",
             "In 2025, not counted: Black/African American, Filipino, Hispanic, Native Hawaiian or Pacific Islander, \
              White, Two or More Races, English Learners, Socioeconomically Disadvantaged, Foster Youth, Homeless \
              Youth.",
-            "Your charter had no 2022 Dashboard.",
         ],
     );
     // What SED had in 2025 is not part of the reason: only that it was counted, and so could not be left out.
@@ -202,11 +202,77 @@ fn why() {
         p2,
         &[
             &format!("In 2025, counted: {sed}."),
+            &format!("In 2023, fewer than two of priorities 4, 5, 6, 8 missed: {sed}."),
+            "Your charter had no 2022 Dashboard.",
             "In 2025, not counted: American Indian or Alaska Native, Asian, Filipino, Native Hawaiian or Pacific \
              Islander, White, Two or More Races, English Learners, Students with Disabilities, Foster Youth, Homeless \
              Youth.",
-            &format!("In 2023, fewer than two of priorities 4, 5, 6, 8 missed: {sed}."),
-            "Your charter had no 2022 Dashboard.",
         ],
     );
+}
+
+#[test]
+fn a_result_at_the_worst_level_that_misses_nothing_is_explained() {
+    #[track_caller]
+    fn check(year: &str, told: &Value, says: &[&str]) {
+        let case = json!({
+            "format": "charter-pathways/case", "version": 1,
+            "dashboards": { (year): { "groups": told, "groups_complete": true } },
+        });
+        let (case, _) = file::read(&case.to_string()).unwrap();
+        let view = result(&case, &RuleSet::of(Year(2025)).unwrap());
+        assert_eq!(view.evidence.not_missed, says, "{told}");
+    }
+    let counted = |levels: Value| json!({ "counted": true, "levels": levels });
+    let red_ela = counted(json!({ "ELA": "red", "MATH": "yellow", "SUSP": "red" }));
+    let red_math = counted(json!({ "ELA": "green", "MATH": "red" }));
+    check(
+        "2024",
+        &json!({ "AA": red_ela, "HI": red_ela, "SWD": red_math }),
+        &[
+            "Priority 4 is missed where English Language Arts is Red, and Mathematics is Red or Orange; or where English Language \
+           Arts is Red or Orange, and Mathematics is Red. So it is not missed here: 2024, Black/African American, Hispanic, where \
+           English Language Arts is Red; 2024, Students with Disabilities, where Mathematics is Red.",
+        ],
+    );
+    // Missed, or not known; at a better level; not counted; and where CDE's own list decides.
+    let red_both = counted(json!({ "ELA": "red", "MATH": "red" }));
+    let open = counted(json!({ "ELA": "red" }));
+    let orange = counted(json!({ "ELA": "orange", "MATH": "orange" }));
+    let out = json!({ "counted": false, "levels": { "ELA": "red", "MATH": "blue" } });
+    let by_cde = json!({ "priorities": [], "levels": { "ELA": "red", "MATH": "blue" } });
+    for told in [red_both, open, orange, out, by_cde] {
+        check("2024", &json!({ "AA": told }), &[]);
+    }
+    // In the words of a year with statuses.
+    let very_low = counted(json!({ "ELA": "very_low", "MATH": "medium" }));
+    check(
+        "2022",
+        &json!({ "AA": very_low }),
+        &[
+            "Priority 4 is missed where English Language Arts is Very Low, and Mathematics is Very Low. So it is not missed here: 2022, \
+           Black/African American, where English Language Arts is Very Low.",
+        ],
+    );
+}
+
+#[test]
+fn what_another_reading_asks_for_is_named() {
+    #[track_caller]
+    fn check(case: &Value, pathway_2: &str, assistance: &str) {
+        let named: Vec<String> = tests(case)
+            .iter()
+            .map(|t| t.open_elsewhere.iter().map(|s| s.path()).collect::<Vec<_>>().join(" "))
+            .collect();
+        assert_eq!(named, [pathway_2, assistance], "{case:#}");
+    }
+    // Nothing is open where everything is told.
+    check(&settled("2022 AA= \n 2023 AA= \n 2024 AA= \n 2025 AA=45"), "", "");
+    // No group in 2024: by the default reading differentiated assistance is settled. Whoever asks for any two years asks for the
+    // others as well.
+    let mut case = settled("2024 AA= \n 2025 AA=45");
+    for year in ["2023", "2022"] {
+        case["dashboards"].as_object_mut().unwrap().remove(year);
+    }
+    check(&case, "", "2023/groups 2022/groups local");
 }

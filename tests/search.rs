@@ -42,6 +42,10 @@ fn what_was_looked_for_is_among_the_first() {
     check("TA", 6, "faq/who-is-responsible");
     check("money", 2, "faq/funding");
     check("money", 2, "faq/cost");
+    check("who do i call first", 1, "faq/first-step");
+    check("who to call", 2, "faq/first-step");
+    check("whom do we contact first", 1, "faq/first-step");
+    check("differential assistance", 1, "glossary/da");
     check("who pays for it", 2, "faq/funding");
     check("fee", 2, "faq/cost");
     check("geo", 1, "glossary/geographic-lead");
@@ -79,6 +83,8 @@ fn what_was_looked_for_is_among_the_first() {
     check("dashbord", 1, "glossary/dashboard");
     check("authorzier", 1, "glossary/authorizer");
     check("diferentiated asistance", 1, "glossary/da");
+    check("diferential asistance", 1, "glossary/da");
+    check("who do i cal first", 1, "faq/first-step");
     check("brign", 1, "faq/what-to-bring");
     check("goegraphic laed", 1, "glossary/geographic-lead");
     check("geo leed", 1, "glossary/geographic-lead");

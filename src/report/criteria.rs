@@ -155,7 +155,18 @@ pub fn lines(criteria: &YearCriteria, priority: StatePriority, group: Group) -> 
     let Some(criterion) = criterion(criteria, priority, group) else {
         return vec![NOT_USED.to_owned()];
     };
-    let clauses = criterion.any.iter().filter(|clause| can_hold(clause, group));
+    lines_with(criteria, criterion, group, &|_| true)
+}
+
+/// The lines of a criterion that can hold for a group and name one of these indicators.
+pub fn lines_with(
+    criteria: &YearCriteria,
+    criterion: &Criterion,
+    group: Group,
+    wanted: &dyn Fn(Indicator) -> bool,
+) -> Vec<String> {
+    let names = |clause: &[Condition]| clause.iter().any(|c| wanted(c.indicator));
+    let clauses = criterion.any.iter().filter(|clause| can_hold(clause, group) && names(clause));
     clauses.map(|clause| line(criteria, clause, Groups::NONE.with(group))).collect()
 }
 

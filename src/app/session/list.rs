@@ -18,6 +18,9 @@ use crate::{
     route::Route,
 };
 
+/// What can be opened.
+const THESE: &str = "Only a check that was saved here as a file can be opened.";
+
 /// Every change to the list, and every look at it, goes through here.
 impl Session {
     /// All drafts, last saved first. What lists them follows the changes, in other tabs too.
@@ -165,7 +168,12 @@ impl Session {
             Ok(read) => read,
             Err(error) => {
                 let Some(name) = error.newer_name() else {
-                    return not_opened(what, Tone::Problem, &sentence(&error.to_string()));
+                    let why = sentence(&error.to_string());
+                    return not_opened(
+                        what,
+                        Tone::Problem,
+                        &format!("{THESE} What is wrong: {why}"),
+                    );
                 };
                 let why = format!(
                     "It holds {}, written by a newer version of this page. Reload the page to get that version. Nothing was \
@@ -223,7 +231,13 @@ impl Session {
     pub fn undo(self, then: &Then) {
         let Then::Undo(deleted) = then else { return };
         self.forget_undo(&deleted.id);
-        self.answer(match self.act(|store| store.undo(deleted)) {
+        let back = self.act(|store| store.undo(deleted));
+        // Where nothing else is begun, one goes on with it: it may have been the open one.
+        if let (Ok(id), false) = (&back, self.is_begun()) {
+            // A draft that cannot be read was open nowhere, and the list says what it is.
+            let _ = self.open(id);
+        }
+        self.answer(match back {
             Ok(_) => Told::done("The check is back."),
             // What is told keeps the text until it is back.
             Err(why) => {

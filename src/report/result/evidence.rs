@@ -1,11 +1,16 @@
-//! The evidence: which priorities each group misses in each year of the window.
+//! The evidence: which priorities each group misses in each year of the window, and where a result at the worst level misses
+//! none, which nobody expects who has not read the criteria.
 
-use crate::rules::{
-    criteria::YearCriteria,
-    determination::Determination,
-    outcome::Outcome,
-    terms::{Group, StatePriority, Year},
-    year_test::YearResult,
+use crate::{
+    report::{criteria, names},
+    rules::{
+        criteria::{Criterion, YearCriteria},
+        determination::Determination,
+        facts::{Facts, GroupFacts},
+        outcome::Outcome,
+        terms::{Group, Indicator, Level, StatePriority, Year},
+        year_test::YearResult,
+    },
 };
 
 /// The evidence: groups by years of the window, newest year first.
@@ -19,6 +24,8 @@ pub struct Evidence {
     pub local: Vec<Option<LocalCell>>,
     /// Whether each year meets the criteria by itself.
     pub outcomes: Vec<Outcome>,
+    /// Results at the worst level that miss no priority: what the priority asks, and where it is not missed, newest year first.
+    pub not_missed: Vec<String>,
 }
 
 /// What the evidence says of a group in a year.
@@ -46,8 +53,8 @@ pub struct LocalCell {
     pub open: Vec<u8>,
 }
 
-/// The evidence of a determination.
-pub fn evidence(determination: &Determination) -> Evidence {
+/// The evidence of a determination from these facts.
+pub fn evidence(determination: &Determination, facts: &Facts) -> Evidence {
     let years: Vec<_> = determination.years.iter().rev().collect();
     let cell = |group: Group, year: &YearResult| {
         let Some(result) = year.groups.iter().find(|g| g.group == group) else {
@@ -82,5 +89,78 @@ pub fn evidence(determination: &Determination) -> Evidence {
             })
             .collect(),
         outcomes: years.iter().map(|y| y.outcome).collect(),
+        not_missed: not_missed(&years, facts),
     }
+}
+
+/// The indicators of a criterion of which a group shows the worst level, with that level.
+fn at_worst(
+    criteria: &YearCriteria,
+    criterion: &Criterion,
+    told: GroupFacts,
+) -> Vec<(Indicator, Level)> {
+    let worst = |i: &Indicator| {
+        let [worst, ..] = criteria.scales.get(*i).worst_first(*i);
+        worst
+    };
+    Indicator::ALL
+        .into_iter()
+        .filter(|i| criteria::uses(criterion, *i) && told.levels.get(*i) == Some(worst(i)))
+        .map(|i| (i, worst(&i)))
+        .collect()
+}
+
+/// In a year these groups show these results.
+type Shown = (Year, String, Vec<Group>);
+
+/// Results at the worst level that miss no priority; what is asked is said once for all of which it is asked.
+fn not_missed(years: &[&YearResult], facts: &Facts) -> Vec<String> {
+    let mut asked: Vec<(String, Vec<Shown>)> = Vec::new();
+    for year in years {
+        let (Some(criteria), Some(told)) = (YearCriteria::of(year.year), facts.year(year.year))
+        else {
+            continue;
+        };
+        for result in year.groups.iter().filter(|g| g.counted != Outcome::NotMet) {
+            let of_group = told.groups.get(result.group);
+            // Where CDE says which priorities were missed, levels decide nothing.
+            let missed_none =
+                StatePriority::ALL.into_iter().zip(result.priorities).filter(|(_, outcome)| {
+                    *outcome == Outcome::NotMet && of_group.priorities.is_none()
+                });
+            for (priority, _) in missed_none {
+                let Some(criterion) = criteria::criterion(criteria, priority, result.group) else {
+                    continue;
+                };
+                let worst = at_worst(criteria, criterion, of_group);
+                if worst.is_empty() {
+                    continue;
+                }
+                let is_worst = |i: Indicator| worst.iter().any(|(other, _)| *other == i);
+                let asks = criteria::lines_with(criteria, criterion, result.group, &is_worst);
+                let asks = asks.join("; or where ");
+                let asks = format!("Priority {} is missed where {asks}", priority.number());
+                let in_words = |(i, level): &(Indicator, Level)| {
+                    format!("{} is {}", names::indicator(*i), names::level(*level))
+                };
+                let shown = worst.iter().map(in_words).collect::<Vec<_>>().join(" and ");
+                let of_them = match asked.iter_mut().find(|(same, _)| *same == asks) {
+                    Some((_, of_them)) => of_them,
+                    None => &mut asked.push_mut((asks, Vec::new())).1,
+                };
+                match of_them.iter_mut().find(|(y, s, _)| *y == year.year && *s == shown) {
+                    Some((.., groups)) => groups.push(result.group),
+                    None => of_them.push((year.year, shown, vec![result.group])),
+                }
+            }
+        }
+    }
+    let in_words = |(asks, of_them): (String, Vec<Shown>)| {
+        let of_them = of_them.into_iter().map(|(year, shown, groups)| {
+            format!("{year}, {}, where {shown}", names::groups(groups))
+        });
+        let of_them: Vec<String> = of_them.collect();
+        format!("{asks}. So it is not missed here: {}.", of_them.join("; "))
+    };
+    asked.into_iter().map(in_words).collect()
 }

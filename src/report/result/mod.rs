@@ -104,7 +104,7 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
             .into_iter()
             .filter_map(|t| test::test(t, case, &determination, &subject))
             .collect(),
-        evidence: evidence::evidence(&determination),
+        evidence: evidence::evidence(&determination, subject.facts()),
         pathways: PATHWAYS.iter().zip(determination.pathways).collect(),
         caveats: determination.caveats.iter().filter_map(caveat).collect(),
         next_steps: next_steps(case, &determination),

@@ -4,6 +4,7 @@ use super::reasons::{Reasons, reasons};
 use crate::{
     case::Case,
     content::{self, READINGS, ReadingWords, TESTS, TestId, Words, say},
+    report::screens::Screen,
     rules::{
         determination::Determination,
         explain::{Subject, Test},
@@ -12,7 +13,7 @@ use crate::{
         requirements::Tally,
         terms::{Group, Year, in_order},
         test_outcome::TestOutcome,
-        year_test::YearResult,
+        year_test::{GroupResult, YearResult},
     },
 };
 
@@ -85,8 +86,9 @@ pub struct TestView {
     pub test: &'static content::Test,
     /// The answer.
     pub verdict: Verdict,
-    /// Whether the answer follows the default readings while another reading is still open.
-    pub open_elsewhere: bool,
+    /// Where the answer follows the default readings while another reading is still open: the screens that ask for what is not
+    /// told and may matter under it. Empty where no reading is open.
+    pub open_elsewhere: Vec<Screen>,
     /// What the test asks, one by one.
     pub needs: Vec<Need>,
     /// Under how many combinations of readings the test is met, not met and open.
@@ -169,13 +171,42 @@ pub fn test(
     Some(TestView {
         test: TESTS.iter().find(|t| t.id == id)?,
         verdict,
-        open_elsewhere: settled && outcome.count(Outcome::Unknown) > 0,
+        open_elsewhere: if settled && outcome.count(Outcome::Unknown) > 0 {
+            not_told(test, determination)
+        } else {
+            Vec::new()
+        },
         needs,
         counts: [Outcome::Met, Outcome::NotMet, Outcome::Unknown].map(|o| (o, outcome.count(o))),
         readings: readings(outcome),
         reasons: reasons(case, subject, test),
         outcome: outcome.clone(),
     })
+}
+
+/// The screens of all that is not told and that some test may ask: the years, newest first, then the local indicators.
+fn not_told(test: Test, determination: &Determination) -> Vec<Screen> {
+    let years = || determination.years.iter().rev();
+    let is_open = |group: &GroupResult| match test {
+        Test::Assistance => group.meets == Outcome::Unknown,
+        // Without local indicators.
+        Test::Pathway2 => {
+            let how_many = |o| group.priorities.iter().filter(|p| **p == o).count();
+            let (certain, open) = (how_many(Outcome::Met), how_many(Outcome::Unknown));
+            match group.counted {
+                Outcome::NotMet => false,
+                Outcome::Met => certain < 2 && certain + open >= 2,
+                Outcome::Unknown => certain + open >= 2,
+            }
+        }
+    };
+    let mut screens: Vec<Screen> = years()
+        .filter(|year| year.groups.iter().any(is_open))
+        .map(|year| Screen::Groups(year.year))
+        .collect();
+    let local = test == Test::Assistance && years().any(|y| !y.local(Outcome::Unknown).is_empty());
+    screens.extend(local.then_some(Screen::Local));
+    screens
 }
 
 fn readings(outcome: &TestOutcome) -> Vec<ReadingView> {

@@ -37,6 +37,7 @@ return {
     why: whyOf(section(name)),
   })),
   evidence: [...(section("Your results, year by year")?.querySelectorAll("tr") ?? [])].map((row) => [...row.cells].map(said)),
+  notMissed: all(section("Your results, year by year"), "li"),
   pathways: [...(section("The four pathways for your charter")?.querySelectorAll("li") ?? [])].map((card) =>
     [said(card.querySelector("h3")), said(card.querySelector("p"))]),
   caveats: all(section("What to keep in mind"), "h3"),

@@ -125,6 +125,11 @@ pub async fn a_deleted_check_can_be_brought_back(page: &Page) -> Result<()> {
         told_is_focused(page).await?;
         listed(page, &["Spring", "Autumn"]).await?;
         ensure!(stored::under(page, DRAFT).await? == before, "{name} has not come back whole");
+        // What was open is open again, and what was not is not.
+        page.click(Kind::Link, "Check").await?;
+        let open = page.value(Kind::Field, "Name of this check").await?;
+        ensure!(open == "Spring", "`{open}` is open after {name} has come back");
+        page.click(Kind::Link, "Saved checks").await?;
     }
     // The deleted check was open: what is entered now belongs to another.
     page.click(Kind::Button, "Delete Spring").await?;

@@ -214,6 +214,9 @@ pub async fn the_cell_with_the_focus_is_never_below_the_levels(page: &Page) -> R
 pub async fn a_press_tells_a_cell_on_a_small_phone(page: &Page) -> Result<()> {
     page.widen(320).await?;
     open(page).await?;
+    let clear = "document.querySelector('.grid-bar').getBoundingClientRect().top
+        >= document.querySelector('#app h1').getBoundingClientRect().bottom";
+    page.until("the levels to leave the heading free", clear).await?;
     page.click(Kind::Cell, EL_ELPI).await?;
     let levels = page.within("Level of what is chosen");
     levels.reads("English Learners, EL Progress").await?;

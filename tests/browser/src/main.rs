@@ -287,6 +287,7 @@ const CASES: &[Case] = cases! {
         going_back_and_forward_loses_nothing => CORE,
         a_tick_that_moves_a_group_says_so,
         the_questions_are_offered_once,
+        a_year_that_is_come_past_is_named,
         a_year_is_left_out_and_come_back_to,
         continue_waits_for_no_moment_and_no_painting => CORE,
         groups_that_are_told_have_a_dashboard,

@@ -198,6 +198,22 @@ pub async fn the_questions_are_offered_once(page: &Page) -> Result<()> {
     page.reads("Nothing to ask").await
 }
 
+/// Who holds the results of a year that is not asked about is told why, and where to tell them.
+pub async fn a_year_that_is_come_past_is_named(page: &Page) -> Result<()> {
+    page.open("#/").await?;
+    let none = json!({ "published": true, "groups_complete": true, "groups": {} });
+    stored::put(page, "1", &stored::case_file(&json!({ "2025": none, "2024": none })).to_string())
+        .await?;
+    page.open("#/check/local").await?;
+    page.reads(
+        "Not asked, since by our reading of the rules it can no longer change either test, but there if you want to tell it: \
+         2023 Dashboard, 2022 Dashboard.",
+    )
+    .await?;
+    let way = "document.querySelector('main p a[href=\"#/check/2023/groups\"]') !== null";
+    page.until("a way to 2023", way).await
+}
+
 /// Where groups are told there is a Dashboard: the mark goes back there, and never says otherwise than the check.
 pub async fn groups_that_are_told_have_a_dashboard(page: &Page) -> Result<()> {
     page.open("#/check/2025/groups").await?;

@@ -53,7 +53,7 @@ pub fn check(path: &str) -> AnyView {
         }
         Screen::Rest(year) => of_year(year, |criteria| rest::rest(session, criteria)),
         Screen::Grid(year) => of_year(year, |criteria| in_a_grid(session, criteria, path)),
-        Screen::Local => local::local(session),
+        Screen::Local => local::local(session, &untrack(|| after.open())),
         Screen::Answers => in_its_part(Part::Answer, path),
     };
     let lead = if screen == Screen::Charter {

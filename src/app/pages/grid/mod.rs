@@ -67,8 +67,8 @@ fn of_year(session: Session, criteria: &'static YearCriteria) -> AnyView {
         .child(el("p").text("Fill in each level as your Dashboard shows it. ").child(change_groups))
         .child(el("p").attr("id", HINT).class("small").text(hint))
         .child(listed(session, year))
-        .child(table(&acting))
-        .child(levels(&acting))
+        // The levels stay in sight beside the grid alone, and never lie over what stands before it.
+        .child(el("div").class("sections").child(table(&acting)).child(levels(&acting)))
         .child(all_keys())
         .into_any()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::parts::element::el,
+    app::parts::element::{el, together},
     report::{
         names,
         result::evidence::{Cell, Evidence, LocalCell},
@@ -14,7 +14,7 @@ use crate::{
 
 /// Groups by years.
 pub fn evidence(evidence: Evidence) -> AnyView {
-    let Evidence { years, rows, local, outcomes } = evidence;
+    let Evidence { years, rows, local, outcomes, not_missed } = evidence;
     let heads = years.iter().map(|y| el("th").attr("scope", "col").child(y.to_string()).into_any());
     let heads = heads.collect_view();
     let empty = rows.is_empty();
@@ -83,6 +83,12 @@ pub fn evidence(evidence: Evidence) -> AnyView {
                 ),
         )
         .child(el("p").class("small").child(legend()))
+        .child((!not_missed.is_empty()).then(|| {
+            let lines = not_missed.into_iter().map(|line| el("li").child(line).into_any());
+            together()
+                .child(el("h3").text("At the worst level, and not missed"))
+                .child(el("ul").child(lines.collect_view()))
+        }))
         .into_any()
 }
 

@@ -76,12 +76,6 @@ fn why(because: Vec<Reason>, verdict: Verdict) -> AnyView {
 }
 
 fn would_settle(missing: &[Screen], facts: usize) -> AnyView {
-    let screens = missing.iter().take(FIRST_SCREENS).map(|screen| {
-        let href = check::address(*screen);
-        el("li").child(el("a").attr("href", href).child(check::title(*screen))).into_any()
-    });
-    let rest = missing.len().saturating_sub(FIRST_SCREENS);
-    let rest = (rest > 0).then(|| el("li").child(format!("and {rest} more")).into_any());
     let many = if facts == 1 { "One fact".to_owned() } else { format!("{facts} facts") };
     together()
         .child(el("h3").text("What would settle it"))
@@ -90,8 +84,19 @@ fn would_settle(missing: &[Screen], facts: usize) -> AnyView {
                 " that you have not told can still change the answer. Most worth telling first:",
             ),
         )
-        .child(el("ul").child(screens.collect_view()).child(rest))
+        .child(ways_to(missing))
         .into_any()
+}
+
+/// Links to the first of these screens, and how many more there are.
+pub fn ways_to(screens: &[Screen]) -> AnyView {
+    let first = screens.iter().take(FIRST_SCREENS).map(|screen| {
+        let href = check::address(*screen);
+        el("li").child(el("a").attr("href", href).child(check::title(*screen))).into_any()
+    });
+    let rest = screens.len().saturating_sub(FIRST_SCREENS);
+    let rest = (rest > 0).then(|| el("li").child(format!("and {rest} more")).into_any());
+    el("ul").child(first.collect_view()).child(rest).into_any()
 }
 
 fn nearest_change(

@@ -18,6 +18,7 @@ use crate::{
             GroupsOfYear, Need, ReadingView, RestsOn, TestView, Verdict, outcome_words,
             verdict_words,
         },
+        screens::Screen,
     },
     rules::{outcome::Outcome, readings::Combination, test_outcome::TestOutcome},
 };
@@ -33,15 +34,7 @@ pub fn test(view: TestView) -> AnyView {
     let deciding = readings.iter().filter(|r| r.decides).count();
     let needs = needs.into_iter().map(need);
     let contested = (verdict == Verdict::Depends).then(|| both_answers(counts, &readings));
-    let open = open_elsewhere.then(|| {
-        let body = el("p")
-            .text(
-                "This is the answer by our reading of the rule. Under another reading it is still \
-                 open, because facts are missing.",
-            )
-            .into_any();
-        note(Tone::Care, "Not settled under every reading", body)
-    });
+    let open = (!open_elsewhere.is_empty()).then(|| not_settled(&open_elsewhere));
     let summary = match (deciding, verdict) {
         (0, Verdict::CannotTell) => "How the rule can be read".to_owned(),
         (0, _) => "How the rule can be read: it changes nothing here".to_owned(),
@@ -62,6 +55,18 @@ pub fn test(view: TestView) -> AnyView {
         .child(fold(summary, readings_list(test.id, &readings, outcome)))
         .child(sources(test.sources))
         .into_any()
+}
+
+/// What is still open under another reading, and where to tell it.
+fn not_settled(screens: &[Screen]) -> AnyView {
+    let body = together()
+        .child(el("p").text(
+            "This is the answer by our reading of the rule. Under another reading it is still open, because facts are missing. \
+             Not told yet, and perhaps asked for there:",
+        ))
+        .child(reasons::ways_to(screens))
+        .into_any();
+    note(Tone::Care, "Not settled under every reading", body).into_any()
 }
 
 /// How a verdict is drawn.
