@@ -121,7 +121,7 @@ fn what_was_told_is_a_line_a_year() {
     let told: Vec<String> =
         of(&case).told.into_iter().map(|(about, told)| format!("{about}. {told}.")).collect();
     let expected = [
-        "2025 Dashboard. Has a Dashboard: Yes, since something of it is told. Groups it shows: English Learners, Students with Disabilities. \
+        "2025 Dashboard. Has a Dashboard: Yes. Groups it shows: English Learners, Students with Disabilities. \
          Suspension Rate: Red: Students with Disabilities. Everything else: Better.",
         "2024 Dashboard. Has a Dashboard: No.",
         "2023 Dashboard. Nothing told.",

@@ -173,16 +173,44 @@ fn the_maps_leave_nothing_out() {
 /// Cargo finds none by itself here.
 #[test]
 fn every_test_file_is_part_of_a_program() {
-    let programs =
-        [read(&root().join("Cargo.toml")), read(&root().join("tests/native.rs"))].concat();
+    let manifest = read(&root().join("Cargo.toml"));
+    let is_of_a_program = |test: &str| {
+        manifest.contains(&format!("[[test]]\nname = \"{test}\"\n")) || is_native(test)
+    };
     let of_no_program = |path: &Path| {
         let test = path.file_stem().unwrap_or_default().to_string_lossy();
-        let is_rust = path.extension().is_some_and(|extension| extension == "rs");
-        let [program, part] = [format!("name = \"{test}\"\n"), format!("\nmod {test};\n")];
-        is_rust && !programs.contains(&program) && !programs.contains(&part)
+        path.extension().is_some_and(|extension| extension == "rs") && !is_of_a_program(&test)
     };
     let left_out = not_named("tests", of_no_program, "");
     assert!(left_out.is_empty(), "add them to tests/native.rs: {left_out:?}");
+    assert!(is_of_a_program("wasm") && is_of_a_program("link") && !is_of_a_program("soak"));
+}
+
+/// Whether `tests/native.rs` has a file of this name.
+fn is_native(test: &str) -> bool {
+    read(&root().join("tests/native.rs")).contains(&format!("\nmod {test};\n"))
+}
+
+/// A word that is of no file chooses no test, and cargo is content with none.
+#[test]
+fn the_files_that_commands_choose_are_there() {
+    let in_documents = documents().into_iter().flat_map(|document| {
+        let text = read(&document);
+        let commands = text.split("--test native -- ").skip(1);
+        let words = commands.flat_map(|rest| {
+            rest.split([' ', '`', '\n']).take_while(|word| word.ends_with("::")).map(str::to_owned)
+        });
+        words.collect::<Vec<_>>()
+    });
+    let commands = ["xtask/src/soak.rs", "xtask/src/test.rs"].map(|file| read(&root().join(file)));
+    let in_commands = commands.iter().flat_map(|text| text.split(['"', ' ']));
+    // The last is of the library's own tests.
+    let in_commands = in_commands.filter(|word| word.ends_with("::") && *word != "tests::");
+    let chosen: Vec<String> = in_documents.chain(in_commands.map(str::to_owned)).collect();
+    assert!(chosen.len() > 20, "only {chosen:?} are found");
+    let of_none: Vec<_> =
+        chosen.iter().filter(|word| !is_native(word.trim_end_matches("::"))).collect();
+    assert!(of_none.is_empty(), "tests/native.rs has no file of {of_none:?}");
 }
 
 #[test]

@@ -2,17 +2,28 @@
 //! answer is what it is, and which screens ask for what would settle it.
 
 use charter_pathways::{
-    case::file,
+    case::{facts::facts, file},
     content::{Words, say},
     report::result::{
         result,
         test::{RestsOn, TestView},
     },
-    rules::{rule_set::RuleSet, terms::Year},
+    rules::{
+        explain::{
+            Subject, Test,
+            elsewhere::{Elsewhere, elsewhere},
+        },
+        outcome::Outcome,
+        rule_set::RuleSet,
+        terms::Year,
+    },
 };
 use serde_json::{Value, json};
 
-use crate::short_case::settled;
+use crate::{
+    generator::{self, Open},
+    short_case::settled,
+};
 
 /// The Pathway 2 test and differentiated assistance as the page shows them as of 2025.
 fn tests(case: &Value) -> Vec<TestView> {
@@ -214,65 +225,133 @@ fn why() {
 #[test]
 fn a_result_at_the_worst_level_that_misses_nothing_is_explained() {
     #[track_caller]
-    fn check(year: &str, told: &Value, says: &[&str]) {
+    fn check(dashboards: &Value, says: &[(&str, &[&str])]) {
         let case = json!({
-            "format": "charter-pathways/case", "version": 1,
-            "dashboards": { (year): { "groups": told, "groups_complete": true } },
+            "format": "charter-pathways/case", "version": 1, "school": { "serves_k8": true, "serves_high": true },
+            "dashboards": dashboards,
         });
         let (case, _) = file::read(&case.to_string()).unwrap();
         let view = result(&case, &RuleSet::of(Year(2025)).unwrap());
-        assert_eq!(view.evidence.not_missed, says, "{told}");
+        let said: Vec<(&str, Vec<&str>)> = view
+            .evidence
+            .not_missed
+            .iter()
+            .map(|n| (n.asks.as_str(), n.here.iter().map(String::as_str).collect()))
+            .collect();
+        let says: Vec<_> = says.iter().map(|(asks, here)| (*asks, here.to_vec())).collect();
+        assert_eq!(said, says, "{dashboards}");
     }
     let counted = |levels: Value| json!({ "counted": true, "levels": levels });
+    let year = |groups: Value| json!({ "groups": groups, "groups_complete": true });
+    let both = "Of these results, priority 4 asks: English Language Arts is Red, and Mathematics is Red or Orange; or English \
+                Language Arts is Red or Orange, and Mathematics is Red.";
     let red_ela = counted(json!({ "ELA": "red", "MATH": "yellow", "SUSP": "red" }));
-    let red_math = counted(json!({ "ELA": "green", "MATH": "red" }));
+    let red_math = counted(json!({ "ELA": "green", "MATH": "red", "ELPI": "green" }));
+    let red_both = counted(json!({ "ELA": "red", "MATH": "red" }));
+    // Of English learners the line about their progress is left out: it is not about these results.
     check(
-        "2024",
-        &json!({ "AA": red_ela, "HI": red_ela, "SWD": red_math }),
-        &[
-            "Priority 4 is missed where English Language Arts is Red, and Mathematics is Red or Orange; or where English Language \
-           Arts is Red or Orange, and Mathematics is Red. So it is not missed here: 2024, Black/African American, Hispanic, where \
-           English Language Arts is Red; 2024, Students with Disabilities, where Mathematics is Red.",
-        ],
+        &json!({
+            "2024": year(json!({ "AA": red_ela, "HI": red_ela, "SWD": red_math })),
+            "2025": year(json!({ "EL": red_math })),
+        }),
+        &[(
+            both,
+            &[
+                "2025, English Learners: Mathematics is Red",
+                "2024, Black/African American, Hispanic: English Language Arts is Red",
+                "2024, Students with Disabilities: Mathematics is Red",
+            ],
+        )],
+    );
+    let red_all_but_progress = counted(json!({ "ELA": "red", "MATH": "red", "ELPI": "green" }));
+    // In 2025 both are of no use for long-term English learners.
+    check(
+        &json!({ "2025": year(json!({ "LTEL": red_all_but_progress })) }),
+        &[(
+            "Priority 4 does not look at English Language Arts and Mathematics of Long-Term English Learners.",
+            &[
+                "2025, Long-Term English Learners: English Language Arts is Red and Mathematics is Red",
+            ],
+        )],
+    );
+    // In the words of a year with statuses.
+    let very_low = counted(json!({ "ELA": "very_low", "MATH": "medium" }));
+    check(
+        &json!({ "2022": year(json!({ "AA": very_low })) }),
+        &[(
+            "Of these results, priority 4 asks: English Language Arts is Very Low, and Mathematics is Very Low.",
+            &["2022, Black/African American: English Language Arts is Very Low"],
+        )],
     );
     // Missed, or not known; at a better level; not counted; and where CDE's own list decides.
-    let red_both = counted(json!({ "ELA": "red", "MATH": "red" }));
     let open = counted(json!({ "ELA": "red" }));
     let orange = counted(json!({ "ELA": "orange", "MATH": "orange" }));
     let out = json!({ "counted": false, "levels": { "ELA": "red", "MATH": "blue" } });
     let by_cde = json!({ "priorities": [], "levels": { "ELA": "red", "MATH": "blue" } });
     for told in [red_both, open, orange, out, by_cde] {
-        check("2024", &json!({ "AA": told }), &[]);
+        check(&json!({ "2024": year(json!({ "AA": told })) }), &[]);
     }
-    // In the words of a year with statuses.
-    let very_low = counted(json!({ "ELA": "very_low", "MATH": "medium" }));
-    check(
-        "2022",
-        &json!({ "AA": very_low }),
-        &[
-            "Priority 4 is missed where English Language Arts is Very Low, and Mathematics is Very Low. So it is not missed here: 2022, \
-           Black/African American, where English Language Arts is Very Low.",
-        ],
-    );
+}
+
+/// The screens that each test names, Pathway 2 first.
+fn asked_elsewhere(tests: &[TestView]) -> Vec<String> {
+    let paths = |test: &TestView| test.open_elsewhere.iter().map(|s| s.path()).collect::<Vec<_>>();
+    tests.iter().map(|test| paths(test).join(" ")).collect()
 }
 
 #[test]
 fn what_another_reading_asks_for_is_named() {
     #[track_caller]
     fn check(case: &Value, pathway_2: &str, assistance: &str) {
-        let named: Vec<String> = tests(case)
-            .iter()
-            .map(|t| t.open_elsewhere.iter().map(|s| s.path()).collect::<Vec<_>>().join(" "))
-            .collect();
-        assert_eq!(named, [pathway_2, assistance], "{case:#}");
+        assert_eq!(asked_elsewhere(&tests(case)), [pathway_2, assistance], "{case:#}");
     }
-    // Nothing is open where everything is told.
+    let without = |mut case: Value, years: &[&str]| {
+        for year in years {
+            case["dashboards"].as_object_mut().unwrap().remove(*year);
+        }
+        case
+    };
+    // Nothing is open where everything is told, and nothing elsewhere where the default readings leave it open.
     check(&settled("2022 AA= \n 2023 AA= \n 2024 AA= \n 2025 AA=45"), "", "");
-    // No group in 2024: by the default reading differentiated assistance is settled. Whoever asks for any two years asks for the
-    // others as well.
-    let mut case = settled("2024 AA= \n 2025 AA=45");
-    for year in ["2023", "2022"] {
-        case["dashboards"].as_object_mut().unwrap().remove(year);
-    }
+    check(&without(settled(""), &["2022", "2023", "2024", "2025"]), "", "");
+    // No group in 2024: by the default reading differentiated assistance is settled, by that of any two years it is not.
+    let case = without(settled("2024 AA= \n 2025 AA=45"), &["2022", "2023"]);
     check(&case, "", "2023/groups 2022/groups local");
+    // A level that matters only if local priorities do not count, and one that matters only if three are needed.
+    let red = |levels: Value, local: Value| {
+        json!({ "groups": { "SWD": { "counted": true, "levels": levels } }, "groups_complete": true, "local": local,
+            "local_complete": true })
+    };
+    let mut case = settled("2024 SWD=45 \n 2025 SWD=45");
+    case["dashboards"]["2025"] = red(json!({ "CHRO": "red" }), json!({ "7": "not_met_two_years" }));
+    check(&case, "", "2025/grid");
+    let mut case = settled("2023 SWD=456 \n 2024 SWD=456 \n 2025 SWD=45");
+    case["dashboards"]["2025"] =
+        red(json!({ "ELA": "red", "MATH": "red", "CHRO": "red", "CCI": "none" }), json!({}));
+    check(&case, "2025/grid", "");
+}
+
+/// Whatever the case: where a reading leaves open what the default settles, something is named, and else nothing.
+#[test]
+fn something_is_named_where_another_reading_is_open() {
+    let mut named = 0;
+    for seed in 0..2000 {
+        let as_of = generator::as_of(seed);
+        let open = if seed % 4 < 2 { Open::Little } else { Open::Much };
+        let case = generator::case(seed, as_of, open);
+        let (case, _) = file::read(&case.to_string()).unwrap();
+        let rules = RuleSet::of(Year(as_of)).unwrap();
+        let (facts, _) = facts(&case, &rules);
+        let subject = Subject::new(&facts, &rules);
+        let tests = subject.tests();
+        for (test, outcome) in
+            [(Test::Pathway2, &tests.pathway_2), (Test::Assistance, &tests.assistance)]
+        {
+            let found = elsewhere(&subject, test, outcome);
+            let is_open = outcome.count(Outcome::Unknown) > 0;
+            assert_eq!(found != Elsewhere::default(), is_open, "seed {seed}, {test:?}: {found:?}");
+            named += usize::from(is_open && outcome.outcome() != Outcome::Unknown);
+        }
+    }
+    assert!(named > 100, "only {named} were open");
 }

@@ -164,20 +164,22 @@ fn year(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
     let dashboard = case.dashboard(criteria.year);
     let (year, screen) = (criteria.year, Screen::Groups(criteria.year));
     let has = |told| {
-        let row = row("Has a Dashboard", told, screen).at("published");
+        let row = row("Has a Dashboard", yes_no(told), screen).at("published");
         row.told_in(origins, |p| p == Place::Published(year))
     };
     if dashboard.published == Some(false) {
-        return vec![has(yes_no(Some(false)))];
+        return vec![has(Some(false))];
     }
     let shows = row("Groups it shows", groups(&dashboard, criteria), screen)
         .at("groups")
         .told_in(origins, |p| is_asked(p, screen, &[]));
-    // Nobody may read an answer of their own that they never gave.
-    let follows =
-        || dashboard.tells_results().then(|| "Yes, since something of it is told".to_owned());
-    let told = yes_no(dashboard.published).or_else(follows);
-    let mut rows = vec![has(told), shows];
+    let follows = dashboard.published.is_none() && dashboard.tells_results();
+    let mut has = has(dashboard.published.or_else(|| follows.then_some(true)));
+    // Nobody may read an answer as their own that they never gave.
+    if follows && has.origin.is_none() {
+        has.origin = Some("It follows from what else is told of the year.".to_owned());
+    }
+    let mut rows = vec![has, shows];
     let asked_of = groups_to_ask(case, criteria);
     rows.extend(results(case, criteria).into_iter().map(|(indicator, levels)| {
         let screen = Screen::Question(year, indicator);

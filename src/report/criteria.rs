@@ -165,8 +165,9 @@ pub fn lines_with(
     group: Group,
     wanted: &dyn Fn(Indicator) -> bool,
 ) -> Vec<String> {
-    let names = |clause: &[Condition]| clause.iter().any(|c| wanted(c.indicator));
-    let clauses = criterion.any.iter().filter(|clause| can_hold(clause, group) && names(clause));
+    let is_wanted = |clause: &[Condition]| clause.iter().any(|c| wanted(c.indicator));
+    let clauses =
+        criterion.any.iter().filter(|clause| can_hold(clause, group) && is_wanted(clause));
     clauses.map(|clause| line(criteria, clause, Groups::NONE.with(group))).collect()
 }
 

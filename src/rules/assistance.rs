@@ -23,15 +23,28 @@ pub fn under(window: &[YearStanding], readings: Combination) -> Outcome {
     Outcome::of(holds(window, readings, Bound::Most), !holds(window, readings, Bound::Least))
 }
 
-/// Whether the test holds when every open fact is at one bound.
-fn holds(window: &[YearStanding], readings: Combination, bound: Bound) -> bool {
-    let with_local = !readings.is_other(Reading::DaLocal);
-    let years = if readings.is_other(Reading::DaYears) {
+/// How many priorities a group has to have.
+pub(super) const COUNT: u32 = 2;
+
+/// Whether local priorities count toward those of a group.
+pub(super) fn with_local(readings: Combination) -> bool {
+    !readings.is_other(Reading::DaLocal)
+}
+
+/// The years that are looked at.
+pub(super) fn years(window: &[YearStanding], readings: Combination) -> &[YearStanding] {
+    if readings.is_other(Reading::DaYears) {
         window
     } else {
         window.get(window.len().saturating_sub(2)..).unwrap_or(window)
-    };
-    let groups_of = |y: &YearStanding| y.counted(y.with_priorities(2, with_local, bound), bound);
+    }
+}
+
+/// Whether the test holds when every open fact is at one bound.
+fn holds(window: &[YearStanding], readings: Combination, bound: Bound) -> bool {
+    let (with_local, years) = (with_local(readings), years(window, readings));
+    let groups_of =
+        |y: &YearStanding| y.counted(y.with_priorities(COUNT, with_local, bound), bound);
     if readings.is_other(Reading::DaGroups) {
         // Any group in each year: the year test in two years.
         let meets = |y: &&YearStanding| !groups_of(y).is_empty() || y.two_local(bound);

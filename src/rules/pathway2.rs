@@ -28,11 +28,8 @@ pub fn pathway_2_test(window: &[YearStanding], settled: &[Settled]) -> TestOutco
 
 /// The test's outcome under one combination of readings.
 pub fn under(window: &[YearStanding], readings: Combination) -> Outcome {
-    let years: Vec<Meeting> = window
-        .iter()
-        .filter(|y| !readings.is_other(Reading::P2Window) || y.year >= FIRST_CHARTER_YEAR)
-        .map(|y| Meeting::of(y, readings))
-        .collect();
+    let years: Vec<Meeting> =
+        years(window, readings).map(|year| Meeting::of(year, readings)).collect();
     let Some((last, earlier)) = years.split_last() else {
         return Outcome::NotMet;
     };
@@ -43,6 +40,21 @@ pub fn under(window: &[YearStanding], readings: Combination) -> Outcome {
         by_group(earlier, last, small_clause)
     };
     Outcome::of(can_hold, can_fail)
+}
+
+/// The years that are looked at.
+pub(super) fn years(
+    window: &[YearStanding],
+    readings: Combination,
+) -> impl Iterator<Item = &YearStanding> {
+    let all = !readings.is_other(Reading::P2Window);
+    window.iter().filter(move |y| all || y.year >= FIRST_CHARTER_YEAR)
+}
+
+/// How many priorities a group has to have, and whether local ones count toward them.
+pub(super) fn asks(readings: Combination) -> (u32, bool) {
+    let count = if readings.is_other(Reading::P2Priorities) { 3 } else { 2 };
+    (count, readings.is_other(Reading::P2Local))
 }
 
 /// Which groups are counted in a year and meet the number of priorities, at the bounds.
@@ -62,8 +74,7 @@ struct Meeting {
 
 impl Meeting {
     fn of(year: &YearStanding, readings: Combination) -> Self {
-        let count = if readings.is_other(Reading::P2Priorities) { 3 } else { 2 };
-        let with_local = readings.is_other(Reading::P2Local);
+        let (count, with_local) = asks(readings);
         let meeting = |bound| year.with_priorities(count, with_local, bound);
         Self {
             may_publish: year.may_publish,

@@ -22,7 +22,7 @@ use crate::{
     content::{DISCLAIMER, RULES_CHECKED},
     report::{
         brief::{Brief, BriefTest, Question, brief},
-        result::test::verdict_words,
+        result::{evidence::Evidence, test::verdict_words},
         screens::Screen,
     },
     route::Route,
@@ -69,7 +69,8 @@ pub fn brief_page() -> AnyView {
                 .child(with_reasons.then(|| el("p").class("small").text(ENOUGH)))
                 .child(tests.into_iter().map(test).collect_view()),
         )
-        .child(evidence(cells))
+        // Without what is not missed: a brief has two sheets.
+        .child(evidence(Evidence { not_missed: Vec::new(), ..cells }))
         .child(
             section("brief-told", "What was told")
                 .child(told.into_iter().map(of_year).collect_view())

@@ -35,7 +35,11 @@ fn one(session: Session, Told { tone, title, text, more, then }: Told) -> AnyVie
     };
     let acts = match then {
         Then::Nothing => Vec::new(),
-        Then::Undo(_) => vec![act("Undo", Session::undo)],
+        Then::Undo { .. } => vec![act("Undo", |session, then| {
+            session.undo(then);
+            // The page may be drawn again meanwhile.
+            focus_soon(TOLD.to_owned());
+        })],
         Then::Choose(_) => vec![
             act("Go on with this version", |session, _| {
                 session.settle();

@@ -18,9 +18,6 @@ use crate::{
     route::Route,
 };
 
-/// What can be opened.
-const THESE: &str = "Only a check that was saved here as a file can be opened.";
-
 /// Every change to the list, and every look at it, goes through here.
 impl Session {
     /// All drafts, last saved first. What lists them follows the changes, in other tabs too.
@@ -169,11 +166,14 @@ impl Session {
             Err(error) => {
                 let Some(name) = error.newer_name() else {
                     let why = sentence(&error.to_string());
-                    return not_opened(
-                        what,
-                        Tone::Problem,
-                        &format!("{THESE} What is wrong: {why}"),
-                    );
+                    let why = if error.is_no_case() {
+                        format!(
+                            "It is no check that was saved as a file. For whoever looks into it: {why}"
+                        )
+                    } else {
+                        why
+                    };
+                    return not_opened(what, Tone::Problem, &why);
                 };
                 let why = format!(
                     "It holds {}, written by a newer version of this page. Reload the page to get that version. Nothing was \
@@ -204,7 +204,7 @@ impl Session {
 
     /// Deletes a draft; what is told undoes it.
     pub fn delete(self, id: &str) {
-        let text = self.text(id);
+        let (text, was_open) = (self.text(id), self.is_open(id));
         let told = match self.act(|store| store.delete(id)) {
             Err(why) => Told::failed(&why),
             Ok(None) => Told::done("The check was no longer there."),
@@ -218,10 +218,10 @@ impl Session {
                 // Whatever was deleted under this id before has been saved again since.
                 self.forget_undo(&deleted.id);
                 let told = format!("The check is deleted. It was {}.", quoted(&name));
-                Told::done(told).then(Then::Undo(deleted))
+                Told::done(told).then(Then::Undo { deleted, was_open })
             }
         };
-        if self.is_open(id) && told.tone == Tone::Done {
+        if was_open && told.tone == Tone::Done {
             self.clear();
         }
         self.answer(told);
@@ -229,16 +229,24 @@ impl Session {
 
     /// Puts a deleted draft back.
     pub fn undo(self, then: &Then) {
-        let Then::Undo(deleted) = then else { return };
+        let Then::Undo { deleted, was_open } = then else { return };
         self.forget_undo(&deleted.id);
         let back = self.act(|store| store.undo(deleted));
-        // Where nothing else is begun, one goes on with it: it may have been the open one.
-        if let (Ok(id), false) = (&back, self.is_begun()) {
-            // A draft that cannot be read was open nowhere, and the list says what it is.
-            let _ = self.open(id);
+        // What was open is gone on with, unless something else has been begun since.
+        let opened = match &back {
+            Ok(id) if *was_open && !self.is_begun() => self.open(id).map(|()| true),
+            _ => Ok(false),
+        };
+        if opened == Ok(true) {
+            self.replaced.update(|n| *n += 1);
         }
         self.answer(match back {
-            Ok(_) => Told::done("The check is back."),
+            Ok(_) => match opened {
+                Ok(_) => Told::done("The check is back."),
+                Err(why) => {
+                    Told::new(Tone::Care, "The check is back, and not open", sentence(&why))
+                }
+            },
             // What is told keeps the text until it is back.
             Err(why) => {
                 let why = format!("The check is deleted. It could not be brought back: {why}.");

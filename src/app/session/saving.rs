@@ -83,7 +83,8 @@ impl Session {
             let why =
                 format!("It was removed elsewhere, and is no longer saved: {}.", quoted(&name));
             let told = Told::new(Tone::Care, "A check was left", why);
-            self.tell(told.then(Then::Undo(Deleted { id, text, saved: None })));
+            let deleted = Deleted { id, text, saved: None };
+            self.tell(told.then(Then::Undo { deleted, was_open: false }));
         }
         let failed = || matches!(self.saving.get_untracked(), Saving::Failed(_));
         if failed() {

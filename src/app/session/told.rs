@@ -36,7 +36,12 @@ pub enum Then {
     /// Nothing.
     Nothing,
     /// Bring back what was deleted. The text is kept here until then: there is no other place that still has it.
-    Undo(Deleted),
+    Undo {
+        /// What was deleted.
+        deleted: Deleted,
+        /// Whether it was the check of this tab.
+        was_open: bool,
+    },
     /// Choose with which of two versions to go on: this one, or the draft of this id.
     Choose(String),
 }
@@ -110,12 +115,13 @@ impl Session {
     /// Something else is told, or another check is opened: what was told before is settled, but a deleted check can still be
     /// brought back.
     pub(super) fn settle_open(self) {
-        self.told.update(|all| all.retain(|told| matches!(told.then, Then::Undo(_))));
+        self.told.update(|all| all.retain(|told| matches!(told.then, Then::Undo { .. })));
     }
 
     /// An undo that has been done, or that another takes the place of.
     pub(super) fn forget_undo(self, id: &str) {
-        let undoes = |told: &Told| matches!(&told.then, Then::Undo(deleted) if deleted.id == id);
+        let undoes =
+            |told: &Told| matches!(&told.then, Then::Undo { deleted, .. } if deleted.id == id);
         self.told.update(|all| all.retain(|told| !undoes(told)));
     }
 

@@ -37,9 +37,9 @@ pub fn version(document: &Document, steps: &[Step]) -> Result<u64, ReadError> {
     let newest = newest(steps);
     match document.get("format") {
         Some(Value::String(format)) if format == FORMAT => {}
-        Some(_) => return Err(ReadError::plain(format!("format: is not \"{FORMAT}\""))),
+        Some(_) => return Err(ReadError::no_case(format!("format: is not \"{FORMAT}\""))),
         None => {
-            return Err(ReadError::plain(format!(
+            return Err(ReadError::no_case(format!(
                 "format: is missing; a case file says \"{FORMAT}\""
             )));
         }
@@ -51,6 +51,7 @@ pub fn version(document: &Document, steps: &[Step]) -> Result<u64, ReadError> {
                 "version: {newer} was written by a newer version of this program, which reads up to {newest}"
             ),
             newer: Some(name_in(document)),
+            is_no_case: false,
         }),
         _ => Err(ReadError::plain(format!("version: must be a whole number, {newest} at most"))),
     }

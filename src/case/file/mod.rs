@@ -52,6 +52,7 @@ impl fmt::Display for Warning {
 pub struct ReadError {
     message: String,
     newer: Option<String>,
+    is_no_case: bool,
 }
 
 impl ReadError {
@@ -60,13 +61,22 @@ impl ReadError {
         self.newer.is_some()
     }
 
+    /// Whether it is no case file at all, whatever else it may be.
+    pub fn is_no_case(&self) -> bool {
+        self.is_no_case
+    }
+
     /// The name of the case in a file of a newer version, as far as this one can tell; empty if it cannot.
     pub fn newer_name(&self) -> Option<&str> {
         self.newer.as_deref()
     }
 
     fn plain(message: impl Into<String>) -> Self {
-        Self { message: message.into(), newer: None }
+        Self { message: message.into(), newer: None, is_no_case: false }
+    }
+
+    fn no_case(message: impl Into<String>) -> Self {
+        Self { is_no_case: true, ..Self::plain(message) }
     }
 
     fn at(path: &Path, message: impl fmt::Display) -> Self {

@@ -38,9 +38,9 @@ pub fn read_with(text: &str, steps: &[Step]) -> Result<(Case, Vec<Warning>), Rea
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let document: Value =
-        serde_json::from_str(text).map_err(|e| ReadError::plain(format!("not JSON: {e}")))?;
+        serde_json::from_str(text).map_err(|e| ReadError::no_case(format!("not JSON: {e}")))?;
     let Value::Object(mut document) = document else {
-        return Err(ReadError::plain("not a case file: it is no JSON object"));
+        return Err(ReadError::no_case("not a case file: it is no JSON object"));
     };
     let version = version(&document, steps)?;
 

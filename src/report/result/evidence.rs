@@ -4,7 +4,7 @@
 use crate::{
     report::{criteria, names},
     rules::{
-        criteria::{Criterion, YearCriteria},
+        criteria::YearCriteria,
         determination::Determination,
         facts::{Facts, GroupFacts},
         outcome::Outcome,
@@ -24,8 +24,17 @@ pub struct Evidence {
     pub local: Vec<Option<LocalCell>>,
     /// Whether each year meets the criteria by itself.
     pub outcomes: Vec<Outcome>,
-    /// Results at the worst level that miss no priority: what the priority asks, and where it is not missed, newest year first.
-    pub not_missed: Vec<String>,
+    /// Results at the worst level that miss no priority.
+    pub not_missed: Vec<NotMissed>,
+}
+
+/// Results at the worst level that do not miss a priority.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NotMissed {
+    /// What the priority asks of them, in a sentence.
+    pub asks: String,
+    /// Where they are, newest year first: the year, the groups, and the results.
+    pub here: Vec<String>,
 }
 
 /// What the evidence says of a group in a year.
@@ -93,28 +102,11 @@ pub fn evidence(determination: &Determination, facts: &Facts) -> Evidence {
     }
 }
 
-/// The indicators of a criterion of which a group shows the worst level, with that level.
-fn at_worst(
-    criteria: &YearCriteria,
-    criterion: &Criterion,
-    told: GroupFacts,
-) -> Vec<(Indicator, Level)> {
-    let worst = |i: &Indicator| {
-        let [worst, ..] = criteria.scales.get(*i).worst_first(*i);
-        worst
-    };
-    Indicator::ALL
-        .into_iter()
-        .filter(|i| criteria::uses(criterion, *i) && told.levels.get(*i) == Some(worst(i)))
-        .map(|i| (i, worst(&i)))
-        .collect()
-}
-
-/// In a year these groups show these results.
+/// Results that these groups show in a year.
 type Shown = (Year, String, Vec<Group>);
 
 /// Results at the worst level that miss no priority; what is asked is said once for all of which it is asked.
-fn not_missed(years: &[&YearResult], facts: &Facts) -> Vec<String> {
+fn not_missed(years: &[&YearResult], facts: &Facts) -> Vec<NotMissed> {
     let mut asked: Vec<(String, Vec<Shown>)> = Vec::new();
     for year in years {
         let (Some(criteria), Some(told)) = (YearCriteria::of(year.year), facts.year(year.year))
@@ -124,43 +116,69 @@ fn not_missed(years: &[&YearResult], facts: &Facts) -> Vec<String> {
         for result in year.groups.iter().filter(|g| g.counted != Outcome::NotMet) {
             let of_group = told.groups.get(result.group);
             // Where CDE says which priorities were missed, levels decide nothing.
-            let missed_none =
-                StatePriority::ALL.into_iter().zip(result.priorities).filter(|(_, outcome)| {
-                    *outcome == Outcome::NotMet && of_group.priorities.is_none()
-                });
-            for (priority, _) in missed_none {
-                let Some(criterion) = criteria::criterion(criteria, priority, result.group) else {
-                    continue;
-                };
-                let worst = at_worst(criteria, criterion, of_group);
+            if of_group.priorities.is_some() {
+                continue;
+            }
+            let outcomes = StatePriority::ALL.into_iter().zip(result.priorities);
+            for (priority, _) in outcomes.filter(|(_, outcome)| *outcome == Outcome::NotMet) {
+                let worst = at_worst(criteria, priority, of_group);
                 if worst.is_empty() {
                     continue;
                 }
-                let is_worst = |i: Indicator| worst.iter().any(|(other, _)| *other == i);
-                let asks = criteria::lines_with(criteria, criterion, result.group, &is_worst);
-                let asks = asks.join("; or where ");
-                let asks = format!("Priority {} is missed where {asks}", priority.number());
-                let in_words = |(i, level): &(Indicator, Level)| {
+                let asks = asks(criteria, priority, result.group, &worst);
+                let shown = worst.iter().map(|(i, level)| {
                     format!("{} is {}", names::indicator(*i), names::level(*level))
-                };
-                let shown = worst.iter().map(in_words).collect::<Vec<_>>().join(" and ");
-                let of_them = match asked.iter_mut().find(|(same, _)| *same == asks) {
-                    Some((_, of_them)) => of_them,
+                });
+                let shown = shown.collect::<Vec<_>>().join(" and ");
+                let here = match asked.iter_mut().find(|(same, _)| *same == asks) {
+                    Some((_, here)) => here,
                     None => &mut asked.push_mut((asks, Vec::new())).1,
                 };
-                match of_them.iter_mut().find(|(y, s, _)| *y == year.year && *s == shown) {
+                match here.iter_mut().find(|(y, s, _)| *y == year.year && *s == shown) {
                     Some((.., groups)) => groups.push(result.group),
-                    None => of_them.push((year.year, shown, vec![result.group])),
+                    None => here.push((year.year, shown, vec![result.group])),
                 }
             }
         }
     }
-    let in_words = |(asks, of_them): (String, Vec<Shown>)| {
-        let of_them = of_them.into_iter().map(|(year, shown, groups)| {
-            format!("{year}, {}, where {shown}", names::groups(groups))
-        });
-        let of_them: Vec<String> = of_them.collect();
-        format!("{asks}. So it is not missed here: {}.", of_them.join("; "))
+    let in_words =
+        |(year, shown, groups): Shown| format!("{year}, {}: {shown}", names::groups(groups));
+    asked
+        .into_iter()
+        .map(|(asks, here)| NotMissed { asks, here: here.into_iter().map(in_words).collect() })
+        .collect()
+}
+
+/// The indicators that a priority looks at, for whatever groups, of which a group shows the worst level; with that level.
+fn at_worst(
+    criteria: &YearCriteria,
+    priority: StatePriority,
+    told: GroupFacts,
+) -> Vec<(Indicator, Level)> {
+    let of_priority = || criteria.criteria.iter().filter(|c| c.priority == priority);
+    let worst = |i: Indicator| {
+        let [worst, ..] = criteria.scales.get(i).worst_first(i);
+        let is_looked_at = of_priority().any(|c| criteria::uses(c, i));
+        (is_looked_at && told.levels.get(i) == Some(worst)).then_some((i, worst))
     };
-    asked.into_iter().map(in_words).collect()
+    Indicator::ALL.into_iter().filter_map(worst).collect()
+}
+
+/// What a priority asks of a group's results that are at the worst level.
+fn asks(
+    criteria: &YearCriteria,
+    priority: StatePriority,
+    group: Group,
+    worst: &[(Indicator, Level)],
+) -> String {
+    let is_worst = |i: Indicator| worst.iter().any(|(other, _)| *other == i);
+    let number = priority.number();
+    let lines = criteria::criterion(criteria, priority, group)
+        .map(|criterion| criteria::lines_with(criteria, criterion, group, &is_worst))
+        .unwrap_or_default();
+    if lines.is_empty() {
+        let names = criteria::indicators(&is_worst);
+        return format!("Priority {number} does not look at {names} of {}.", names::group(group));
+    }
+    format!("Of these results, priority {number} asks: {}.", lines.join("; or "))
 }

@@ -81,10 +81,10 @@ fn because_sentences(case: &Case, subject: &Subject, test: Test, facts: &[Fact])
             None => together.push((fact.year, shows, vec![*fact])),
         }
     }
-    // The facts come later years first. What is said of the results comes before who has none.
+    // The facts come later years first. What is said of results comes before who is not counted.
     let by_year = in_order(together, |a, b| a.0 == b.0 && a.1 < b.1);
-    let has_none = |shows| shows == Shows::NotCounted;
-    in_order(by_year, |a, b| has_none(b.1) && !has_none(a.1))
+    let is_counted = |shows| shows != Shows::NotCounted;
+    in_order(by_year, |a, b| is_counted(a.1) && !is_counted(b.1))
         .into_iter()
         .map(|(year, shows, facts)| Reason {
             sentence: sentence(test, year, shows, &facts),

@@ -7,13 +7,16 @@ use crate::{
     report::screens::Screen,
     rules::{
         determination::Determination,
-        explain::{Subject, Test},
+        explain::{
+            Subject, Test,
+            elsewhere::{Elsewhere, elsewhere},
+        },
         outcome::Outcome,
         readings::{Combination, Reading},
         requirements::Tally,
         terms::{Group, Year, in_order},
         test_outcome::TestOutcome,
-        year_test::{GroupResult, YearResult},
+        year_test::YearResult,
     },
 };
 
@@ -86,8 +89,8 @@ pub struct TestView {
     pub test: &'static content::Test,
     /// The answer.
     pub verdict: Verdict,
-    /// Where the answer follows the default readings while another reading is still open: the screens that ask for what is not
-    /// told and may matter under it. Empty where no reading is open.
+    /// Where the default readings settle the answer while others leave it open: the screens that ask for what is not told and
+    /// may matter under these. Empty where none does, and where the default readings leave it open too.
     pub open_elsewhere: Vec<Screen>,
     /// What the test asks, one by one.
     pub needs: Vec<Need>,
@@ -167,14 +170,13 @@ pub fn test(
         ),
     };
     let verdict = verdict(outcome);
-    let settled = matches!(verdict, Verdict::Met | Verdict::NotMet);
     Some(TestView {
         test: TESTS.iter().find(|t| t.id == id)?,
         verdict,
-        open_elsewhere: if settled && outcome.count(Outcome::Unknown) > 0 {
-            not_told(test, determination)
-        } else {
+        open_elsewhere: if outcome.outcome() == Outcome::Unknown {
             Vec::new()
+        } else {
+            elsewhere_asked(case, elsewhere(subject, test, outcome))
         },
         needs,
         counts: [Outcome::Met, Outcome::NotMet, Outcome::Unknown].map(|o| (o, outcome.count(o))),
@@ -184,29 +186,14 @@ pub fn test(
     })
 }
 
-/// The screens of all that is not told and that some test may ask: the years, newest first, then the local indicators.
-fn not_told(test: Test, determination: &Determination) -> Vec<Screen> {
-    let years = || determination.years.iter().rev();
-    let is_open = |group: &GroupResult| match test {
-        Test::Assistance => group.meets == Outcome::Unknown,
-        // Without local indicators.
-        Test::Pathway2 => {
-            let how_many = |o| group.priorities.iter().filter(|p| **p == o).count();
-            let (certain, open) = (how_many(Outcome::Met), how_many(Outcome::Unknown));
-            match group.counted {
-                Outcome::NotMet => false,
-                Outcome::Met => certain < 2 && certain + open >= 2,
-                Outcome::Unknown => certain + open >= 2,
-            }
-        }
+/// The screens that ask for what another reading may ask for: the years, newest first, then the local indicators.
+fn elsewhere_asked(case: &Case, Elsewhere { years, local }: Elsewhere) -> Vec<Screen> {
+    let of_year = |year: Year| match case.dashboard(year).groups_complete {
+        // Which groups there are is told; what of them is not, the grid shows at a glance.
+        Some(true) => Screen::Grid(year),
+        _ => Screen::Groups(year),
     };
-    let mut screens: Vec<Screen> = years()
-        .filter(|year| year.groups.iter().any(is_open))
-        .map(|year| Screen::Groups(year.year))
-        .collect();
-    let local = test == Test::Assistance && years().any(|y| !y.local(Outcome::Unknown).is_empty());
-    screens.extend(local.then_some(Screen::Local));
-    screens
+    years.into_iter().map(of_year).chain(local.then_some(Screen::Local)).collect()
 }
 
 fn readings(outcome: &TestOutcome) -> Vec<ReadingView> {

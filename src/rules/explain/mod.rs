@@ -1,14 +1,16 @@
 //! Explanations: why a settled outcome is what it is, what would settle an open one, and how far away the other
-//! outcome is. All for the default readings.
+//! outcome is. All for the default readings, but for what others may ask for.
 //!
 //! - [`because`]: a smallest set of known facts that gives the outcome by itself
 //! - [`missing`]: the unknown facts that can still matter
 //! - [`nearest`]: the fewest group-years that would have to be different
 //! - [`outlook`]: the earliest Dashboard year in which the Pathway 2 test could be met
+//! - [`elsewhere`]: what another reading may ask for
 //!
-//! All of them are exact: a brute force over small cases agrees.
+//! All but the last are exact: a brute force over small cases agrees.
 
 pub mod because;
+pub mod elsewhere;
 pub mod fact;
 pub mod missing;
 pub mod nearest;

@@ -109,7 +109,8 @@ pub async fn is_of(page: &Page, case: &Case, rules: &RuleSet) -> Result<Value> {
     same("the headline", at(&shown, "headline")?, &plain_all(&view.headline))?;
     same("the next steps", at(&shown, "steps")?, &plain_all(&view.next_steps))?;
     same("the evidence", at(&shown, "evidence")?, &evidence(&view.evidence))?;
-    let not_missed = json!(view.evidence.not_missed);
+    let not_missed = view.evidence.not_missed.iter().flat_map(|n| n.here.clone());
+    let not_missed = json!(not_missed.collect::<Vec<_>>());
     same("what is not missed", at(&shown, "notMissed")?, &not_missed)?;
     same("the pathways", at(&shown, "pathways")?, &pathways(&view))?;
     let caveats: Vec<&str> = view.caveats.iter().map(|caveat| caveat.title).collect();

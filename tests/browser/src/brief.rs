@@ -143,7 +143,7 @@ const SHOWN: &str = "[...document.querySelectorAll('#app h1, #app .brief > *')]\
 
 /// Letters and digits alone: where lines are broken, and how items are marked, is the paper's own.
 fn bare(text: &str) -> String {
-    text.replace('ﬁ', "fi").replace('ﬂ', "fl").chars().filter(|c| c.is_alphanumeric()).collect()
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The text of a printed document, each page followed by a form feed; the numbers of items are left out, as `innerText` does.
@@ -158,6 +158,9 @@ pub fn text(pdf: &[u8]) -> Result<String> {
     let output = tool.wait_with_output()?;
     ensure!(output.status.success(), "pdftotext ended with {}", output.status);
     let text = String::from_utf8(output.stdout)?;
+    // Some fonts have one sign for several letters.
+    let joined = [('ﬃ', "ffi"), ('ﬄ', "ffl"), ('ﬀ', "ff"), ('ﬁ', "fi"), ('ﬂ', "fl")];
+    let text = joined.iter().fold(text, |text, (one, letters)| text.replace(*one, letters));
     let number = |line: &str| {
         let (number, rest) = line.split_once(". ")?;
         (number.len() == 1 && number.parse::<u8>().is_ok()).then(|| rest.to_owned())

@@ -125,10 +125,33 @@ pub async fn a_deleted_check_can_be_brought_back(page: &Page) -> Result<()> {
         told_is_focused(page).await?;
         listed(page, &["Spring", "Autumn"]).await?;
         ensure!(stored::under(page, DRAFT).await? == before, "{name} has not come back whole");
-        // What was open is open again, and what was not is not.
+        // What was open is open again.
         page.click(Kind::Link, "Check").await?;
         let open = page.value(Kind::Field, "Name of this check").await?;
         ensure!(open == "Spring", "`{open}` is open after {name} has come back");
+        page.click(Kind::Link, "Saved checks").await?;
+    }
+    // Also where one looks at another page meanwhile, which is then that of the check.
+    page.click(Kind::Button, "Delete Spring").await?;
+    page.reads("The check is deleted.").await?;
+    page.go("#/result").await?;
+    page.has(Kind::Heading, "The answer in short").await?;
+    page.click(Kind::Button, "Undo").await?;
+    page.reads("Elm Charter").await?;
+    told_is_focused(page).await?;
+    // What was not open does not come in its place.
+    page.click(Kind::Link, "Saved checks").await?;
+    for name in ["Spring", "Autumn"] {
+        page.click(Kind::Button, &format!("Delete {name}")).await?;
+        page.reads(&format!("The check is deleted. It was “{name}”.")).await?;
+    }
+    let undo = "[...document.querySelectorAll('#told button')].filter((b) => b.textContent === 'Undo').at(-1).click()";
+    for open in ["", "Spring"] {
+        page.ask(undo).await?;
+        page.reads("The check is back.").await?;
+        page.click(Kind::Link, "Check").await?;
+        let name = page.value(Kind::Field, "Name of this check").await?;
+        ensure!(name == open, "`{name}` is open, and not `{open}`");
         page.click(Kind::Link, "Saved checks").await?;
     }
     // The deleted check was open: what is entered now belongs to another.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{address, onward, while_of_use};
+use super::{onward, while_of_use};
 use crate::{
     app::{
         parts::{
@@ -16,26 +16,20 @@ use crate::{
     },
     case::{Case, LocalResult},
     content::say,
-    report::{
-        names,
-        screens::{self, Screen},
-    },
+    report::names,
     rules::{
         criteria::YearCriteria,
-        explain::fact::Fact,
         terms::{LocalPriority, Year},
     },
 };
 
 const NONE_IN_ANY: &str = "None was Not Met for Two or More Years in any of these years";
 
-/// The local indicators of the years that count them and have a Dashboard; `open` is what is still worth telling.
-pub fn local(session: Session, open: &[Fact]) -> AnyView {
+/// The local indicators of the years that count them and have a Dashboard.
+pub fn local(session: Session) -> AnyView {
     let rules = session.rules_once();
-    let passed = session.once(|case| screens::passed_over(case, &rules, open));
     let years = rules.window.iter().rev().map(|criteria| one_year(session, criteria));
     together()
-        .child((!passed.is_empty()).then(|| passed_over(&passed)))
         .child(note(
             Tone::Know,
             "Why this matters",
@@ -50,21 +44,6 @@ pub fn local(session: Session, open: &[Fact]) -> AnyView {
         .child(none_in_any(session))
         .child(years.collect_view())
         .into_any()
-}
-
-/// Which years *Continue* has come past: who holds their results would look for them.
-fn passed_over(years: &[Year]) -> Element {
-    let ways = years.iter().enumerate().map(|(n, year)| {
-        let href = address(Screen::Groups(*year));
-        let comma = if n == 0 { " " } else { ", " };
-        together().text(comma).child(el("a").attr("href", href).child(format!("{year} Dashboard")))
-    });
-    el("p")
-        .text(
-            "Not asked, since by our reading of the rules it can no longer change either test, but there if you want to tell it:",
-        )
-        .child(ways.collect::<Vec<_>>())
-        .text(".")
 }
 
 /// Most charters have missed none: then one press tells all years, if nothing was told of them when one came here.

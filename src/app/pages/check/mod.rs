@@ -53,7 +53,7 @@ pub fn check(path: &str) -> AnyView {
         }
         Screen::Rest(year) => of_year(year, |criteria| rest::rest(session, criteria)),
         Screen::Grid(year) => of_year(year, |criteria| in_a_grid(session, criteria, path)),
-        Screen::Local => local::local(session, &untrack(|| after.open())),
+        Screen::Local => local::local(session),
         Screen::Answers => in_its_part(Part::Answer, path),
     };
     let lead = if screen == Screen::Charter {
@@ -61,6 +61,10 @@ pub fn check(path: &str) -> AnyView {
     } else {
         ""
     };
+    // Where *Continue* may have come to past whole years.
+    let not_asked =
+        matches!(screen, Screen::Local | Screen::Answers).then(|| not_asked(session, &after));
+    let body = together().child(not_asked).child(body).into_any();
     // A grid needs the width of the page; other screens have something at their side.
     el("div")
         .class(if matches!(screen, Screen::Grid(_)) { "sections" } else { "sections with-side" })
@@ -221,6 +225,32 @@ impl Ways {
 
 const PASSES_OVER: &str = "Continue passes over what, by our reading of the rules, can no longer change either test. You can \
                            still go there by the steps above.";
+
+/// Which years nobody need tell: whoever holds their results would look for them.
+fn not_asked(session: Session, after: &After) -> AnyView {
+    let after = after.clone();
+    live(move || {
+        let open = after.open();
+        let years = session.once(|case| screens::not_asked(case, &case.rules(), &open));
+        if years.is_empty() {
+            return ().into_any();
+        }
+        let ways = years.into_iter().enumerate().map(|(n, year)| {
+            let href = address(Screen::Groups(year));
+            let comma = if n == 0 { " " } else { ", " };
+            let way = el("a").attr("href", href).child(format!("{year} Dashboard"));
+            together().text(comma).child(way)
+        });
+        el("p")
+            .text(
+                "We did not ask about these years, because by our reading of the rules they can no longer change either test. You \
+                 can still tell them:",
+            )
+            .child(ways.collect::<Vec<_>>())
+            .text(".")
+            .into_any()
+    })
+}
 
 /// On to the next screen, or back to the answers when one of them was to be changed.
 fn ways_on(session: Session, after: &After, screen: Screen, to_change: bool) -> AnyView {

@@ -6,7 +6,7 @@ use crate::{
     app::parts::element::{el, together},
     report::{
         names,
-        result::evidence::{Cell, Evidence, LocalCell},
+        result::evidence::{Cell, Evidence, LocalCell, NotMissed},
         side_by_side::year_words,
     },
     rules::terms::in_order,
@@ -84,10 +84,15 @@ pub fn evidence(evidence: Evidence) -> AnyView {
         )
         .child(el("p").class("small").child(legend()))
         .child((!not_missed.is_empty()).then(|| {
-            let lines = not_missed.into_iter().map(|line| el("li").child(line).into_any());
+            let each = not_missed.into_iter().map(|NotMissed { asks, here }| {
+                let here = here.into_iter().map(|line| el("li").child(line)).collect::<Vec<_>>();
+                together()
+                    .child(el("p").child(asks).text(" It is not missed here:"))
+                    .child(el("ul").child(here))
+            });
             together()
                 .child(el("h3").text("At the worst level, and not missed"))
-                .child(el("ul").child(lines.collect_view()))
+                .child(each.collect::<Vec<_>>())
         }))
         .into_any()
 }

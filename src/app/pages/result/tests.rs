@@ -61,8 +61,8 @@ pub fn test(view: TestView) -> AnyView {
 fn not_settled(screens: &[Screen]) -> AnyView {
     let body = together()
         .child(el("p").text(
-            "This is the answer by our reading of the rule. Under another reading it is still open, because facts are missing. \
-             Not told yet, and perhaps asked for there:",
+            "This is the answer by our reading of the rule. Under another reading it is still open. That reading may ask for \
+             results that you have not told:",
         ))
         .child(reasons::ways_to(screens))
         .into_any();

@@ -85,7 +85,8 @@ impl Driver {
         command.envs(screen.as_ref().map(|screen| ("DISPLAY", &screen.name)));
         let program = program.display();
         let process = command.spawn().with_context(|| {
-            format!("cannot start {program}: `cargo xtask test --full` installs it or says how")
+            let full = if engine == Engine::Firefox { " --full" } else { "" };
+            format!("cannot start {program}: `cargo xtask test{full}` installs it or says how")
         })?;
         let mut driver =
             Self { process, address: format!("http://127.0.0.1:{port}"), _screen: screen };
