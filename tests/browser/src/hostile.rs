@@ -123,8 +123,14 @@ pub async fn a_name_from_right_to_left_leaves_the_sentence_in_order(page: &Page)
         page.has(Kind::Heading, "Your charter").await?;
         page.fill("Name of this check", text).await?;
         page.fill("Name of the school", text).await?;
-        for route in ["#/", "#/result"] {
+        let pages = [
+            ("#/", Kind::Button, "Start a new check"),
+            ("#/result", Kind::Heading, "The answer in short"),
+        ];
+        for (route, kind, own) in pages {
             page.go(route).await?;
+            // Before then it may be the name on the page before.
+            page.has(kind, own).await?;
             stands(page, route, "main bdi", text).await?;
             let wrong = page.ask(&format!("{AROUND}({})", json!(text))).await?;
             ensure!(wrong == json!([]), "{text:?} turns round {wrong} on {route}");
