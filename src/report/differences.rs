@@ -11,7 +11,7 @@ use crate::{
     rules::{
         criteria::YearCriteria,
         rule_set::RuleSet,
-        terms::{Grades, Group, Groups, StatePriority, Year},
+        terms::{Grades, Group, Groups, StatePriority, Year, gathered},
     },
 };
 
@@ -147,16 +147,11 @@ fn changed(
     after: &YearCriteria,
     tell: &dyn Fn(&YearCriteria, Group) -> Vec<String>,
 ) -> Vec<Told> {
-    let mut changed: Vec<Told> = Vec::new();
-    for group in all.iter() {
-        let (then, now) = (tell(before, group), tell(after, group));
-        match changed.iter_mut().find(|(_, t, n)| *t == then && *n == now) {
-            Some((groups, ..)) => *groups = groups.with(group),
-            None if then == now => {}
-            None => changed.push((Groups::NONE.with(group), then, now)),
-        }
-    }
-    changed
+    let told = all.iter().map(|group| ((tell(before, group), tell(after, group)), group));
+    gathered(told.filter(|((then, now), _)| then != now))
+        .into_iter()
+        .map(|((then, now), groups)| (groups.into_iter().collect(), then, now))
+        .collect()
 }
 
 /// Which indicators counted for the groups before and do not after; empty where none, or the whole priority, went.

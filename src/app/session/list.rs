@@ -231,28 +231,23 @@ impl Session {
     pub fn undo(self, then: &Then) {
         let Then::Undo { deleted, was_open } = then else { return };
         self.forget_undo(&deleted.id);
-        let back = self.act(|store| store.undo(deleted));
-        // What was open is gone on with, unless something else has been begun since.
-        let opened = match &back {
-            Ok(id) if *was_open && !self.is_begun() => self.open(id).map(|()| true),
-            _ => Ok(false),
-        };
-        if opened == Ok(true) {
-            self.replaced.update(|n| *n += 1);
-        }
-        self.answer(match back {
-            Ok(_) => match opened {
-                Ok(_) => Told::done("The check is back."),
+        let done = Told::done("The check is back.");
+        let told = match self.act(|store| store.undo(deleted)) {
+            // What was open is gone on with, unless something else has been begun since.
+            Ok(id) if *was_open && !self.is_begun() => match self.open_in_place(&id) {
+                Ok(()) => done,
                 Err(why) => {
                     Told::new(Tone::Care, "The check is back, and not open", sentence(&why))
                 }
             },
+            Ok(_) => done,
             // What is told keeps the text until it is back.
             Err(why) => {
                 let why = format!("The check is deleted. It could not be brought back: {why}.");
                 Told::new(Tone::Problem, "", why).then(then.clone())
             }
-        });
+        };
+        self.answer(told);
     }
 
     /// Sets a draft aside that cannot be read.

@@ -202,6 +202,13 @@ impl Session {
         Ok(())
     }
 
+    /// The same where one stays on the page that is shown: it is drawn again.
+    fn open_in_place(self, id: &str) -> Result<(), String> {
+        self.open(id)?;
+        self.replaced.update(|n| *n += 1);
+        Ok(())
+    }
+
     /// A draft and its text.
     fn read(self, id: &str) -> Result<(Case, String), String> {
         let text = self.stored_text(id)?;

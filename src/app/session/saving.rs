@@ -49,9 +49,8 @@ impl Session {
     /// Goes on with the other version of the draft after a conflict; this tab's stays in the list.
     pub fn go_on_with_other(self, then: &Then) {
         let Then::Choose(id) = then else { return };
-        match self.open(id) {
-            Ok(()) => self.replaced.update(|n| *n += 1),
-            Err(why) => self.answer(Told::failed(&why)),
+        if let Err(why) = self.open_in_place(id) {
+            self.answer(Told::failed(&why));
         }
     }
 

@@ -6,7 +6,7 @@
 //! not even fields that it does not know. With it comes a file of the version it leads from, under
 //! `tests/case_versions`, where `tests/case_versions.rs` looks for one of each.
 
-use super::{FORMAT, ReadError};
+use super::{FORMAT, Kind, ReadError};
 use crate::case::{MAX_NAME, json::Document};
 use serde_json::Value;
 
@@ -50,8 +50,7 @@ pub fn version(document: &Document, steps: &[Step]) -> Result<u64, ReadError> {
             message: format!(
                 "version: {newer} was written by a newer version of this program, which reads up to {newest}"
             ),
-            newer: Some(name_in(document)),
-            is_no_case: false,
+            kind: Kind::Newer(name_in(document)),
         }),
         _ => Err(ReadError::plain(format!("version: must be a whole number, {newest} at most"))),
     }

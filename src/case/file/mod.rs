@@ -51,32 +51,45 @@ impl fmt::Display for Warning {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
     message: String,
-    newer: Option<String>,
-    is_no_case: bool,
+    kind: Kind,
+}
+
+/// What a text is that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A case file with a fault.
+    Faulty,
+    /// No case file at all, whatever else it may be.
+    NoCase,
+    /// A sound one of a newer version, with the name of its case.
+    Newer(String),
 }
 
 impl ReadError {
     /// Whether the file was written by a newer version of the program: it is sound, and must not be overwritten.
     pub fn is_newer(&self) -> bool {
-        self.newer.is_some()
+        matches!(self.kind, Kind::Newer(_))
     }
 
     /// Whether it is no case file at all, whatever else it may be.
     pub fn is_no_case(&self) -> bool {
-        self.is_no_case
+        self.kind == Kind::NoCase
     }
 
     /// The name of the case in a file of a newer version, as far as this one can tell; empty if it cannot.
     pub fn newer_name(&self) -> Option<&str> {
-        self.newer.as_deref()
+        match &self.kind {
+            Kind::Newer(name) => Some(name),
+            Kind::Faulty | Kind::NoCase => None,
+        }
     }
 
     fn plain(message: impl Into<String>) -> Self {
-        Self { message: message.into(), newer: None, is_no_case: false }
+        Self { message: message.into(), kind: Kind::Faulty }
     }
 
     fn no_case(message: impl Into<String>) -> Self {
-        Self { is_no_case: true, ..Self::plain(message) }
+        Self { message: message.into(), kind: Kind::NoCase }
     }
 
     fn at(path: &Path, message: impl fmt::Display) -> Self {

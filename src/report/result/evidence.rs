@@ -8,7 +8,7 @@ use crate::{
         determination::Determination,
         facts::{Facts, GroupFacts},
         outcome::Outcome,
-        terms::{Group, Indicator, Level, StatePriority, Year},
+        terms::{Group, Indicator, Level, StatePriority, Year, gathered},
         year_test::YearResult,
     },
 };
@@ -102,51 +102,49 @@ pub fn evidence(determination: &Determination, facts: &Facts) -> Evidence {
     }
 }
 
-/// Results that these groups show in a year.
-type Shown = (Year, String, Vec<Group>);
+/// What a group shows in a year.
+type Shown = ((Year, String), Group);
 
 /// Results at the worst level that miss no priority; what is asked is said once for all of which it is asked.
 fn not_missed(years: &[&YearResult], facts: &Facts) -> Vec<NotMissed> {
-    let mut asked: Vec<(String, Vec<Shown>)> = Vec::new();
-    for year in years {
-        let (Some(criteria), Some(told)) = (YearCriteria::of(year.year), facts.year(year.year))
-        else {
-            continue;
-        };
-        for result in year.groups.iter().filter(|g| g.counted != Outcome::NotMet) {
-            let of_group = told.groups.get(result.group);
+    let in_words = |((year, shown), groups): ((Year, String), Vec<Group>)| {
+        format!("{year}, {}: {shown}", names::groups(groups))
+    };
+    gathered(years.iter().flat_map(|year| not_missed_in(year, facts)))
+        .into_iter()
+        .map(|(asks, here)| NotMissed {
+            asks,
+            here: gathered(here).into_iter().map(in_words).collect(),
+        })
+        .collect()
+}
+
+/// The same of a year, one by one: what is asked, and what is shown.
+fn not_missed_in(year: &YearResult, facts: &Facts) -> Vec<(String, Shown)> {
+    let (Some(criteria), Some(told)) = (YearCriteria::of(year.year), facts.year(year.year)) else {
+        return Vec::new();
+    };
+    let mut shown = Vec::new();
+    for result in year.groups.iter().filter(|g| g.counted != Outcome::NotMet) {
+        let (group, of_group) = (result.group, told.groups.get(result.group));
+        for (priority, outcome) in StatePriority::ALL.into_iter().zip(result.priorities) {
             // Where CDE says which priorities were missed, levels decide nothing.
-            if of_group.priorities.is_some() {
+            if outcome != Outcome::NotMet || of_group.priorities.is_some() {
                 continue;
             }
-            let outcomes = StatePriority::ALL.into_iter().zip(result.priorities);
-            for (priority, _) in outcomes.filter(|(_, outcome)| *outcome == Outcome::NotMet) {
-                let worst = at_worst(criteria, priority, of_group);
-                if worst.is_empty() {
-                    continue;
-                }
-                let asks = asks(criteria, priority, result.group, &worst);
-                let shown = worst.iter().map(|(i, level)| {
-                    format!("{} is {}", names::indicator(*i), names::level(*level))
-                });
-                let shown = shown.collect::<Vec<_>>().join(" and ");
-                let here = match asked.iter_mut().find(|(same, _)| *same == asks) {
-                    Some((_, here)) => here,
-                    None => &mut asked.push_mut((asks, Vec::new())).1,
-                };
-                match here.iter_mut().find(|(y, s, _)| *y == year.year && *s == shown) {
-                    Some((.., groups)) => groups.push(result.group),
-                    None => here.push((year.year, shown, vec![result.group])),
-                }
+            let worst = at_worst(criteria, priority, of_group);
+            if worst.is_empty() {
+                continue;
             }
+            let asks = asks(criteria, priority, group, &worst);
+            let levels = worst
+                .iter()
+                .map(|(i, level)| format!("{} is {}", names::indicator(*i), names::level(*level)));
+            let levels = levels.collect::<Vec<_>>().join(" and ");
+            shown.push((asks, ((year.year, levels), group)));
         }
     }
-    let in_words =
-        |(year, shown, groups): Shown| format!("{year}, {}: {shown}", names::groups(groups));
-    asked
-        .into_iter()
-        .map(|(asks, here)| NotMissed { asks, here: here.into_iter().map(in_words).collect() })
-        .collect()
+    shown
 }
 
 /// The indicators that a priority looks at, for whatever groups, of which a group shows the worst level; with that level.

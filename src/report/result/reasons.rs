@@ -1,6 +1,8 @@
 //! Why an answer is what it is, in sentences with the facts behind them; what would settle an open one; how far away the
 //! other answer is.
 
+use std::cmp::Reverse;
+
 use crate::{
     case::Case,
     report::{
@@ -18,7 +20,7 @@ use crate::{
         },
         facts::Facts,
         standing::Bound,
-        terms::{Group, Level, LocalPriority, Priorities, Year, in_order},
+        terms::{Group, Level, LocalPriority, Priorities, Year, gathered, in_order},
     },
 };
 
@@ -73,20 +75,12 @@ enum Shows {
 /// The facts in sentences: those that show the same of a year stand together.
 fn because_sentences(case: &Case, subject: &Subject, test: Test, facts: &[Fact]) -> Vec<Reason> {
     let alone = subject.only(facts);
-    let mut together: Vec<(Year, Shows, Vec<Fact>)> = Vec::new();
-    for fact in facts {
-        let shows = shows(&alone, test, fact);
-        match together.iter_mut().find(|(y, s, _)| (*y, *s) == (fact.year, shows)) {
-            Some((.., facts)) => facts.push(*fact),
-            None => together.push((fact.year, shows, vec![*fact])),
-        }
-    }
-    // The facts come later years first. What is said of results comes before who is not counted.
-    let by_year = in_order(together, |a, b| a.0 == b.0 && a.1 < b.1);
-    let is_counted = |shows| shows != Shows::NotCounted;
-    in_order(by_year, |a, b| is_counted(a.1) && !is_counted(b.1))
+    let shown = facts.iter().map(|fact| ((fact.year, shows(&alone, test, fact)), *fact));
+    // What is said of results comes before who is not counted, later years before earlier ones.
+    let place = |(year, shows): (Year, Shows)| (shows == Shows::NotCounted, Reverse(year), shows);
+    in_order(gathered(shown), |a, b| place(a.0) < place(b.0))
         .into_iter()
-        .map(|(year, shows, facts)| Reason {
+        .map(|((year, shows), facts)| Reason {
             sentence: sentence(test, year, shows, &facts),
             facts: facts
                 .iter()

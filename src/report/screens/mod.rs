@@ -16,7 +16,7 @@ use crate::{
             missing::missing,
         },
         rule_set::RuleSet,
-        terms::{Grades, Group, Indicator, Level, Year},
+        terms::{Grades, Group, Indicator, Level, Year, gathered},
     },
 };
 
@@ -116,10 +116,9 @@ pub fn asked(case: &Case, criteria: &YearCriteria, indicator: Indicator) -> Aske
 /// The levels that a year is asked about, in words: "Red or Orange in ELA and Math; Red in Suspension". A level that is not
 /// asked of all its groups names them. Empty where nothing is asked.
 pub fn asked_in_words(case: &Case, criteria: &YearCriteria) -> String {
-    let mut of_levels: Vec<(String, Vec<&str>)> = Vec::new();
-    for indicator in Indicator::ALL {
+    let of_indicator = |indicator| {
         let asked = asked(case, criteria, indicator);
-        let Some((_, all)) = asked.first() else { continue };
+        let (_, all) = asked.first()?;
         let (of_all, of_some): (Vec<_>, Vec<_>) = asked.iter().partition(|(_, of)| of == all);
         let levels: Vec<&str> = of_all.iter().map(|(l, _)| names::level_short(*l)).collect();
         let mut words = names::listed(&levels, "or");
@@ -128,13 +127,9 @@ pub fn asked_in_words(case: &Case, criteria: &YearCriteria) -> String {
                 (names::level_short(*level), names::groups(groups.iter().copied()));
             words.extend([" (also ", level, " of ", &groups, ")"]);
         }
-        let name = names::indicator_short(indicator);
-        match of_levels.iter_mut().find(|(same, _)| *same == words) {
-            Some((_, indicators)) => indicators.push(name),
-            None => of_levels.push((words, vec![name])),
-        }
-    }
-    let words = of_levels
+        Some((words, names::indicator_short(indicator)))
+    };
+    let words = gathered(Indicator::ALL.into_iter().filter_map(of_indicator))
         .into_iter()
         .map(|(levels, indicators)| format!("{levels} in {}", names::listed(&indicators, "and")));
     words.collect::<Vec<_>>().join("; ")

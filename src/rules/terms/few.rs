@@ -103,9 +103,28 @@ pub fn in_order<T>(things: impl IntoIterator<Item = T>, before: impl Fn(&T, &T) 
     ordered
 }
 
+/// Things with something in common gathered under it, in the order in which each first comes.
+pub fn gathered<K: PartialEq, T>(things: impl IntoIterator<Item = (K, T)>) -> Vec<(K, Vec<T>)> {
+    let mut all: Vec<(K, Vec<T>)> = Vec::new();
+    for (key, thing) in things {
+        match all.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, of_key)) => of_key.push(thing),
+            None => all.push((key, vec![thing])),
+        }
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn things_are_gathered_as_they_come() {
+        let all = gathered([("b", 1), ("a", 2), ("b", 3), ("a", 2)]);
+        assert_eq!(all, [("b", vec![1, 3]), ("a", vec![2, 2])]);
+        assert_eq!(gathered::<u8, u8>([]), []);
+    }
 
     #[test]
     fn a_map_keeps_its_keys_in_order() {
