@@ -12,6 +12,7 @@
 //! [group counts](group_counts) from thirty students or by its color, and a level is read, never worked out anew.
 
 pub mod cds;
+pub mod counties;
 pub mod kind;
 pub mod merge;
 pub mod note;

@@ -54,7 +54,7 @@ pub struct Change {
 }
 
 /// A check with changes laid over it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct WhatIf {
     draft: Case,
     changes: Vec<(Place, Value)>,

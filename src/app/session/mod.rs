@@ -19,7 +19,10 @@ use crate::{
     case::{self, Case, Judged},
     drafts::{Reading, StorageError, Store},
     element::note::Tone,
-    report::screens::{self, Screen},
+    report::{
+        screens::{self, Screen},
+        what_if::WhatIf,
+    },
     rules::rule_set::RuleSet,
 };
 
@@ -42,6 +45,8 @@ pub struct Session {
     /// Counts the times that another case has come in place of the open one without a way to another page: what stands
     /// there has to be drawn again.
     replaced: RwSignal<u32>,
+    /// What is tried on the check under *What if*. Not part of it and never saved; here, since it must outlive a look at another page.
+    tried: RwSignal<WhatIf>,
     store: StoredValue<Store<Place>, LocalStorage>,
 }
 
@@ -56,6 +61,7 @@ impl Session {
             told: RwSignal::new(Vec::new()),
             stored: RwSignal::new(0),
             replaced: RwSignal::new(0),
+            tried: RwSignal::new(WhatIf::default()),
             store: StoredValue::new_local(Store::new(Place::find(), read)),
         };
         session.find();
@@ -157,6 +163,11 @@ impl Session {
         self.replaced.track();
     }
 
+    /// What is tried on the check that is open.
+    pub const fn tried(self) -> RwSignal<WhatIf> {
+        self.tried
+    }
+
     /// Why checks end with the page, if the browser's storage does not work.
     pub fn why_only_memory(self) -> Option<StorageError> {
         self.store.with_value(|store| store.storage().why_only_memory().cloned())
@@ -182,6 +193,10 @@ impl Session {
 
     /// Makes a case the one that this page has, as it stands under an id.
     fn hold(self, case: Case, id: Option<String>, text: Option<String>) {
+        // What is tried on one check is nothing to another.
+        if self.id.with_untracked(|open| *open != id) {
+            self.tried.set(WhatIf::default());
+        }
         self.case.set(case);
         self.id.set(id);
         self.seen.set(text);

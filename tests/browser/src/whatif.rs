@@ -37,6 +37,11 @@ async fn say(page: &Page, words: &str) -> Result<()> {
     page.until(words, &format!("{says}({words:?})")).await
 }
 
+/// What a list shows, in JavaScript.
+fn shown(list: &str) -> String {
+    format!("document.querySelector('select[aria-label=\"{list}\"]').selectedOptions[0]?.text")
+}
+
 /// Two cells of 2024 are red: assistance would be due. Each change is taken back by itself, and nothing was saved.
 pub async fn answers_move_and_the_check_stays(page: &Page) -> Result<()> {
     let before = begin(page).await?;
@@ -56,13 +61,18 @@ pub async fn answers_move_and_the_check_stays(page: &Page) -> Result<()> {
     page.click(Kind::Button, "Start over").await?;
     say(page, "Nothing is changed yet.").await?;
     ensure!(stored::text(page).await? == before, "the check has changed");
-    // What was tried ends with the page.
+    // What is tried outlives a look at another page, and ends when the page is loaded anew.
     page.choose("Technical assistance under EC 47607.3", "given").await?;
     say(page, "Pathway 1: Can be requested").await?;
     page.back().await?;
     page.has(Kind::Heading, "The answer in short").await?;
     ensure!(stored::text(page).await? == before, "what was tried was saved");
-    Ok(())
+    page.forward().await?;
+    say(page, "Pathway 1: Can be requested").await?;
+    let given = shown("Technical assistance under EC 47607.3");
+    page.until("what was tried to be shown", &format!("{given} === 'given'")).await?;
+    page.reload().await?;
+    say(page, "Nothing is changed yet.").await
 }
 
 /// What is taken back is shown as not known again, also where the list was drawn while it was known.
@@ -77,8 +87,7 @@ pub async fn what_was_not_known_is_not_known_again(page: &Page) -> Result<()> {
     page.choose("Results of which Dashboard", "2025").await?;
     page.click(Kind::Button, "Start over").await?;
     say(page, "Nothing is changed yet.").await?;
-    let shown = "document.querySelector('select[aria-label=\"Hispanic, counted\"]').selectedOptions[0]?.text";
-    page.until("not known to be shown", &format!("{shown} === 'not known'")).await
+    page.until("not known to be shown", &format!("{} === 'not known'", shown(counted))).await
 }
 
 /// The next Dashboard begins as a copy; it says by which criteria it is judged, and goes when it is taken back.
@@ -109,7 +118,13 @@ pub async fn what_is_tried_becomes_a_check_when_asked(page: &Page) -> Result<()>
     let made = drafts.values().find(|text| **text != before).map(String::as_str);
     let made: Value = serde_json::from_str(made.unwrap_or_default())?;
     ensure!(made["assistance"]["given"] == true && made["name"] == "What if: Live Oak", "{made}");
-    Ok(())
+    // What was tried on one check is nothing to another.
+    page.go("#/drafts").await?;
+    page.click(Kind::Button, "Continue What if: Live Oak").await?;
+    page.has(Kind::Heading, "Your charter").await?;
+    page.go("#/what-if").await?;
+    page.reads("Tried on What if: Live Oak.").await?;
+    say(page, "Nothing is changed yet.").await
 }
 
 /// Another tab changes the check meanwhile: what was tried stays, over the check as it is now.

@@ -17,7 +17,7 @@ use crate::{
         session::Session,
     },
     case::{Case, MAX_NAME, OfficialStatus, Provider, Status},
-    official::cds,
+    official::{cds, counties},
     report::names,
     rules::{facts::Authorizer, rule_set::RuleSet, terms::Year},
 };
@@ -64,9 +64,12 @@ fn texts(session: Session) -> AnyView {
             cut.set(too_long(&text));
             session.change(|case| *write(case) = text.chars().take(MAX_NAME).collect());
         });
-        // Of a code that is too long, more is said.
-        let field =
-            if field.error.is_some() { field } else { field.error(follow(move || cut.get())) };
+        let wrong = field.error.clone();
+        let error = follow(move || {
+            let wrong = wrong.as_ref().map_or_else(String::new, |wrong| wrong());
+            format!("{wrong} {}", cut.get()).trim().to_owned()
+        });
+        let field = field.error(error);
         text_field(&field, value, typed)
     };
     let wrong_cds = session.kept(|case| {
@@ -77,6 +80,14 @@ fn texts(session: Session) -> AnyView {
             format!("A CDS code has 14 digits, a leading zero included; this has {}.", cds.len())
         } else {
             String::new()
+        }
+    });
+    let no_county = session.kept(|case| {
+        let is_one = counties::may_be(&case.school.county);
+        if is_one {
+            ""
+        } else {
+            "We know no county of California by this name. It is kept as you write it."
         }
     });
     together()
@@ -106,7 +117,8 @@ fn texts(session: Session) -> AnyView {
         ))
         .child(field(
             Field::new("county", "County where the school is located")
-                .hint("The county office of this county is the one that helps, also when the authorizer is elsewhere."),
+                .hint("The county office of this county is the one that helps, also when the authorizer is elsewhere.")
+                .error(follow(move || no_county().to_owned())),
             |case| &case.school.county,
             |case| &mut case.school.county,
             identity,

@@ -1,7 +1,7 @@
 //! What if a result were another one: change any fact, and see the answers move beside those of the check.
 //!
-//! Nothing here goes through [`Session::change`], so nothing is saved: what is tried lives on this page and ends with it.
-//! Only *Make a new check of this* writes, and that is a draft beside the others.
+//! Nothing here goes through [`Session::change`], so nothing is saved: what is tried is there as long as the check is open and the
+//! page is not loaded anew. Only *Make a new check of this* writes, and that is a draft beside the others.
 
 mod cells;
 
@@ -47,10 +47,11 @@ struct Tried {
 
 const LEAD: &str = "Change a result and see the answer move. Your check stays as it is.";
 
-/// The page. What is tried outlives a change of the check in another tab: the page is drawn again over the check as it is then.
+/// The page. What is tried outlives a look at another page, and a change of the check in another tab: the page is drawn again over
+/// the check as it is then.
 pub fn what_if_page() -> AnyView {
     let session = Session::here();
-    let what_if = RwSignal::new(WhatIf::new(Case::default()));
+    let what_if = session.tried();
     live(move || {
         session.follow_replaced();
         if session.is_begun() {
@@ -82,7 +83,7 @@ fn tried_on(session: Session, what_if: RwSignal<WhatIf>) -> AnyView {
     let of = el("p")
         .text("Tried on ")
         .child(words::entered(&name))
-        .text(". Nothing that you change here is saved, and it ends when you leave this page.");
+        .text(". Nothing that you change here is saved: it is gone once you reload or close this page, or open another check.");
     let answers = live(move || {
         beside("The answers", ["Your check", "What if"], what_if.with(WhatIf::outcomes))
     });

@@ -1,8 +1,8 @@
-// Finds what a person would by its kind and its visible name: [areas, [kind, name], bring] -> { found, names }; or gives
-// all that can be read there: [areas] -> { text }.
+// Finds what a person would by its kind and its visible name: [areas, [kind, name], bring] -> { found, names, before }; or
+// gives all that can be read there: [areas] -> { text }.
 // `areas` narrow the search from the outside in, each by the name of a group, table, row or section.
 // `names` tells which names there were, for the message when the one asked for is not among them. What is found alone is
-// brought into view if asked.
+// brought into view if asked; `before` is then what stands before its middle, so that a press would not reach it.
 const [areas, thing, bring] = arguments;
 
 const KINDS = {
@@ -63,5 +63,11 @@ const candidates = [...new Set(roots.flatMap((root) => all(root, kind)))];
 const found = candidates.filter((el) => nameOf(el) === name);
 if (found.length === 0) return { names: candidates.map(nameOf) };
 
-if (bring && found.length === 1) found[0].scrollIntoView({ block: "center", behavior: "instant" });
-return { found };
+if (!bring || found.length > 1) return { found };
+
+const [one] = found;
+one.scrollIntoView({ block: "center", behavior: "instant" });
+const { left, top, right, bottom } = one.getClientRects()[0];
+const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2;
+const front = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
+return one.contains(front) ? { found } : { found, before: front?.outerHTML.slice(0, 120) ?? "nothing" };

@@ -160,7 +160,7 @@ impl Page {
     }
 
     /// What is done with keys and mouse, one thing right after the other.
-    fn acting(&self) -> ActionChain {
+    pub(super) fn acting(&self) -> ActionChain {
         let delay = Some(Duration::ZERO);
         self.driver().action_chain_with_delay(delay, delay)
     }
@@ -240,6 +240,9 @@ impl Page {
     /// The one thing of this kind and name.
     async fn find(&self, kind: Kind, name: &str, bring: bool) -> Result<WebElement> {
         let mut seen = self.look(Some((kind, name)), bring).await?;
+        if let Some(before) = seen.before {
+            bail!("a press would not reach it but {before}");
+        }
         match (seen.found.pop(), seen.found.len()) {
             (Some(element), 0) => {
                 Ok(WebElement::from_json(element, self.driver().handle().clone())?)
@@ -272,6 +275,7 @@ struct Seen {
     #[serde(default)]
     text: String,
     missing: Option<String>,
+    before: Option<String>,
 }
 
 /// Tries until it succeeds; in the end tells the last failure.
