@@ -1,20 +1,20 @@
 //! The screens of the check: which there are for a case, in which order, and what each asks.
 //!
 //! Pure data: a page draws a screen, and a link leads to it by its path. Nothing here is remembered; which screens
-//! there are follows from the case alone, so going back loses nothing. Its paths are in `path`.
+//! there are follows from the case alone, so going back loses nothing. Its paths are in `path`, and in `way` from which screen one
+//! comes to which.
 
 mod path;
+mod way;
+
+pub use way::{before, next, not_asked, open_facts, passes_over, worth, worth_asking};
 
 use crate::{
-    case::{Case, facts::facts},
+    case::Case,
     report::names,
     rules::{
         criteria::YearCriteria,
-        explain::{
-            Subject, Test,
-            fact::{Fact, OfGroup, What},
-            missing::missing,
-        },
+        explain::fact::{Fact, OfGroup, What},
         rule_set::RuleSet,
         terms::{Grades, Group, Indicator, Level, Year, gathered},
     },
@@ -167,72 +167,6 @@ pub fn levels(criteria: &YearCriteria, indicator: Indicator) -> [Level; 6] {
     [worst, low, middle, high, best, Level::None]
 }
 
-/// The unknown facts that can still change the tests by the default readings: those of one test, then those of the other, so a
-/// fact may stand twice; none when both are settled.
-pub fn open_facts(case: &Case, rules: &RuleSet) -> Vec<Fact> {
-    let (facts, _) = facts(case, rules);
-    let subject = Subject::new(&facts, rules);
-    [Test::Assistance, Test::Pathway2].map(|test| missing(&subject, test)).concat()
-}
-
-/// The screens on which some fact is open; none when both tests are settled.
-pub fn worth_asking(case: &Case, rules: &RuleSet) -> Vec<Screen> {
-    worth(&open_facts(case, rules), rules)
-}
-
-/// The screens on which some of these facts are asked for.
-pub fn worth(open: &[Fact], rules: &RuleSet) -> Vec<Screen> {
-    let mut worth = asking_for(open);
-    // Whether everything else is better settles the questions of its year together.
-    let of_year = |year| worth.iter().any(|s| matches!(s, Screen::Question(y, _) if *y == year));
-    let rest: Vec<Screen> =
-        rules.window.iter().map(|c| c.year).filter(|y| of_year(*y)).map(Screen::Rest).collect();
-    worth.extend(rest);
-    worth
-}
-
-/// Whether going on from this screen passes over others, since nothing on them can still matter.
-pub fn passes_over(case: &Case, rules: &RuleSet, worth: &[Screen], screen: Screen) -> bool {
-    let screens = screens(case, rules);
-    let place = |screen| screens.iter().position(|s| *s == screen);
-    let next = next(case, rules, worth, screen);
-    let last = match screen {
-        Screen::Grid(year) => screens.iter().rposition(|s| s.year() == Some(year)),
-        screen => place(screen),
-    };
-    last.zip(place(next)).is_some_and(|(here, next)| next > here + 1)
-}
-
-/// The years, newest first, of whose groups nothing is told and need be: none of these open facts is of them.
-pub fn not_asked(case: &Case, rules: &RuleSet, open: &[Fact]) -> Vec<Year> {
-    let asks = |fact: &Fact, year| fact.year == year && !matches!(fact.what, What::Local(_));
-    let years = rules.window.iter().rev().map(|criteria| criteria.year);
-    years
-        .filter(|year| {
-            let dashboard = case.dashboard(*year);
-            let is_told = dashboard.published == Some(false)
-                || dashboard.groups.is_some()
-                || dashboard.groups_complete == Some(true);
-            !is_told && !open.iter().any(|fact| asks(fact, *year))
-        })
-        .collect()
-}
-
-/// The screen after this one: the next on which something is worth asking. From the grid of a year on, the next is one
-/// after that year's questions.
-pub fn next(case: &Case, rules: &RuleSet, worth: &[Screen], screen: Screen) -> Screen {
-    let screens = screens(case, rules);
-    let here = match screen {
-        Screen::Grid(year) => screens.iter().rposition(|s| s.year() == Some(year)),
-        _ => screens.iter().position(|s| *s == screen),
-    };
-    let mut later = screens.iter().copied().skip(here.map_or(0, |here| here + 1));
-    // Who goes to a year of which nothing is worth asking wants to answer it all the same.
-    let chosen =
-        matches!(screen, Screen::Question(..)) && !worth.iter().any(|s| s.year() == screen.year());
-    later.find(|s| chosen || worth.contains(s)).unwrap_or(Screen::Answers)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -319,70 +253,5 @@ mod tests {
              College/Career",
         );
         check(2024, "");
-    }
-
-    #[test]
-    fn the_screen_after() {
-        let rules = RuleSet::of(Year(2025)).unwrap();
-        let check = |case: &Case, from: &str, expected: &str| {
-            let (screen, _) = Screen::parse(from).unwrap();
-            let worth = worth_asking(case, &rules);
-            assert_eq!(next(case, &rules, &worth, screen).path(), expected, "after {from}");
-        };
-        let empty = Case::default();
-        check(&empty, "charter", "2025/groups");
-        check(&empty, "2025/groups", "2025/ELA");
-        check(&empty, "2025/CCI", "2025/rest");
-        check(&empty, "2025/grid", "2024/groups");
-        check(&empty, "2022/rest", "local");
-        check(&empty, "local", "answers");
-        check(&empty, "answers", "answers");
-
-        // Without a 2024 Dashboard differentiated assistance is settled, and local indicators with it.
-        let mut case = Case::default();
-        case.change_dashboard(Year(2024), |d| d.published = Some(false));
-        check(&case, "2024/groups", "2023/groups");
-        check(&case, "2022/rest", "answers");
-        // Without a 2025 Dashboard everything is.
-        case.change_dashboard(Year(2025), |d| d.published = Some(false));
-        assert_eq!(worth_asking(&case, &rules), []);
-        check(&case, "2025/groups", "answers");
-        let passes = |from: &str| {
-            let (screen, _) = Screen::parse(from).unwrap();
-            passes_over(&case, &rules, &worth_asking(&case, &rules), screen)
-        };
-        assert!(passes("2025/groups"));
-        assert!(!passes("local"));
-        let not_told = |case: &Case| {
-            let years = not_asked(case, &rules, &open_facts(case, &rules));
-            years.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
-        };
-        assert_eq!(not_told(&empty), "");
-        assert_eq!(not_told(&case), "2023 2022");
-        let mut told = case.clone();
-        told.change_dashboard(Year(2023), |d| d.set_groups_complete(true));
-        assert_eq!(not_told(&told), "2022");
-        // A year that is gone to all the same is asked to its end.
-        check(&case, "2023/ELA", "2023/MATH");
-        check(&case, "2023/CCI", "2023/rest");
-    }
-
-    #[test]
-    fn a_year_that_is_told_is_not_asked_again() {
-        let rules = RuleSet::of(Year(2025)).unwrap();
-        let mut case = Case::default();
-        case.change_dashboard(Year(2025), |d| {
-            for group in [Group::SWD, Group::HI, Group::EL] {
-                d.set_shown(group, true);
-            }
-            d.set_groups_complete(true);
-        });
-        let worth = |case: &Case| worth_asking(case, &rules);
-        assert!(worth(&case).contains(&Screen::Question(Year(2025), Indicator::SUSP)));
-        assert!(worth(&case).contains(&Screen::Rest(Year(2025))));
-        case.change_dashboard(Year(2025), |d| d.levels_complete = Some(true));
-        assert!(worth(&case).iter().all(|s| s.year() != Some(Year(2025))));
-        // Local indicators can still be missed, and then every group counts both years.
-        assert!(worth(&case).contains(&Screen::Local));
     }
 }

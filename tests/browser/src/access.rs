@@ -64,16 +64,8 @@ async fn look(page: &Page, Way { width, theme }: Way, state: &str) -> Result<()>
 /// a frame may have a storage of its own.
 async fn with(page: &Page, way: Way, checks: &[&str]) -> Result<()> {
     page.widen(way.width).await?;
-    page.open("#/").await?;
-    page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
-    if checks.is_empty() {
-        return Ok(());
-    }
-    for (id, text) in (1..).zip(checks) {
-        stored::put(page, &id.to_string(), text).await?;
-    }
-    page.open("#/").await?;
-    page.has(Kind::Button, "Start a new check").await
+    stored::leave(page, checks).await?;
+    page.open("#/").await
 }
 
 /// Looks at these addresses, one after the other.

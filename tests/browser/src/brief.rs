@@ -44,8 +44,7 @@ fn charter(dashboards: &Value) -> Value {
 
 /// Opens the brief of a case from its result, and returns what it should say.
 async fn open(page: &Page, case: &Value) -> Result<Brief> {
-    page.open("#/").await?;
-    stored::put(page, "1", &case.to_string()).await?;
+    stored::leave(page, [case.to_string()]).await?;
     page.open("#/result").await?;
     page.click(Kind::Link, "Print the brief for the county office").await?;
     page.has(Kind::Heading, "Brief for the county office, as of the 2025 Dashboard").await?;

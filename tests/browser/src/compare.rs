@@ -10,14 +10,13 @@ use crate::{
 };
 
 pub async fn two_checks_stand_side_by_side(page: &Page) -> Result<()> {
-    page.open("#/").await?;
     let one = one_bad_year();
     let mut other = one.clone();
     let green = json!({ "counted": true, "levels": { "SUSP": "green", "CCI": "green" } });
     other["name"] = json!("Valley Oak");
     other["dashboards"]["2024"] = known_year(&["AA", "HI", "SED"], &["AA"], &green);
-    stored::put(page, "1", &one.to_string()).await?;
-    stored::put(page, "2", &other.to_string()).await?;
+    let both = [one, other].map(|check| check.to_string());
+    stored::leave(page, &both).await?;
     page.open("#/drafts").await?;
     page.click(Kind::Link, "Compare two checks").await?;
     page.reads("Choose two checks to see them side by side.").await?;
@@ -43,10 +42,8 @@ pub async fn two_checks_stand_side_by_side(page: &Page) -> Result<()> {
     ensure!(!rows.contains("Pathway 3"), "Pathway 3 does not differ: {rows}");
     // The address leads there again, and a small screen shows it without scrolling sideways.
     page.widen(320).await?;
-    page.open("#/").await?;
     // A narrow window may be a frame, which has a storage of its own in some browsers.
-    stored::put(page, "1", &one.to_string()).await?;
-    stored::put(page, "2", &other.to_string()).await?;
+    stored::leave(page, &both).await?;
     page.open("#/compare/1/2").await?;
     page.has(Kind::Heading, "Answers that differ").await?;
     page.until(
@@ -58,8 +55,7 @@ pub async fn two_checks_stand_side_by_side(page: &Page) -> Result<()> {
 
 /// What is not there is told; the list is a press away.
 pub async fn an_address_of_what_is_gone_is_told(page: &Page) -> Result<()> {
-    page.open("#/").await?;
-    stored::put(page, "1", &one_bad_year().to_string()).await?;
+    stored::leave(page, [one_bad_year().to_string()]).await?;
     page.open("#/compare").await?;
     page.reads("It takes two saved checks.").await?;
     stored::put(page, "2", &one_bad_year().to_string()).await?;
@@ -71,18 +67,18 @@ pub async fn an_address_of_what_is_gone_is_told(page: &Page) -> Result<()> {
 
 /// Checks of one name are told apart, in the lists and above the columns.
 pub async fn checks_of_one_name_are_told_apart(page: &Page) -> Result<()> {
-    page.open("#/").await?;
-    for id in ["1", "2", "3"] {
+    let named = ["Live Oak", "Live Oak", "Valley Oak"].map(|name| {
         let mut case = one_bad_year();
-        case["name"] = json!(if id == "3" { "Valley Oak" } else { "Live Oak" });
-        stored::put(page, id, &case.to_string()).await?;
-    }
+        case["name"] = json!(name);
+        case.to_string()
+    });
+    stored::leave(page, named).await?;
     page.open("#/compare").await?;
     let offered =
         "[...document.querySelectorAll('#first option')].slice(1).map((option) => option.text)";
     page.until("three names", &format!("new Set({offered}).size === 3")).await?;
-    let names = page.ask(offered).await?.to_string();
-    ensure!(names.contains("\"Valley Oak\""), "a name of its own is changed: {names}");
+    let shown = page.ask(offered).await?.to_string();
+    ensure!(shown.contains("\"Valley Oak\""), "a name of its own is changed: {shown}");
     page.open("#/compare/1/2").await?;
     page.has(Kind::Heading, "Answers that differ").await?;
     let heads = "[...document.querySelector('.beside thead').querySelectorAll('th')].map((head) => head.textContent)";

@@ -87,8 +87,7 @@ pub async fn the_published_status_stands_above_and_changes_nothing(page: &Page) 
         pathways: ["cannot_tell", "test_not_met", "no_dashboard_test", "can_be_requested"],
         first_contact: "unknown",
     };
-    page.open("#/").await?;
-    stored::put(page, "1", &told.to_string()).await?;
+    stored::leave(page, [told.to_string()]).await?;
     page.open("#/result").await?;
     let without = answer::is_the_librarys(page, &rules).await?;
     same("what CDE says", &without["official"], &json!([]))?;
@@ -120,12 +119,11 @@ pub async fn the_published_status_stands_above_and_changes_nothing(page: &Page) 
 
 /// No result without saying what it is: not one of an empty check, not one as of another year.
 pub async fn the_disclaimer_stands_on_every_result(page: &Page) -> Result<()> {
-    page.open("#/").await?;
     let full = case_file(&json!({ "2025": year(&["AA"]), "2024": year(&["AA"]) }));
     let mut older = full.clone();
     older["as_of"] = json!(2024);
     for (as_of, told) in [(2025, case_file(&json!({}))), (2025, full), (2024, older)] {
-        stored::put(page, "1", &told.to_string()).await?;
+        stored::leave(page, [told.to_string()]).await?;
         page.open("#/result").await?;
         let case = answer::case(&told)?;
         answer::is_of(page, &case, &answer::rules(as_of)?).await?;
@@ -146,8 +144,7 @@ pub async fn a_check_judged_by_older_rules_says_what_changed(page: &Page) -> Res
     told["judged"] = json!({
         "rules": "2024", "as_of": 2024, "differentiated_assistance": "not_met", "pathway_2_test": "not_met",
     });
-    page.open("#/").await?;
-    stored::put(page, "1", &told.to_string()).await?;
+    stored::leave(page, [told.to_string()]).await?;
     for _ in 0..2 {
         page.open("#/check/charter").await?;
         page.reads("This check was last judged by other rules.").await?;

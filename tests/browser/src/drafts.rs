@@ -236,7 +236,7 @@ pub const NEWER: &str =
     "{\"format\": \"charter-pathways/case\", \"version\": 99, \"name\": \"Later\"}";
 
 pub async fn a_check_that_cannot_be_read_is_told_and_never_overwritten(page: &Page) -> Result<()> {
-    page.open("#/").await?;
+    page.open_nothing().await?;
     for (id, text, _) in UNREADABLE {
         stored::put(page, id, text).await?;
     }

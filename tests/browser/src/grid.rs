@@ -33,8 +33,7 @@ async fn open(page: &Page) -> Result<()> {
         "published": true, "groups_complete": true, "groups": { "HI": counted, "EL": counted },
     }}));
     file["school"] = json!({ "grades": ["k8"] });
-    page.open("#/").await?;
-    stored::put(page, "1", &file.to_string()).await?;
+    stored::leave(page, [file.to_string()]).await?;
     page.open("#/check/2025/grid").await?;
     page.has(Kind::Cell, HI_ELA).await
 }
@@ -197,8 +196,7 @@ pub async fn the_cell_with_the_focus_is_never_below_the_levels(page: &Page) -> R
     let groups: Map<String, Value> =
         Group::ALL.iter().map(|g| (g.code().to_owned(), json!({ "counted": true }))).collect();
     let told = json!({ "2025": { "published": true, "groups_complete": true, "groups": groups } });
-    page.open("#/").await?;
-    stored::put(page, "1", &case_file(&told).to_string()).await?;
+    stored::leave(page, [case_file(&told).to_string()]).await?;
     for width in [1280, 320] {
         page.widen(width).await?;
         page.open("#/check/2025/grid").await?;

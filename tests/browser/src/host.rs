@@ -115,7 +115,7 @@ impl Host {
             const look = () => {
                 if (r.waiting) return done(true);
                 looked += 1;
-                if (looked % 50 === 0) r.update().catch(() => {});
+                if (looked % 10 === 0) r.update().catch(() => {});
                 setTimeout(look, 100);
             };
             look();

@@ -226,15 +226,14 @@ pub async fn a_longer_name_is_cut_and_nothing_else(page: &Page) -> Result<()> {
 
 /// The longest name in one word, in every place that shows it, on the smallest screen.
 pub async fn the_longest_name_never_scrolls_sideways(page: &Page) -> Result<()> {
-    page.open("#/").await?;
     let mut case = stored::case_file(&json!({ "2025": {
         "published": true, "groups_complete": true,
         "groups": { "PI": { "counted": true, "levels": { "SUSP": "red" } } },
     }}));
     case["name"] = json!("W".repeat(LONGEST));
     case["school"] = json!({ "name": "M".repeat(LONGEST), "county": "W".repeat(LONGEST) });
-    stored::put(page, "1", &case.to_string()).await?;
-    stored::put(page, "2", &format!("{{\"format\": {:?}}}", "W".repeat(LONGEST))).await?;
+    let strange = format!("{{\"format\": {:?}}}", "W".repeat(LONGEST));
+    stored::leave(page, [case.to_string(), strange]).await?;
     let opened = format!("#/open/{}", link::code(&case)?);
     page.widen(320).await?;
     for (route, heading) in [

@@ -59,8 +59,7 @@ async fn open_result(page: &Page, case: &Value, clipboard: &str) -> Result<()> {
     page.before_each_load(&format!(
         "Object.defineProperty(navigator, 'clipboard', {{ value: {clipboard} }})"
     ))?;
-    page.open("#/").await?;
-    stored::put(page, "1", &case.to_string()).await?;
+    stored::leave(page, [case.to_string()]).await?;
     page.open("#/result").await?;
     page.has(Kind::Heading, RESULT).await
 }
@@ -136,10 +135,9 @@ pub async fn a_link_is_shown_where_it_cannot_be_copied(page: &Page) -> Result<()
 
 pub async fn nothing_is_written_before_it_is_added(page: &Page) -> Result<()> {
     let case = real()?;
-    page.open("#/").await?;
     let mut other = case_file(&json!({ "2025": { "published": false } }));
     other["name"] = json!("Spring");
-    stored::put(page, "1", &other.to_string()).await?;
+    stored::leave(page, [other.to_string()]).await?;
     let before = stored::under(page, "").await?;
     let fragment = format!("#/open/{}", code(&case)?);
     page.open(&fragment).await?;
@@ -171,8 +169,7 @@ pub async fn nothing_is_written_before_it_is_added(page: &Page) -> Result<()> {
 
 pub async fn what_is_no_link_is_told_and_changes_nothing(page: &Page) -> Result<()> {
     let code = code(&real()?)?;
-    page.open("#/").await?;
-    stored::put(page, "1", &case_file(&json!({})).to_string()).await?;
+    stored::leave(page, [case_file(&json!({})).to_string()]).await?;
     page.open("#/").await?;
     let before = stored::under(page, "").await?;
     let cut = code.get(..code.len() - 2).unwrap_or_default();

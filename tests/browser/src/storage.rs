@@ -140,11 +140,10 @@ pub async fn a_check_begun_while_nothing_can_be_saved_is_one_draft(page: &Page) 
 
 /// The storage is really full: it is named, with what to do, and doing it helps.
 pub async fn a_full_storage_is_named_with_what_to_do(page: &Page) -> Result<()> {
-    page.open("#/").await?;
     let mut large = stored::case_file(&json!({}));
     large["name"] = json!("Large");
     large["padding"] = json!("x".repeat(900_000));
-    stored::put(page, "1", &large.to_string()).await?;
+    stored::leave(page, [large.to_string()]).await?;
     page.open("#/drafts").await?;
     page.click(Kind::Button, "Start a new check").await?;
     page.fill("Name of this check", "Autumn").await?;

@@ -48,6 +48,16 @@ pub async fn put(page: &Page, id: &str, text: &str) -> Result<()> {
     page.read(script, json!([format!("{DRAFT}{id}"), text])).await.map(drop)
 }
 
+/// Leaves these checks in the storage as `1`, `2` and so on, and nothing else of this site; nor the page open.
+pub async fn leave(page: &Page, texts: impl IntoIterator<Item = impl AsRef<str>>) -> Result<()> {
+    page.open_nothing().await?;
+    page.ask("(localStorage.clear(), sessionStorage.clear())").await?;
+    for (id, text) in (1..).zip(texts) {
+        put(page, &id.to_string(), text.as_ref()).await?;
+    }
+    Ok(())
+}
+
 /// A case file with these Dashboards and nothing else.
 pub fn case_file(dashboards: &Value) -> Value {
     json!({ "format": "charter-pathways/case", "version": 1, "dashboards": dashboards })

@@ -21,8 +21,7 @@ pub fn one_bad_year() -> Value {
 }
 
 async fn begin(page: &Page) -> Result<String> {
-    page.open("#/").await?;
-    stored::put(page, "1", &one_bad_year().to_string()).await?;
+    stored::leave(page, [one_bad_year().to_string()]).await?;
     page.open("#/result").await?;
     page.has(Kind::Heading, "The answer in short").await?;
     let before = stored::text(page).await?;
@@ -77,9 +76,8 @@ pub async fn answers_move_and_the_check_stays(page: &Page) -> Result<()> {
 
 /// What is taken back is shown as not known again, also where the list was drawn while it was known.
 pub async fn what_was_not_known_is_not_known_again(page: &Page) -> Result<()> {
-    page.open("#/").await?;
     let one = json!({ "published": true, "groups": { "AA": { "levels": { "SUSP": "red" } } } });
-    stored::put(page, "1", &case_file(&json!({ "2025": one })).to_string()).await?;
+    stored::leave(page, [case_file(&json!({ "2025": one })).to_string()]).await?;
     page.open("#/what-if").await?;
     let counted = "Hispanic, counted";
     page.choose(counted, "yes").await?;

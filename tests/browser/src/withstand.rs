@@ -219,8 +219,7 @@ pub async fn a_level_that_the_year_did_not_publish(page: &Page) -> Result<()> {
         "published": true, "groups_complete": true, "levels_complete": true,
         "groups": { "SWD": { "counted": true, "levels": { "SUSP": "red", "CHRO": "very_high" } } },
     }}));
-    page.open("#/").await?;
-    stored::put(page, "1", &told.to_string()).await?;
+    stored::leave(page, [told.to_string()]).await?;
     page.open("#/result").await?;
     let shown = answer::is_the_librarys(page, &rules).await?;
     ensure!(shown["evidence"].to_string().contains("5, 6?"), "{}", shown["evidence"]);
@@ -241,12 +240,11 @@ pub async fn a_level_that_the_year_did_not_publish(page: &Page) -> Result<()> {
 /// What CDE's file lists of a group counts in place of its levels: whoever tells levels is told so, and can have it otherwise.
 pub async fn what_is_listed_counts_until_levels_shall(page: &Page) -> Result<()> {
     const LET: &str = "Let the levels of these groups count";
-    page.open("#/").await?;
     let mut case = case_file(&json!({ "2025": { "groups": {
         "AA": { "priorities": [4, 6] }, "HI": { "counted": true },
     } } }));
     case["school"]["grades"] = json!(["k8"]);
-    stored::put(page, "1", &case.to_string()).await?;
+    stored::leave(page, [case.to_string()]).await?;
     for route in ["#/check/2025/ELA", "#/check/2025/grid"] {
         page.open(route).await?;
         page.reads("Black/African American: 4 Pupil Achievement, 6 School Climate").await?;

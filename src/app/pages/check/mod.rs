@@ -9,8 +9,7 @@ mod groups;
 mod local;
 mod question;
 mod rest;
-
-use std::sync::Arc;
+mod ways;
 
 use leptos::prelude::*;
 
@@ -19,8 +18,7 @@ use crate::{
     app::{
         part::{Part, Parts},
         parts::{
-            action::{Weight, link_button},
-            element::{Element, Follow, el, follow, kept, live, together},
+            element::{Element, Follow, el, follow, live, together},
             field::{Choice, Field, radio_group},
             note::{Tone, note},
             page::page,
@@ -29,13 +27,12 @@ use crate::{
         session::Session,
     },
     browser::page as document,
-    case::Case,
     report::{
         result::changed::judged_by_others,
         screens::{self, Screen},
     },
     route::Route,
-    rules::{criteria::YearCriteria, explain::fact::Fact, terms::Year},
+    rules::{criteria::YearCriteria, terms::Year},
 };
 
 /// The screen of a path below `#/check/`.
@@ -71,7 +68,7 @@ pub fn check(path: &str) -> AnyView {
         .child(places(session, screen))
         .child(judged_before(session))
         .child(page(title(screen), lead, body))
-        .child(ways_on(session, &after, screen, to_change))
+        .child(ways::ways_on(session, &after, screen, to_change))
         .child(saving::saving(session))
         .child(beside(screen, &after))
         .into_any()
@@ -186,46 +183,6 @@ pub fn address(screen: Screen) -> String {
     Route::Check(screen.path()).href()
 }
 
-/// Where one can go on from a screen, by the answers that are painted.
-#[derive(Clone, PartialEq)]
-struct Ways {
-    next: Screen,
-    /// The first question of the screen's year, if that has any.
-    first: Option<Screen>,
-    /// The first screen after the year, where it is asked which groups that shows and nobody has told.
-    without: Option<Screen>,
-    /// Nothing is worth asking any more.
-    is_settled: bool,
-    /// *Continue* leads past screens on which nothing is.
-    passes_over: bool,
-}
-
-impl Ways {
-    fn of(case: &Case, open: &[Fact], screen: Screen) -> Self {
-        let rules = case.rules();
-        let worth = screens::worth(open, &rules);
-        let has_questions = |criteria| !screens::groups_to_ask(case, criteria).is_empty();
-        let year = screen.year().filter(|y| YearCriteria::of(*y).is_some_and(has_questions));
-        let untold = |year: &Year| {
-            matches!(screen, Screen::Groups(_))
-                && case.dashboard(*year).groups_complete != Some(true)
-        };
-        Self {
-            // As from its grid, which stands for all of its questions.
-            without: year
-                .filter(untold)
-                .map(|year| screens::next(case, &rules, &worth, Screen::Grid(year))),
-            next: screens::next(case, &rules, &worth, screen),
-            first: year.map(|year| first_question(case, year)),
-            is_settled: worth.is_empty(),
-            passes_over: screens::passes_over(case, &rules, &worth, screen),
-        }
-    }
-}
-
-const PASSES_OVER: &str = "Continue passes over what, by our reading of the rules, can no longer change either test. You can \
-                           still go there by the steps above.";
-
 /// Which years nobody need tell: whoever holds their results would look for them.
 fn not_asked(session: Session, after: &After) -> AnyView {
     let after = after.clone();
@@ -252,48 +209,6 @@ fn not_asked(session: Session, after: &After) -> AnyView {
     })
 }
 
-/// On to the next screen, or back to the answers when one of them was to be changed.
-fn ways_on(session: Session, after: &After, screen: Screen, to_change: bool) -> AnyView {
-    let only = match (screen, to_change) {
-        (Screen::Answers, _) => Some(("See your result", Route::Result.href())),
-        (_, true) => Some(("Back to your answers", address(Screen::Answers))),
-        _ => None,
-    };
-    if let Some((words, href)) = only {
-        let way = link_button(words, Weight::Main, href).into_any();
-        return el("div").class("actions").child(way).into_any();
-    }
-    let followed = after.clone();
-    let ways = kept(move || {
-        followed.follow();
-        session.once(|case| Ways::of(case, &followed.open(), screen))
-    });
-    let (to, told) = (Arc::clone(&ways), Arc::clone(&ways));
-    let next = follow(move || Some(address(to().next)));
-    let settled = live(move || match told() {
-        Ways { is_settled: true, .. } => all_settled(),
-        Ways { passes_over: true, .. } => el("p").class("small").text(PASSES_OVER).into_any(),
-        _ => ().into_any(),
-    });
-    let (after, pressed, at_once) = (after.clone(), after.clone(), Arc::clone(&next));
-    let way = el("a")
-        .class("button button-main")
-        .following("href", next)
-        // Sooner than the press ends: what it leads to is worked out meanwhile, and a link can be opened in other ways than this.
-        .on("pointerdown", move |_| pressed.catch_up())
-        // What follows from the answer may be still to come, and the link is drawn anew only after this.
-        .on("click", move |event| {
-            after.catch_up();
-            document::lead(&event, &at_once().unwrap_or_default());
-        })
-        .text("Continue");
-    // Below, since it comes after the answer is painted: *Continue* must not move away under the finger then.
-    together()
-        .child(el("div").class("actions").child(way).child(switch(session, screen, ways)))
-        .child(el("div").attr("role", "status").child(settled))
-        .into_any()
-}
-
 /// What is offered as one comes to a screen, while it is of use. Then it leaves its place empty, so that what stands below stays
 /// under the finger.
 fn while_of_use(offer: Element, is_of_use: Follow<bool>) -> Element {
@@ -303,53 +218,6 @@ fn while_of_use(offer: Element, is_of_use: Follow<bool>) -> Element {
 /// Moves the focus to the way on, once a press has told all that a screen asks: what was pressed is of no more use.
 fn onward() {
     document::focus_first("#app .actions .button-main");
-}
-
-/// Nothing is left that could change an answer.
-fn all_settled() -> AnyView {
-    let result = Route::Result.href();
-    let body = el("p")
-        .text(
-            "Whatever you have not told can no longer change either Dashboard test, by our \
-             reading of the rules. You can go on filling in, or ",
-        )
-        .child(el("a").attr("href", result).text("see your result and why"))
-        .text(".")
-        .into_any();
-    note(Tone::Done, "Both tests are settled", body).into_any()
-}
-
-/// From the questions of a year to its grid, and back.
-fn switch(session: Session, screen: Screen, ways: Follow<Ways>) -> AnyView {
-    match screen {
-        Screen::Groups(year) | Screen::Question(year, _) | Screen::Rest(year) => live(move || {
-            let Ways { next, first: Some(first), without, .. } = ways() else {
-                return ().into_any();
-            };
-            let label = format!("Fill in {year} as a grid");
-            let grid = link_button(label, Weight::Plain, address(Screen::Grid(year)));
-            // Where *Continue* leads there too, it says nothing new.
-            let questions = (matches!(screen, Screen::Groups(_)) && next != first)
-                .then(|| by_question(first, year));
-            let without = without.map(|to| {
-                link_button(format!("Leave {year} out for now"), Weight::Quiet, address(to))
-            });
-            together().child(grid).child(questions).child(without).into_any()
-        }),
-        Screen::Grid(year) => by_question(session.once(|case| first_question(case, year)), year),
-        Screen::Charter | Screen::Local | Screen::Answers => ().into_any(),
-    }
-}
-
-/// The first question of a year, whether or not anything of it is still worth asking.
-fn first_question(case: &Case, year: Year) -> Screen {
-    let mut all = screens::screens(case, &case.rules()).into_iter();
-    let first = all.find(|s| matches!(s, Screen::Question(y, _) if *y == year));
-    first.unwrap_or(Screen::Groups(year))
-}
-
-fn by_question(first: Screen, year: Year) -> AnyView {
-    link_button(format!("Answer {year} by question"), Weight::Plain, address(first)).into_any()
 }
 
 /// What stands where no result of a year can matter, as far as it is told which groups its Dashboard shows.

@@ -46,13 +46,12 @@ impl Page {
     /// Presses a button or a link, ticks a box, chooses one of several.
     pub(super) async fn activate(&self, element: &WebElement) -> Result<()> {
         if !self.tab.keyboard_only.get() {
-            match self.engine() {
-                // What its driver does for a click takes three times as long: it looks again where the element is and what stands
-                // before it, which `find` has done.
-                Engine::Chromium => {
-                    self.acting().move_to_element_center(element).click().perform().await?
-                }
-                _ => element.click().await?,
+            // What its driver does for a click takes three times as long: it looks again where the element is and what stands before
+            // it, which `find` has done. But in a frame of a page that has been scrolled it presses beside.
+            if self.engine() == Engine::Chromium && !self.tab.was_framed.get() {
+                self.acting().move_to_element_center(element).click().perform().await?;
+            } else {
+                element.click().await?;
             }
             self.pressed(1);
             return Ok(());

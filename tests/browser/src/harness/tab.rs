@@ -27,7 +27,7 @@ pub struct Tab {
     /// How the page is framed by another: the attributes of the frame, and whether the other is of the same site.
     frame: RefCell<Option<(String, bool)>>,
     /// Whether the page has been in a frame of another.
-    was_framed: Cell<bool>,
+    pub(super) was_framed: Cell<bool>,
     /// Where the case serves pages of its own.
     pub(super) own: RefCell<Vec<String>>,
     /// What went wrong on pages that have been left since.
@@ -103,9 +103,19 @@ impl Page {
 
     /// Opens an address of the page, such as `#/faq`, anew.
     pub async fn open(&self, route: &str) -> Result<()> {
+        self.arrive_at(route).await?;
+        self.is_there().await
+    }
+
+    /// Opens a page of the same origin on which nothing runs. What is stored can be changed there, sooner than where the page is.
+    pub async fn open_nothing(&self) -> Result<()> {
+        self.arrive_at(NOTHING).await
+    }
+
+    async fn arrive_at(&self, place: &str) -> Result<()> {
         self.look_back().await?;
         let tab = &self.tab;
-        let address = format!("{}{route}", tab.site.address());
+        let address = format!("{}{place}", tab.site.address());
         // From elsewhere: a change of the fragment alone would not load the page.
         self.driver().goto("about:blank").await?;
         let framed = tab.frame.borrow().clone();
@@ -118,7 +128,7 @@ impl Page {
                 self.driver().enter_frame(0).await?;
             }
         }
-        self.is_there().await
+        Ok(())
     }
 
     /// Opens the page on a host that sets no headers.
