@@ -46,9 +46,16 @@ fn assistance(what_if: &WhatIf) -> [String; 2] {
     lines.into_iter().find(|line| line.name == "Differentiated assistance").unwrap().says
 }
 
+/// A check of which nothing is changed yet.
+fn over(check: Case) -> WhatIf {
+    let mut what_if = WhatIf::default();
+    what_if.lay_over(check);
+    what_if
+}
+
 #[test]
 fn an_answer_moves_when_the_year_would_fall_short() {
-    let mut what_if = WhatIf::new(one_bad_year());
+    let mut what_if = over(one_bad_year());
     assert_eq!(what_if.said(), "Nothing is changed yet.");
     what_if.set(SUSPENSION, RED);
     assert_eq!(assistance(&what_if), ["Not met", "Not met"]);
@@ -71,7 +78,7 @@ fn an_answer_moves_when_the_year_would_fall_short() {
 #[test]
 fn each_change_is_taken_back_by_itself_and_the_check_never_changes() {
     let draft = one_bad_year();
-    let mut what_if = WhatIf::new(draft.clone());
+    let mut what_if = over(draft.clone());
     what_if.set(SUSPENSION, RED);
     what_if.set(CAREER, RED);
     what_if.take_back(SUSPENSION);
@@ -83,14 +90,14 @@ fn each_change_is_taken_back_by_itself_and_the_check_never_changes() {
     what_if.set(Place::Given, Value::Is(Some(true)));
     what_if.sketch(true);
     what_if.start_over();
-    assert_eq!(what_if, WhatIf::new(draft));
+    assert_eq!(what_if, over(draft));
 }
 
 #[test]
 fn every_kind_of_fact_can_be_changed() {
     #[track_caller]
     fn check(place: Place, value: Value, words: [&str; 3]) {
-        let mut what_if = WhatIf::new(one_bad_year());
+        let mut what_if = over(one_bad_year());
         what_if.set(place, value);
         assert_eq!(place.read(&what_if.case()), value);
         let change = what_if.changes().pop().unwrap();
@@ -128,7 +135,7 @@ fn every_kind_of_fact_can_be_changed() {
 /// A group more is counted: what was said of everything else was said without it.
 #[test]
 fn a_group_more_leaves_its_levels_open() {
-    let mut what_if = WhatIf::new(one_bad_year());
+    let mut what_if = over(one_bad_year());
     what_if.set(Place::Shown(Year(2025), Group::WH), Value::Is(Some(true)));
     what_if.set(Place::Shown(Year(2024), Group::WH), Value::Is(Some(true)));
     assert_eq!(assistance(&what_if), ["Not met", "Cannot tell yet: results are missing"]);
@@ -136,7 +143,7 @@ fn a_group_more_leaves_its_levels_open() {
 
 #[test]
 fn the_next_dashboard_begins_as_a_copy_and_the_oldest_falls_out() {
-    let mut what_if = WhatIf::new(one_bad_year());
+    let mut what_if = over(one_bad_year());
     assert_eq!(what_if.next(), Some(Year(2026)));
     what_if.sketch(true);
     // As in 2025 again: two years in a row.
@@ -163,7 +170,7 @@ fn the_next_dashboard_begins_as_a_copy_and_the_oldest_falls_out() {
 fn of_an_older_year_nothing_is_sketched() {
     let mut draft = one_bad_year();
     draft.as_of = Some(Year(2024));
-    let mut what_if = WhatIf::new(draft);
+    let mut what_if = over(draft);
     assert_eq!(what_if.next(), None);
     what_if.sketch(true);
     assert!(!what_if.is_sketched());
@@ -222,7 +229,7 @@ fn checks_as_of_two_years_are_compared_too() {
 /// The check is changed in another tab: what it tells itself by now is no change any more, the rest is tried on.
 #[test]
 fn changes_are_laid_over_the_check_as_it_is() {
-    let mut what_if = WhatIf::new(one_bad_year());
+    let mut what_if = over(one_bad_year());
     what_if.set(SUSPENSION, RED);
     what_if.set(CAREER, RED);
     let changed = Json::from(["red", "green"].map(|career| {
@@ -242,7 +249,7 @@ fn changes_are_laid_over_the_check_as_it_is() {
 /// The sketch is of the Dashboard after the newest: a check that looks at another newest one has no such next.
 #[test]
 fn a_sketch_goes_where_its_year_is_no_longer_the_next() {
-    let mut what_if = WhatIf::new(one_bad_year());
+    let mut what_if = over(one_bad_year());
     let Some(next) = what_if.next() else { panic!("nothing can be sketched") };
     what_if.sketch(true);
     what_if.set(Place::Level(next, Group::AA, Indicator::SUSP), Value::Level(Some(Level::Green)));

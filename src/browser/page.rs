@@ -215,9 +215,27 @@ pub fn set_stop(id: &str, on: bool) {
     }
 }
 
+/// Makes what has the focus the one stop of the Tab key among these.
+pub fn make_stop(selector: &str) {
+    let Some(document) = document() else { return };
+    let focused = document.active_element();
+    let Ok(all) = document.query_selector_all(selector) else { return };
+    for one in (0..all.length()).filter_map(|n| all.item(n)?.dyn_into::<Element>().ok()) {
+        let is_stop = focused.as_ref() == Some(&one);
+        let _ = one.set_attribute("tabindex", if is_stop { "0" } else { "-1" });
+    }
+}
+
 /// Moves the keyboard's focus to the element with this id, and all of it into sight: a browser by itself is content with a part.
 pub fn focus_whole(id: &str) {
     if let Some(element) = element(id).filter(|_| focus(id)) {
+        show_whole(&element);
+    }
+}
+
+/// Brings all of the element with this id into sight.
+pub fn bring(id: &str) {
+    if let Some(element) = element(id) {
         show_whole(&element);
     }
 }

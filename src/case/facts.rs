@@ -7,10 +7,16 @@
 use super::{Case, Dashboard, GroupResults, LocalResult, Status, file::Warning, json::Path};
 use crate::rules::{
     criteria::YearCriteria,
+    determination::Determination,
     facts::{Facts, GroupFacts, Official, YearFacts},
     rule_set::RuleSet,
     terms::{Grades, Group, Indicator, Level, LocalPriority, PerGroup, PerIndicator, Priorities},
 };
+
+/// What rules say of a case.
+pub fn determination(case: &Case, rules: &RuleSet) -> Determination {
+    Determination::of(&facts(case, rules).0, rules)
+}
 
 /// The facts of a case for a rule set, and what of the case was not used.
 ///

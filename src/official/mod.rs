@@ -5,7 +5,8 @@
 //! [`reader::Reading`]: what was good, and a [`note::Note`] for everything that was not, with its place. An
 //! [`archive::Archive`] takes many of them in any order and knows every charter of the state: [`archive::Archive::find`] by a few letters,
 //! [`archive::Archive::charter`] as a case, and what is missing with the file that would bring it. [`merge`] lays such a case, or the one
-//! that [`paste`] makes of copied text, beside a draft, and replaces nothing unless told to.
+//! that [`paste`] makes of copied text, beside a draft, and replaces nothing unless told to. What is typed of a charter is read by
+//! [`cds`] and [`counties`].
 //!
 //! The readers of files are there with the feature `files` only, which the page's program does not have, so that nobody
 //! loads them who has no file. Two rules of the house of CDE are kept here and nowhere else: a

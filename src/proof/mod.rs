@@ -10,7 +10,6 @@ use crate::{
     report::evaluation::{Detail, evaluate},
     rules::{
         criteria::YearCriteria,
-        determination::Determination,
         rule_set::RuleSet,
         terms::{LocalPriority, Year},
     },
@@ -92,7 +91,7 @@ impl Golden {
         let printed = evaluate(self.case, &rules, Detail::Explained).map_err(|e| e.to_string())?;
         let mut answer: Value = serde_json::from_str(&printed).map_err(|e| e.to_string())?;
         let (case, _) = case::file::read(self.case).map_err(|e| e.to_string())?;
-        let determination = Determination::of(&case::facts::facts(&case, &rules).0, &rules);
+        let determination = case::facts::determination(&case, &rules);
         for result in &determination.years {
             // Not printed; the page shows it.
             let local = LocalPriority::ALL.iter().zip(result.local);

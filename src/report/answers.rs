@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     case::{Case, Dashboard, LocalResult, School},
-    official::merge::Place,
+    official::{counties, merge::Place},
     rules::{
         criteria::YearCriteria,
         rule_set::RuleSet,
@@ -31,6 +31,8 @@ pub struct Row {
     pub question: String,
     /// What was answered; `None` when it was not.
     pub answer: Option<String>,
+    /// What it comes to that it was not answered.
+    pub untold: &'static str,
     /// Where that came from, in a line; `None` when it was typed.
     pub origin: Option<String>,
     /// Where to change it.
@@ -38,6 +40,10 @@ pub struct Row {
     /// The id of its field there; empty where the screen asks one thing.
     pub field: String,
 }
+
+const NOT_TOLD: &str = "Not told";
+/// Of an indicator of which no group was told at a level that matters, and everything else is better.
+const BETTER: &str = "Better, by “Everything else”";
 
 /// Everything told so far.
 pub fn answers(case: &Case, rules: &RuleSet) -> Vec<Section> {
@@ -60,7 +66,8 @@ pub fn answers(case: &Case, rules: &RuleSet) -> Vec<Section> {
 }
 
 fn row(question: impl Into<String>, answer: Option<String>, screen: Screen) -> Row {
-    Row { question: question.into(), answer, origin: None, screen, field: String::new() }
+    let (origin, field) = (None, String::new());
+    Row { question: question.into(), answer, untold: NOT_TOLD, origin, screen, field }
 }
 
 impl Row {
@@ -109,7 +116,7 @@ fn charter(case: &Case, rules: &RuleSet, origins: &Origins) -> Vec<Row> {
         ("Name of this check", "check-name", text(&case.name), None),
         ("School", "school-name", text(&school.name), Some(Place::SchoolName)),
         ("CDS code", "cds", cds(school), Some(Place::Cds)),
-        ("County where it is located", "county", text(&school.county), None),
+        ("County where it is located", "county", county(school), None),
         ("Authorizer", "authorizer", authorizer, Some(Place::Authorizer)),
         ("Grades", "grades", grades(school), None),
         ("In DASS", "dass", yes_no(school.dass), None),
@@ -144,6 +151,16 @@ fn earlier_status(case: &Case, year: Year, origins: &Origins) -> Option<Row> {
 fn cds(school: &School) -> Option<String> {
     let cds = text(&school.cds)?;
     Some(if is_cds(&cds) { cds } else { format!("{cds} (a CDS code has 14 digits)") })
+}
+
+fn county(school: &School) -> Option<String> {
+    let county = text(&school.county)?;
+    let is_known = counties::may_name_one(&county);
+    Some(if is_known {
+        county
+    } else {
+        format!("{county} (we know no county of California by this name)")
+    })
 }
 
 /// Whether a text is a county-district-school code.
@@ -181,14 +198,16 @@ fn year(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
     }
     let mut rows = vec![has, shows];
     let asked_of = groups_to_ask(case, criteria);
+    let all_better = dashboard.levels_complete == Some(true);
     rows.extend(results(case, criteria).into_iter().map(|(indicator, levels)| {
         let screen = Screen::Question(year, indicator);
-        row(names::indicator(indicator), levels, screen)
+        let row = row(names::indicator(indicator), levels, screen);
+        Row { untold: if all_better { BETTER } else { NOT_TOLD }, ..row }
             .told_in(origins, |p| is_asked(p, screen, &asked_of))
     }));
     rows.extend(cde_rows(&dashboard, criteria, origins));
     if !asked_of.is_empty() {
-        let rest = (dashboard.levels_complete == Some(true)).then(|| "Better".to_owned());
+        let rest = all_better.then(|| "Better".to_owned());
         rows.push(row("Everything else", rest, Screen::Rest(year)));
     }
     rows

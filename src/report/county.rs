@@ -11,6 +11,8 @@ pub mod words;
 #[cfg(feature = "files")]
 pub use csv::csv;
 
+use std::collections::BTreeSet;
+
 use super::result::test::Verdict;
 #[cfg(feature = "files")]
 use crate::official::{archive::Archive, cds::Cds, indicator::Names};
@@ -234,13 +236,14 @@ const MOST_LINES: usize = 20_000;
 /// Reads a pasted list: one code a line, alone or among other words, or several in a line.
 pub fn codes(text: &str) -> Codes {
     let mut found = Codes::default();
+    let mut seen = BTreeSet::new();
     for (number, line) in (1..).zip(text.lines().take(MOST_LINES)) {
         let codes = codes_in(line);
         if codes.is_empty() && !line.trim().is_empty() && found.not_understood.len() < 100 {
             found.not_understood.push((number, line.trim().chars().take(80).collect()));
         }
         for code in codes {
-            if !found.codes.contains(&code) {
+            if seen.insert(code.clone()) {
                 found.codes.push(code);
             }
         }
@@ -283,9 +286,10 @@ mod tests {
         let status = status
             .map_or(String::new(), |s| format!(r#","official":{{"2025":{{"status":"{s}"}}}}"#));
         let text = format!(
-            r#"{{"format":"charter-pathways/case","version":1,"school":{{"grade_spans":["K-8"]}},"dashboards":{{"2024":{year},"2025":{year}}}{status}}}"#
+            r#"{{"format":"charter-pathways/case","version":1,"school":{{"grades":["k8"]}},"dashboards":{{"2024":{year},"2025":{year}}}{status}}}"#
         );
-        let (case, _) = crate::case::file::read(&text).unwrap();
+        let (case, warnings) = crate::case::file::read(&text).unwrap();
+        assert_eq!(warnings, []);
         Row::of(&case, "", "", &RuleSet::newest(), UnknownLocal::Open).compared
     }
 

@@ -2,11 +2,11 @@
 //! `content::FIRST`.
 
 use crate::{
-    case::{Case, facts::facts},
+    case::{Case, facts::determination},
     content::FIRST,
     rules::{
         caveats::Caveat, determination::Determination, outcome::Outcome, pathways::PathwayState,
-        rule_set::RuleSet,
+        rule_set::RuleSet, terms::each_once,
     },
 };
 
@@ -15,14 +15,10 @@ const MOST: usize = 5;
 
 /// The ids of the questions that come first for this case, the best first.
 pub fn first_questions(case: &Case, rules: &RuleSet) -> Vec<&'static str> {
-    let determination = Determination::of(&facts(case, rules).0, rules);
+    let determination = determination(case, rules);
     let holds = |when: &str| holds(when, case, &determination) == Some(true);
-    let mut questions: Vec<&str> = Vec::new();
-    for question in FIRST.iter().filter(|(when, _)| holds(when)).flat_map(|(_, ids)| *ids) {
-        if !questions.contains(question) {
-            questions.push(question);
-        }
-    }
+    let questions = FIRST.iter().filter(|(when, _)| holds(when)).flat_map(|(_, ids)| *ids);
+    let mut questions = each_once(questions.copied());
     questions.truncate(MOST);
     questions
 }
@@ -55,7 +51,7 @@ mod tests {
     #[test]
     fn each_condition_is_one_that_can_hold() {
         let (case, rules) = (Case::default(), RuleSet::newest());
-        let determination = Determination::of(&facts(&case, &rules).0, &rules);
+        let determination = determination(&case, &rules);
         for (when, _) in FIRST {
             assert!(holds(when, &case, &determination).is_some(), "{when}");
         }

@@ -170,6 +170,19 @@ impl Sheet {
         keys.chain([('N', Level::None)]).collect()
     }
 
+    /// The cells that hold another level in another state of the year, and which.
+    pub fn changed<'a>(
+        &'a self,
+        now: &'a Dashboard,
+        other: &'a Dashboard,
+    ) -> impl Iterator<Item = (Place, Option<Level>)> + 'a {
+        let cells = self.places().filter_map(|place| Some((place, self.at(place)?)));
+        cells.filter_map(move |(place, (group, indicator))| {
+            let [before, after] = [now, other].map(|d| d.level(group, indicator));
+            (before != after).then_some((place, after))
+        })
+    }
+
     /// The cells of a range as a spreadsheet takes them: words, between tabs and lines. Unknown is an empty cell.
     pub fn copy(&self, dashboard: &Dashboard, range: Range) -> String {
         let mut text = String::new();

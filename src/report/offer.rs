@@ -4,7 +4,7 @@ use super::{names, origins::origin};
 use crate::{
     case::Case,
     official::merge::{Found, Place, Value, compare},
-    rules::terms::{Group, Indicator, LocalPriority, Year},
+    rules::terms::{Group, Indicator, LocalPriority, Year, gathered, in_order},
 };
 
 /// What would come of taking over what was found.
@@ -37,22 +37,13 @@ pub fn offer(check: &Case, found: &Case, accepted: &[Place]) -> Offer {
     let comparison = compare(check, found);
     let is_added = |found: &&Found| !comparison.leaves_out(found.place, accepted);
     let additions: Vec<&Found> = comparison.additions.iter().filter(is_added).collect();
-    let mut years: Vec<Year> = Vec::new();
-    for place in additions.iter().map(|found| found.place) {
-        years.extend(place.year().filter(|year| !years.contains(year)));
-    }
-    years.sort_by(|one, other| other.cmp(one));
+    let of_years = additions.iter().filter_map(|f| Some((f.place.year()?, (f.place, &f.value))));
+    let years = gathered(of_years);
     let of_school = additions.iter().filter(|found| found.place.year().is_none());
     let mut added: Vec<String> =
         of_school.map(|f| format!("{}: {}", what(f.place), value(&f.value))).collect();
-    for year in years {
-        let places: Vec<(Place, &Value)> = additions
-            .iter()
-            .filter(|found| found.place.year() == Some(year))
-            .map(|found| (found.place, &found.value))
-            .collect();
-        added.push(format!("{year}: {}", counts(&places)));
-    }
+    let newest_first = in_order(years, |(one, _), (other, _)| one > other);
+    added.extend(newest_first.iter().map(|(year, places)| format!("{year}: {}", counts(places))));
     let differences = comparison.differences.into_iter().map(|difference| Difference {
         place: difference.found.place,
         what: what(difference.found.place),

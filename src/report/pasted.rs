@@ -4,7 +4,7 @@
 use super::names;
 use crate::{
     official::paste::{Line, Pasted, Taken},
-    rules::terms::{Group, Indicator, Level, Year},
+    rules::terms::{Group, Indicator, Level, Year, gathered},
 };
 
 /// How a pasted text was understood.
@@ -83,24 +83,15 @@ fn understood(line: &Line) -> Understood {
 
 /// Results of a line, those of one indicator and level together: "2025, Suspension Rate, Red: English Learners, Hispanic".
 fn results(levels: &[(Year, Group, Indicator, Level)]) -> String {
-    let mut kinds: Vec<(Year, Indicator, Level)> = Vec::new();
-    for (year, _, indicator, level) in levels {
-        let kind = (*year, *indicator, *level);
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
-        }
-    }
-    let of = |kind: &(Year, Indicator, Level)| {
-        let groups =
-            levels.iter().filter(|(y, _, i, l)| (*y, *i, *l) == *kind).map(|(_, g, ..)| *g);
-        let (year, indicator, level) = kind;
-        let (indicator, level) = (names::indicator(*indicator), names::level(*level));
-        format!("{year}, {indicator}, {level}: {}", names::groups(groups))
-    };
-    if kinds.is_empty() {
+    if levels.is_empty() {
         return "Not needed".to_owned();
     }
-    kinds.iter().map(of).collect::<Vec<_>>().join("; ")
+    let kinds = gathered(levels.iter().map(|(y, g, i, l)| ((*y, *i, *l), *g)));
+    let kinds = kinds.into_iter().map(|((year, indicator, level), groups)| {
+        let (indicator, level) = (names::indicator(indicator), names::level(level));
+        format!("{year}, {indicator}, {level}: {}", names::groups(groups))
+    });
+    kinds.collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]

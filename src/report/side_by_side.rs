@@ -6,10 +6,10 @@
 use super::{
     answers::{Section, answers},
     names,
-    result::test::{Verdict, verdict, verdict_words},
+    result::test::{verdict, verdict_words},
 };
 use crate::{
-    case::{Case, facts::facts},
+    case::{Case, facts::determination},
     content::READINGS,
     rules::{
         determination::Determination,
@@ -17,6 +17,7 @@ use crate::{
         outcome::Outcome,
         readings::Reading,
         terms::{Year, in_order},
+        test_outcome::TestOutcome,
     },
 };
 
@@ -43,7 +44,7 @@ impl Line {
 /// Both tests and the four pathways.
 pub fn outcomes(both: [&Determination; 2]) -> Vec<Line> {
     let tests = [Test::Pathway2, Test::Assistance].map(|test| {
-        let says = both.map(|d| verdict_words(of_test(d, test)).to_owned());
+        let says = both.map(|d| in_words(test.of(&d.tests)));
         Line::new(names::test(test), says)
     });
     let [one, other] = both.map(|d| d.pathways.map(names::pathway_state));
@@ -53,11 +54,11 @@ pub fn outcomes(both: [&Determination; 2]) -> Vec<Line> {
     tests.into_iter().chain(pathways).collect()
 }
 
-fn of_test(determination: &Determination, test: Test) -> Verdict {
-    verdict(match test {
-        Test::Assistance => &determination.tests.assistance,
-        Test::Pathway2 => &determination.tests.pathway_2,
-    })
+/// What a test says, and whether it does not under every reading.
+fn in_words(outcome: &TestOutcome) -> String {
+    let words = verdict_words(verdict(outcome));
+    let is_open = outcome.outcome().is_settled() && outcome.count(Outcome::Unknown) > 0;
+    if is_open { format!("{words}; under another reading still open") } else { words.to_owned() }
 }
 
 /// Two checks beside each other.
@@ -81,8 +82,7 @@ pub struct Comparison {
 pub fn compare(cases: [&Case; 2]) -> Comparison {
     let rules = cases.map(Case::rules);
     let [one, other] = &rules;
-    let judged = |case, rules| Determination::of(&facts(case, rules).0, rules);
-    let [first, second] = [judged(cases[0], one), judged(cases[1], other)];
+    let [first, second] = [determination(cases[0], one), determination(cases[1], other)];
     let told = [answers(cases[0], one), answers(cases[1], other)];
     let all = differing(told);
     let same = all.iter().flat_map(|(_, lines)| lines).filter(|line| !line.differs()).count();

@@ -130,6 +130,9 @@ fn is_known(group: GroupFacts, indicator: Indicator) -> bool {
 impl Stretch {
     /// In words what is told of it and what is open.
     pub fn says(&self) -> String {
+        if self.is_of_any_group() {
+            return "no groups told yet".to_owned();
+        }
         let told = self.told.map(|told| match told {
             Told::NoDashboard => "no Dashboard; ".to_owned(),
             Told::NoGroups => "no groups told yet; ".to_owned(),
@@ -142,6 +145,11 @@ impl Stretch {
             n => format!("{n} still matter"),
         };
         told.unwrap_or_default() + &open
+    }
+
+    /// Whether what is open is of all groups there could be, of which most charters have a few: a number that says nothing yet.
+    fn is_of_any_group(&self) -> bool {
+        self.told == Some(Told::NoGroups) && self.open > 0
     }
 }
 
@@ -157,6 +165,9 @@ impl SoFar {
             0 => "Whatever is not told can no longer change either test.".to_owned(),
             1 => "One fact can still change a test, by our reading of the rules.".to_owned(),
             // What is far too much to look up must not look like a duty.
+            _ if self.stretches.iter().any(Stretch::is_of_any_group) => {
+                "You need not tell everything: a few facts can settle both tests.".to_owned()
+            }
             n if n > 20 => format!(
                 "You need not tell everything: a few facts can settle both tests. By our reading of the rules, {n} can still \
                  change one."
@@ -275,6 +286,30 @@ mod tests {
         check(20, true, "20 still matter", "20 facts can still change a test");
     }
 
+    #[test]
+    fn of_groups_that_nobody_named_no_number_is_said() {
+        let mut case = Case::default();
+        let says = |case: &Case| {
+            let so_far = of(case);
+            let rows: Vec<String> = so_far.stretches.iter().map(Stretch::says).collect();
+            (rows.join(" | "), so_far.left())
+        };
+        let (rows, left) = says(&case);
+        let none = "no groups told yet";
+        assert_eq!(rows, format!("{none} | {none} | {none} | {none} | 10 still matter"));
+        assert_eq!(left, "You need not tell everything: a few facts can settle both tests.");
+        case.change_dashboard(Year(2025), |d| d.published = Some(false));
+        let (rows, left) = says(&case);
+        let done = "✓ nothing left to ask";
+        assert_eq!(
+            rows,
+            format!(
+                "no Dashboard; {done} | {none}; {done} | {none}; {done} | {none}; {done} | {done}"
+            )
+        );
+        assert!(left.starts_with("By our reading of the rules, whatever"), "{left}");
+    }
+
     /// Without a 2025 Dashboard nothing is met by the default readings, yet another reading looks at the years before.
     #[test]
     fn what_another_reading_leaves_open_is_said() {
@@ -297,7 +332,7 @@ mod tests {
             d.set_shown(Group::SWD, true);
             d.set_groups_complete(true);
         });
-        let worth = screens::worth_asking(&case, &rules);
+        let worth = screens::worth_asking(&screens::open_facts(&case, &rules), &rules);
         for stretch in of(&case).stretches {
             assert_eq!(worth.contains(&stretch.screen), stretch.open > 0, "{}", stretch.name);
         }

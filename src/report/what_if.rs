@@ -10,9 +10,8 @@ use super::{
     side_by_side::{self, Line},
 };
 use crate::{
-    case::{Case, LocalResult, MAX_NAME, facts::facts},
+    case::{Case, LocalResult, MAX_NAME, facts::determination},
     rules::{
-        determination::Determination,
         rule_set::RuleSet,
         terms::{Group, Indicator, Level, LocalPriority, Year},
     },
@@ -62,12 +61,7 @@ pub struct WhatIf {
 }
 
 impl WhatIf {
-    /// A check without any change yet.
-    pub const fn new(draft: Case) -> Self {
-        Self { draft, changes: Vec::new(), sketched: false }
-    }
-
-    /// Lays the changes over the check as it is now, where it was changed elsewhere. What it tells itself by now is no change.
+    /// Lays the changes, none to begin with, over a check as it is now. What it tells itself by now is no change.
     pub fn lay_over(&mut self, draft: Case) {
         let sketch = self.sketched();
         self.draft = draft;
@@ -170,9 +164,8 @@ impl WhatIf {
 
     /// Both tests and the four pathways: as the check tells, and as is tried.
     pub fn outcomes(&self) -> Vec<Line> {
-        let judged = |case: &Case, rules: &RuleSet| Determination::of(&facts(case, rules).0, rules);
-        let before = judged(&self.draft, &self.draft.rules());
-        side_by_side::outcomes([&before, &judged(&self.case(), &self.rules())])
+        let before = determination(&self.draft, &self.draft.rules());
+        side_by_side::outcomes([&before, &determination(&self.case(), &self.rules())])
     }
 
     /// What has moved, in a sentence to be read out.

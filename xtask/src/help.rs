@@ -80,7 +80,7 @@ const VERBS: [Verb; 9] = [
         name: "soak",
         options: "[inputs | mutants [go-on]]",
         short: "hours of testing: damaged inputs by the million, and changes of the rules that a test must notice",
-        long: "`inputs`: ten million damaged case files and links, a million damaged files of CDE's. `mutants`: about 1,400 changes of \
+        long: "`inputs`: ten million damaged case files and links, a million damaged files of CDE's. `mutants`: some 1,300 changes of \
                the rules and the case, anew or with `go-on` from where a run was stopped; what no test notices must stand in \
                tests/mutants.md with the reason.",
     },

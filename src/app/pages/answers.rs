@@ -38,12 +38,13 @@ pub fn sections(case: &Case, to_change: bool) -> AnyView {
     };
     let sections = sections.into_iter().map(|section| {
         let rows = section.rows.into_iter().map(|row| Answer {
+            of: row.screen.year().map(|year| year.to_string()).unwrap_or_default(),
             change: to_change.then(|| Route::Check(row.path_to_change()).href()),
             question: row.question,
             origin: row.origin,
             answer: match row.answer {
                 Some(answer) => answer.into_any(),
-                None => el("span").class("untold").text("Not told").into_any(),
+                None => el("span").class("untold").text(row.untold).into_any(),
             },
         });
         el("section").child(el("h2").child(section.title)).child(list(rows.collect())).into_any()

@@ -18,7 +18,7 @@ use crate::{
         },
         session::Session,
     },
-    browser,
+    browser::{self, clock},
     content::{DISCLAIMER, RULES_CHECKED},
     report::{
         brief::{Brief, BriefTest, Question, brief},
@@ -98,11 +98,14 @@ pub fn brief_page() -> AnyView {
     together().child(page(title, "", el("div").class("brief").child(body))).into_any()
 }
 
-/// By which rules it was made, and where to write of a mistake.
+/// When and by which rules it was made, and where to write of a mistake.
 fn made_by(as_of: Year, rules: String) -> Element {
     el("p")
         .class("small")
-        .text("Rule set ")
+        // Of two briefs on paper the later one must be told.
+        .text("Made ")
+        .child(clock::moment(clock::now()))
+        .text(". Rule set ")
         .child(rules)
         .text(": rules as of the ")
         .child(as_of.to_string())

@@ -32,7 +32,12 @@ use crate::{
 pub fn map() -> AnyView {
     let session = Session::here();
     let begun = session.is_begun();
-    let states = if begun { states(session).map(Some) } else { [None; 4] };
+    let (states, open) = if begun {
+        let (states, open) = states(session);
+        (states.map(Some), open)
+    } else {
+        ([None; 4], None)
+    };
     let whose = begun.then(|| {
         let as_of = session.rules_once().as_of;
         el("p")
@@ -53,7 +58,7 @@ pub fn map() -> AnyView {
         lanes.map(|((pathway, story), state)| lane(pathway, story, state)).collect();
     let legend = [Shape::Filled, Shape::Dashed, Shape::Pointed, Shape::Plain]
         .map(|shape| el("li").child(sign(shape)).child(shape.meaning()));
-    let body = together().child(actions(act)).child(whose).child(
+    let body = together().child(actions(act)).child(whose).child(open).child(
         el("div")
             .class("map")
             .child(
@@ -72,7 +77,12 @@ pub fn map() -> AnyView {
                     )
                     .child(el("div").class("map-lanes").child(lanes)),
             )
-            .child(el("ul").class("legend").child(Vec::from(legend)))
+            .child(
+                el("ul")
+                    .class("legend")
+                    .attr("aria-label", "What the signs mean")
+                    .child(Vec::from(legend)),
+            )
             .child(begun.then(disclaimer)),
     );
     page("The map of support", "Every step opens into its words and the law of its pathway.", body)

@@ -30,6 +30,9 @@ const FIELD: &str = "search-field";
 /// More are not shown at once.
 const MOST: usize = 20;
 
+/// As long nothing is typed before it is read out how much was found.
+const PAUSE: Duration = Duration::from_millis(700);
+
 /// The search, on a page that the leaflet has.
 pub fn search(session: Session, route: RwSignal<Route>) -> AnyView {
     let typed = RwSignal::new(String::new());
@@ -60,8 +63,11 @@ pub fn search(session: Session, route: RwSignal<Route>) -> AnyView {
         said.set(in_short(&found));
         results(&found, typed)
     });
-    // It stays in its place: only what it says changes, and is read out.
-    let says = live(move || said.get().into_any());
+    // It stays in its place: only what it says changes, and is read out, once nothing more is typed.
+    let heard = RwSignal::new(String::new());
+    let mut later = debounce(PAUSE, move |words| heard.set(words));
+    Effect::new(move |_| later(said.get()));
+    let says = live(move || heard.get().into_any());
     let field = Field::new(FIELD, "Search questions, glossary, pathways and links");
     let typing = Callback::new(move |words: String| {
         looking.set(true);

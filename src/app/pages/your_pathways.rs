@@ -13,23 +13,33 @@ use crate::{
         },
         session::{Session, name_of},
     },
-    case::facts::facts,
+    case::facts::determination,
     content::PATHWAYS,
     route::Route,
-    rules::{determination::Determination, pathways::PathwayState},
+    rules::{determination::Determination, outcome::Outcome, pathways::PathwayState},
 };
 
-/// What the check of this tab makes of pathways 1 to 4.
-pub fn states(session: Session) -> [PathwayState; 4] {
+/// What the check of this tab makes of pathways 1 to 4, and what is to be said where that is not so under every reading.
+pub fn states(session: Session) -> ([PathwayState; 4], Option<Element>) {
     let rules = session.rules_once();
-    session.once(|case| Determination::of(&facts(case, &rules).0, &rules)).pathways
+    let Determination { pathways, tests, .. } = session.once(|case| determination(case, &rules));
+    let is_open = [&tests.assistance, &tests.pathway_2]
+        .iter()
+        .any(|test| test.outcome().is_settled() && test.count(Outcome::Unknown) > 0);
+    let open = is_open.then(|| {
+        el("p")
+            .text("By some other readings of the rule a test is still open: ")
+            .child(el("a").attr("href", Route::Result.href()).text("your result"))
+            .text(" says which.")
+    });
+    (pathways, open)
 }
 
 /// The check of this tab over the pathways.
 pub fn your_pathways() -> AnyView {
     let session = Session::here();
     let rules = session.rules_once();
-    let states = states(session);
+    let (states, open) = states(session);
     let name: Element = words::entered(&session.once(name_of));
     el("section")
         .class("stack")
@@ -40,6 +50,7 @@ pub fn your_pathways() -> AnyView {
                 el("a").attr("href", Route::Result.href()).text("The result and its reasons"),
             ),
         )
+        .child(open)
         .child(cards(PATHWAYS.iter().zip(states).collect()))
         .child(disclaimer())
         .into_any()

@@ -14,22 +14,24 @@ pub struct Answer {
     pub origin: Option<String>,
     /// Where to change it; none when it cannot be changed here.
     pub change: Option<String>,
+    /// What the question is of, such as a year; empty where it says so by itself.
+    pub of: String,
 }
 
 /// A list of answers.
 pub fn answers(rows: Vec<Answer>) -> AnyView {
     let rows = rows
         .into_iter()
-        .map(|Answer { question, answer, origin, change }| {
+        .map(|Answer { question, answer, origin, change, of }| {
             let change = change.map(|href| {
-                let question = question.clone();
+                let of = if of.is_empty() { question.clone() } else { format!("{of}, {question}") };
                 el("dd")
                     .class("answer-change")
                     .child(
                         el("a")
                             .attr("href", href)
                             .text("Change")
-                            .child(el("span").class("unseen").text(" ").child(question)),
+                            .child(el("span").class("unseen").text(" ").child(of)),
                     )
                     .into_any()
             });

@@ -22,6 +22,8 @@ pub struct Field {
     pub hint: String,
     /// What is wrong with the answer, where something can be; empty while nothing is.
     pub error: Option<Follow<String>>,
+    /// Whether a line of text has been left since it was typed in: before that it is not finished, and so not wrong.
+    pub is_left: Option<RwSignal<bool>>,
 }
 
 impl Field {
@@ -40,6 +42,12 @@ impl Field {
     #[must_use]
     pub fn error(self, error: Follow<String>) -> Self {
         Self { error: Some(error), ..self }
+    }
+
+    /// The same, noting there whether it has been left.
+    #[must_use]
+    pub fn noting_left(self, is_left: RwSignal<bool>) -> Self {
+        Self { is_left: Some(is_left), ..self }
     }
 
     /// The ids of hint and error, for a screen reader to read with the label.
@@ -72,6 +80,7 @@ impl Field {
         let says = move |words: String| {
             el("p")
                 .class("field-error")
+                .attr("role", "alert")
                 .attr("id", format!("{id}-error"))
                 .child(el("span").class("unseen").text("Error: "))
                 .child(words)
@@ -133,7 +142,12 @@ impl Choice {
 /// A line of text. Its value is said twice: coming back to a page, Safari sets a field with `autocomplete="off"` to what
 /// the attribute says.
 pub fn text_field(field: &Field, value: Follow<String>, typed: Callback<String>) -> AnyView {
-    let Field { id, label, .. } = field.clone();
+    let Field { id, label, is_left, .. } = field.clone();
+    let leave = move |left| {
+        if let Some(is_left) = is_left {
+            is_left.set(left);
+        }
+    };
     let (described_by, invalid) = (field.described_by(), field.invalid());
     let first = Arc::clone(&value);
     view! {
@@ -149,7 +163,11 @@ pub fn text_field(field: &Field, value: Follow<String>, typed: Callback<String>)
                 aria-invalid={move || invalid()}
                 value={move || first()}
                 prop:value={move || value()}
-                on:input=move |event| typed.run(event_target_value(&event))
+                on:input=move |event| {
+                    leave(false);
+                    typed.run(event_target_value(&event));
+                }
+                on:blur=move |_| leave(true)
             />
         </div>
     }

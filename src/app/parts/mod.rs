@@ -23,6 +23,7 @@ pub mod element;
 pub mod field;
 pub mod level;
 pub mod offer;
+pub mod said;
 pub mod saving;
 pub mod told;
 pub mod version;

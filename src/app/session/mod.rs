@@ -2,7 +2,8 @@
 //!
 //! The one place where a case changes. Every change is written to the draft store at once ([`saving`]), so that a reload
 //! at any point loses nothing; what the store says about it is shown, never swallowed. A page reads the case through
-//! [`Session::with`] and changes it through [`Session::change`]. The other drafts of this browser are [`list`]'s.
+//! [`Session::with`] and changes it through [`Session::change`]; what is only tried on it stands beside it, in [`Session::tried`]. The
+//! other drafts of this browser are [`list`]'s.
 
 mod list;
 mod saving;
@@ -255,8 +256,7 @@ impl Session {
     pub fn screen_to_resume(self) -> Screen {
         self.once(|case| {
             let rules = case.rules();
-            let worth = screens::worth_asking(case, &rules);
-            screens::next(case, &rules, &worth, Screen::Charter)
+            screens::ways(case, &rules, &screens::open_facts(case, &rules), Screen::Charter).next
         })
     }
 }

@@ -92,11 +92,9 @@ fn tests(
     determination: &Determination,
     before: Option<&RuleSet>,
 ) -> Vec<TestChange> {
-    let by_those = before.map(|rules| Determination::of(&case::facts::facts(case, rules).0, rules));
-    let outcome = |determination: &Determination, test| match test {
-        Test::Assistance => determination.tests.assistance.outcome(),
-        Test::Pathway2 => determination.tests.pathway_2.outcome(),
-    };
+    let by_those = before.map(|rules| case::facts::determination(case, rules));
+    let outcome =
+        |determination: &Determination, test: Test| test.of(&determination.tests).outcome();
     let noted = [(Test::Pathway2, judged.pathway_2), (Test::Assistance, judged.assistance)];
     let told = noted.into_iter().filter_map(|(test, noted)| Some((test, noted?)));
     told.map(|(test, before)| {

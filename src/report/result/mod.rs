@@ -26,7 +26,7 @@ use crate::{
         outcome::Outcome,
         pathways::{FirstContact, PathwayState},
         rule_set::RuleSet,
-        terms::{Year, in_order},
+        terms::{Year, each_once, gathered, in_order},
         test_outcome::TestOutcome,
     },
 };
@@ -118,21 +118,11 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
 /// The facts that the settled answers rest on, later years first.
 fn to_verify(case: &Case, subject: &Subject) -> Vec<ToVerify> {
     let facts = [Test::Assistance, Test::Pathway2].map(|t| because(subject, t)).concat();
-    let mut facts = in_order(facts, |a, b| a < b);
-    facts.dedup();
-    let mut years: Vec<ToVerify> = Vec::new();
-    for fact in &facts {
-        let words = reasons::in_words(case, subject.facts(), fact);
-        match years.last_mut().filter(|y| y.year == fact.year) {
-            Some(year) => year.facts.push(words),
-            None => years.push(ToVerify {
-                year: fact.year,
-                page: dashboard_page(&case.school.cds, fact.year),
-                facts: vec![words],
-            }),
-        }
-    }
-    years
+    let facts = each_once(in_order(facts, |a, b| a < b));
+    let years =
+        gathered(facts.iter().map(|f| (f.year, reasons::in_words(case, subject.facts(), f))));
+    let page = |year| dashboard_page(&case.school.cds, year);
+    years.into_iter().map(|(year, facts)| ToVerify { year, page: page(year), facts }).collect()
 }
 
 /// The address of a charter's page on the Dashboard site (in the form seen in use; CDE does not describe it).

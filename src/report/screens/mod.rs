@@ -7,7 +7,7 @@
 mod path;
 mod way;
 
-pub use way::{before, next, not_asked, open_facts, passes_over, worth, worth_asking};
+pub use way::{Ways, not_asked, open_facts, ways, worth_asking};
 
 use crate::{
     case::Case,
@@ -16,7 +16,7 @@ use crate::{
         criteria::YearCriteria,
         explain::fact::{Fact, OfGroup, What},
         rule_set::RuleSet,
-        terms::{Grades, Group, Indicator, Level, Year, gathered},
+        terms::{Grades, Group, Indicator, Level, Year, each_once, gathered},
     },
 };
 
@@ -63,13 +63,7 @@ impl Screen {
 
 /// The screens that ask for these facts, each once, in the order of the facts.
 pub fn asking_for(facts: &[Fact]) -> Vec<Screen> {
-    let mut screens = Vec::new();
-    for screen in facts.iter().map(Screen::asking_for) {
-        if !screens.contains(&screen) {
-            screens.push(screen);
-        }
-    }
-    screens
+    each_once(facts.iter().map(Screen::asking_for))
 }
 
 /// What a question screen asks: for each level that matters, the worst first, the groups that may have it.

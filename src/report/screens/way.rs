@@ -2,10 +2,11 @@
 //!
 //! It follows from the case alone, so an address that is opened by itself has the same ways on and back as one that was come to.
 
-use super::{Screen, asking_for, screens};
+use super::{Screen, asking_for, groups_to_ask, screens};
 use crate::{
     case::{Case, facts::facts},
     rules::{
+        criteria::YearCriteria,
         explain::{
             Subject, Test,
             fact::{Fact, What},
@@ -24,13 +25,8 @@ pub fn open_facts(case: &Case, rules: &RuleSet) -> Vec<Fact> {
     [Test::Assistance, Test::Pathway2].map(|test| missing(&subject, test)).concat()
 }
 
-/// The screens on which some fact is open; none when both tests are settled.
-pub fn worth_asking(case: &Case, rules: &RuleSet) -> Vec<Screen> {
-    worth(&open_facts(case, rules), rules)
-}
-
-/// The screens on which some of these facts are asked for.
-pub fn worth(open: &[Fact], rules: &RuleSet) -> Vec<Screen> {
+/// The screens on which some of these open facts are asked for.
+pub fn worth_asking(open: &[Fact], rules: &RuleSet) -> Vec<Screen> {
     let mut worth = asking_for(open);
     // Whether everything else is better settles the questions of its year together.
     let of_year = |year| worth.iter().any(|s| matches!(s, Screen::Question(y, _) if *y == year));
@@ -38,18 +34,6 @@ pub fn worth(open: &[Fact], rules: &RuleSet) -> Vec<Screen> {
         rules.window.iter().map(|c| c.year).filter(|y| of_year(*y)).map(Screen::Rest).collect();
     worth.extend(rest);
     worth
-}
-
-/// Whether going on from this screen passes over others, since nothing on them can still matter.
-pub fn passes_over(case: &Case, rules: &RuleSet, worth: &[Screen], screen: Screen) -> bool {
-    let screens = screens(case, rules);
-    let place = |screen| screens.iter().position(|s| *s == screen);
-    let next = next(case, rules, worth, screen);
-    let last = match screen {
-        Screen::Grid(year) => screens.iter().rposition(|s| s.year() == Some(year)),
-        screen => place(screen),
-    };
-    last.zip(place(next)).is_some_and(|(here, next)| next > here + 1)
 }
 
 /// The years, newest first, of whose groups nothing is told and need be: none of these open facts is of them.
@@ -69,35 +53,97 @@ fn is_told(case: &Case, year: Year) -> bool {
         || dashboard.groups_complete == Some(true)
 }
 
-/// The screen after this one: the next on which something is worth asking. From the grid of a year on, the next is one
-/// after that year's questions.
-pub fn next(case: &Case, rules: &RuleSet, worth: &[Screen], screen: Screen) -> Screen {
-    let screens = screens(case, rules);
-    let here = match screen {
-        Screen::Grid(year) => screens.iter().rposition(|s| s.year() == Some(year)),
-        _ => screens.iter().position(|s| *s == screen),
-    };
-    let mut later = screens.iter().copied().skip(here.map_or(0, |here| here + 1));
-    // Who goes to a year of which nothing is worth asking wants to answer it all the same.
-    let chosen =
-        matches!(screen, Screen::Question(..)) && !worth.iter().any(|s| s.year() == screen.year());
-    later.find(|s| chosen || worth.contains(s)).unwrap_or(Screen::Answers)
+/// Where one can go from a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ways {
+    /// On: to the next screen on which something is worth asking, else to the answers.
+    pub next: Screen,
+    /// That leads past screens on which nothing is.
+    pub passes_over: bool,
+    /// Nothing is worth asking any more.
+    pub is_settled: bool,
+    /// Back, in the order of the questions; nowhere from the first.
+    pub back: Option<Screen>,
+    /// To the questions of the screen's year, from a screen of a year that has any and from a grid: to the first of them, whether
+    /// or not it is still worth asking.
+    pub first: Option<Screen>,
+    /// On without this year, where it is asked which groups it shows and nobody has told.
+    pub without: Option<Screen>,
 }
 
-/// The screen before this one, as one comes by them: of another year only where that is told, or something of it worth asking.
-pub fn before(case: &Case, rules: &RuleSet, worth: &[Screen], screen: Screen) -> Screen {
-    let screens = screens(case, rules);
-    let Some(here) = screens.iter().position(|s| *s == screen) else {
-        // The grid of a year, or a question to which nobody is led.
-        return screen.year().map_or(Screen::Charter, Screen::Groups);
-    };
-    let is_come_by = |year| {
-        screen.year() == Some(year)
-            || is_told(case, year)
-            || worth.iter().any(|s| s.year() == Some(year))
-    };
-    let mut nearest_first = screens.into_iter().take(here).rev();
-    nearest_first.find(|s| s.year().is_none_or(is_come_by)).unwrap_or(Screen::Charter)
+/// The ways from a screen of a case of which these facts are open.
+pub fn ways(case: &Case, rules: &RuleSet, open: &[Fact], screen: Screen) -> Ways {
+    let order = Order { case, screens: screens(case, rules), worth: worth_asking(open, rules) };
+    let has_questions =
+        |year| YearCriteria::of(year).is_some_and(|c| !groups_to_ask(case, c).is_empty());
+    let of_year = screen.year().filter(|y| has_questions(*y) || screen == Screen::Grid(*y));
+    let is_untold = |year| case.dashboard(year).groups_complete != Some(true);
+    let next = order.next(screen);
+    Ways {
+        next,
+        passes_over: order.passes_over(screen, next),
+        is_settled: order.worth.is_empty(),
+        back: order.back(screen),
+        first: of_year.map(|year| order.first_question(year)),
+        // As from its grid, which stands for all of its questions.
+        without: of_year
+            .filter(|year| screen == Screen::Groups(*year) && is_untold(*year))
+            .map(|year| order.next(Screen::Grid(year))),
+    }
+}
+
+/// The screens of a case in their order, and those on which something is worth asking.
+struct Order<'a> {
+    case: &'a Case,
+    screens: Vec<Screen>,
+    worth: Vec<Screen>,
+}
+
+impl Order<'_> {
+    /// Where a screen stands. That of a grid, and of a question to which nobody is led, is the end of its year.
+    fn place(&self, screen: Screen) -> Option<usize> {
+        let of_year = |s: &Screen| s.year().is_some() && s.year() == screen.year();
+        let own = self.screens.iter().position(|s| *s == screen);
+        own.or_else(|| self.screens.iter().rposition(of_year))
+    }
+
+    fn is_worth_asking(&self, year: Year) -> bool {
+        self.worth.iter().any(|s| s.year() == Some(year))
+    }
+
+    fn next(&self, screen: Screen) -> Screen {
+        let later = self.place(screen).map_or(0, |here| here + 1);
+        // Who goes to a question of a year of which nothing is worth asking wants to answer that year all the same.
+        let is_chosen = matches!(screen, Screen::Question(year, _) if !self.is_worth_asking(year))
+            && self.screens.contains(&screen);
+        let mut later = self.screens.iter().skip(later);
+        let next = later.find(|s| is_chosen || self.worth.contains(s));
+        next.copied().unwrap_or(Screen::Answers)
+    }
+
+    fn passes_over(&self, screen: Screen, next: Screen) -> bool {
+        self.place(screen).zip(self.place(next)).is_some_and(|(here, next)| next > here + 1)
+    }
+
+    /// The screen before, as one comes by them: of another year only where that is told, or something of it worth asking.
+    fn back(&self, screen: Screen) -> Option<Screen> {
+        let groups =
+            screen.year().map(Screen::Groups).filter(|groups| self.screens.contains(groups));
+        let Some(here) = self.screens.iter().position(|s| *s == screen) else {
+            // The grid of a year, or a question to which nobody is led.
+            return Some(groups.unwrap_or(Screen::Charter));
+        };
+        let is_come_by = |year| {
+            screen.year() == Some(year) || is_told(self.case, year) || self.is_worth_asking(year)
+        };
+        let mut nearest_first = self.screens.iter().take(here).rev();
+        nearest_first.find(|s| s.year().is_none_or(is_come_by)).copied()
+    }
+
+    fn first_question(&self, year: Year) -> Screen {
+        let first = self.screens.iter().find(|s| matches!(s, Screen::Question(y, _) if *y == year));
+        first.copied().unwrap_or(Screen::Groups(year))
+    }
 }
 
 #[cfg(test)]
@@ -105,13 +151,22 @@ mod tests {
     use super::*;
     use crate::rules::terms::{Group, Indicator};
 
+    /// The ways from the screen of a path.
+    fn of(case: &Case, from: &str) -> Ways {
+        let rules = RuleSet::of(Year(2025)).unwrap();
+        let (screen, _) = Screen::parse(from).unwrap();
+        ways(case, &rules, &open_facts(case, &rules), screen)
+    }
+
+    fn path(screen: Option<Screen>) -> String {
+        screen.map(Screen::path).unwrap_or_default()
+    }
+
     #[test]
-    fn the_screen_after() {
+    fn on() {
         let rules = RuleSet::of(Year(2025)).unwrap();
         let check = |case: &Case, from: &str, expected: &str| {
-            let (screen, _) = Screen::parse(from).unwrap();
-            let worth = worth_asking(case, &rules);
-            assert_eq!(next(case, &rules, &worth, screen).path(), expected, "after {from}");
+            assert_eq!(of(case, from).next.path(), expected, "after {from}");
         };
         let empty = Case::default();
         check(&empty, "charter", "2025/groups");
@@ -121,6 +176,9 @@ mod tests {
         check(&empty, "2022/rest", "local");
         check(&empty, "local", "answers");
         check(&empty, "answers", "answers");
+        // A year that these rules do not look at.
+        check(&empty, "2019/groups", "2025/groups");
+        check(&empty, "2019/ELA", "2025/groups");
 
         // Without a 2024 Dashboard differentiated assistance is settled, and local indicators with it.
         let mut case = Case::default();
@@ -129,14 +187,10 @@ mod tests {
         check(&case, "2022/rest", "answers");
         // Without a 2025 Dashboard everything is.
         case.change_dashboard(Year(2025), |d| d.published = Some(false));
-        assert_eq!(worth_asking(&case, &rules), []);
+        assert!(of(&case, "2025/groups").is_settled);
         check(&case, "2025/groups", "answers");
-        let passes = |from: &str| {
-            let (screen, _) = Screen::parse(from).unwrap();
-            passes_over(&case, &rules, &worth_asking(&case, &rules), screen)
-        };
-        assert!(passes("2025/groups"));
-        assert!(!passes("local"));
+        assert!(of(&case, "2025/groups").passes_over);
+        assert!(!of(&case, "local").passes_over);
         let not_told = |case: &Case| {
             let years = not_asked(case, &rules, &open_facts(case, &rules));
             years.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
@@ -149,24 +203,25 @@ mod tests {
         // A year that is gone to all the same is asked to its end.
         check(&case, "2023/ELA", "2023/MATH");
         check(&case, "2023/CCI", "2023/rest");
+        // But not from a question that is none for these grades.
+        case.set_grades(true, false);
+        check(&case, "2023/CCI", "answers");
     }
 
     #[test]
-    fn the_screen_before() {
-        let rules = RuleSet::of(Year(2025)).unwrap();
+    fn back() {
         let check = |case: &Case, from: &str, expected: &str| {
-            let (screen, _) = Screen::parse(from).unwrap();
-            let worth = worth_asking(case, &rules);
-            assert_eq!(before(case, &rules, &worth, screen).path(), expected, "before {from}");
+            assert_eq!(path(of(case, from).back), expected, "before {from}");
         };
         let empty = Case::default();
-        check(&empty, "charter", "charter");
+        check(&empty, "charter", "");
         check(&empty, "2025/groups", "charter");
         check(&empty, "2025/ELA", "2025/groups");
         check(&empty, "2025/grid", "2025/groups");
         check(&empty, "2024/groups", "2025/rest");
         check(&empty, "local", "2022/rest");
         check(&empty, "answers", "local");
+        check(&empty, "2019/groups", "charter");
 
         // Years that one has come past are come past again.
         let mut case = Case::default();
@@ -181,6 +236,33 @@ mod tests {
     }
 
     #[test]
+    fn to_the_questions_and_past_them() {
+        let check = |case: &Case, from: &str, first: &str, without: &str| {
+            let ways = of(case, from);
+            assert_eq!(
+                (path(ways.first), path(ways.without)),
+                (first.into(), without.into()),
+                "{from}"
+            );
+        };
+        let mut case = Case::default();
+        check(&case, "charter", "", "");
+        check(&case, "2025/groups", "2025/ELA", "2024/groups");
+        check(&case, "2025/SUSP", "2025/ELA", "");
+        check(&case, "2025/grid", "2025/ELA", "");
+        check(&case, "local", "", "");
+        case.change_dashboard(Year(2025), |d| {
+            d.set_shown(Group::SWD, true);
+            d.set_groups_complete(true);
+        });
+        check(&case, "2025/groups", "2025/ELA", "");
+        // Without a Dashboard there are none.
+        case.change_dashboard(Year(2024), |d| d.published = Some(false));
+        check(&case, "2024/groups", "", "");
+        check(&case, "2024/grid", "2024/groups", "");
+    }
+
+    #[test]
     fn a_year_that_is_told_is_not_asked_again() {
         let rules = RuleSet::of(Year(2025)).unwrap();
         let mut case = Case::default();
@@ -190,7 +272,7 @@ mod tests {
             }
             d.set_groups_complete(true);
         });
-        let worth = |case: &Case| worth_asking(case, &rules);
+        let worth = |case: &Case| worth_asking(&open_facts(case, &rules), &rules);
         assert!(worth(&case).contains(&Screen::Question(Year(2025), Indicator::SUSP)));
         assert!(worth(&case).contains(&Screen::Rest(Year(2025))));
         case.change_dashboard(Year(2025), |d| d.levels_complete = Some(true));

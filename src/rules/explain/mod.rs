@@ -23,6 +23,7 @@ use self::fact::Fact;
 use super::{
     assistance, both_tests::Tests, criteria::YearCriteria, facts::Facts, outcome::Outcome,
     pathway2, readings::Combination, rule_set::RuleSet, standing::YearStanding, terms::Year,
+    test_outcome::TestOutcome,
 };
 
 /// One of the two Dashboard tests.
@@ -35,6 +36,14 @@ pub enum Test {
 }
 
 impl Test {
+    /// What it came to, of both.
+    pub const fn of(self, tests: &Tests) -> &TestOutcome {
+        match self {
+            Self::Assistance => &tests.assistance,
+            Self::Pathway2 => &tests.pathway_2,
+        }
+    }
+
     /// The outcome under the default readings.
     fn outcome(self, window: &[YearStanding]) -> Outcome {
         match self {

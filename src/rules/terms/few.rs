@@ -103,6 +103,17 @@ pub fn in_order<T>(things: impl IntoIterator<Item = T>, before: impl Fn(&T, &T) 
     ordered
 }
 
+/// Things without those that came before, in the order in which they come.
+pub fn each_once<T: PartialEq>(things: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut all = Vec::new();
+    for thing in things {
+        if !all.contains(&thing) {
+            all.push(thing);
+        }
+    }
+    all
+}
+
 /// Things with something in common gathered under it, in the order in which each first comes.
 pub fn gathered<K: PartialEq, T>(things: impl IntoIterator<Item = (K, T)>) -> Vec<(K, Vec<T>)> {
     let mut all: Vec<(K, Vec<T>)> = Vec::new();

@@ -9,7 +9,7 @@ mod indicator;
 mod level;
 mod priority;
 
-pub use few::{Few, gathered, in_order};
+pub use few::{Few, each_once, gathered, in_order};
 pub use group::{Group, Groups, PerGroup};
 pub use indicator::{Grades, Indicator, PerIndicator};
 pub use level::{Level, Levels, Scale};

@@ -72,6 +72,10 @@ pub async fn one_key_tells_a_cell_and_goes_on(page: &Page) -> Result<()> {
     page.reads("“x” is no level here").await?;
     at(page, HI_ELA).await?;
     says(page, HI_ELA, red).await?;
+    page.click(Kind::Cell, "Hispanic, English Learner Progress").await?;
+    page.press("r").await?;
+    page.reads("Not used: the rules look at no result here.").await?;
+    page.click(Kind::Cell, HI_ELA).await?;
     page.press(Key::Delete).await?;
     at(page, HI_ELA).await?;
     says(page, HI_ELA, None).await?;
@@ -86,7 +90,7 @@ pub async fn a_range_is_chosen_and_filled(page: &Page) -> Result<()> {
     page.click(Kind::Cell, HI_ELA).await?;
     page.press_with(Key::Shift, Key::Right).await?;
     page.press_with(Key::Shift, Key::Down).await?;
-    page.reads("4 cells").await?;
+    page.reads("4 cells are chosen.").await?;
     page.press("g").await?;
     let green = Some(Level::Green);
     all_say(page, &[(HI_ELA, green), (HI_MATH, green), (EL_ELA, green), (EL_MATH, green)]).await?;
@@ -128,8 +132,12 @@ pub async fn what_is_done_is_undone_and_done_again(page: &Page) -> Result<()> {
     let told = stored::facts(page).await?;
     page.press_with(Key::Control, 'z').await?;
     all_say(page, &[(HI_ELA, red), (HI_MATH, None)]).await?;
+    // What has come back is said, and is where one stands.
+    page.reads("Undone: Hispanic, Math, not told.").await?;
+    at(page, HI_MATH).await?;
     page.click(Kind::Button, "Undo").await?;
     says(page, HI_ELA, None).await?;
+    page.reads("Undone: Hispanic, ELA, not told.").await?;
     ensure!(stored::facts(page).await? == before, "undone is not what it was");
     let off = "[...document.querySelectorAll('.grid-level[aria-disabled=true]')].map((b) => b.innerText).join()";
     page.until("Undo to be off", &format!("{off} === 'Undo'")).await?;
@@ -176,6 +184,13 @@ pub async fn it_is_one_stop_of_the_tab_key(page: &Page) -> Result<()> {
     page.until("Enter to lead to the levels", "document.activeElement.matches('.grid-level')")
         .await?;
     page.press(Key::Escape).await?;
+    at(page, HI_MATH).await?;
+    // Of the levels too: the one that has the focus.
+    page.press(Key::Enter).await?;
+    page.press(Key::Right).await?;
+    let orange = "document.activeElement.innerText.includes('Orange')";
+    page.until("an arrow to lead to the next level", orange).await?;
+    page.press_with(Key::Shift, Key::Tab).await?;
     at(page, HI_MATH).await
 }
 

@@ -258,10 +258,10 @@ pub async fn an_answer_is_changed_where_it_was_given(page: &Page) -> Result<()> 
         ("Change In DASS", "fieldset#dass"),
         ("Change Newest Dashboard looked at", "fieldset#as-of"),
         ("Change Marked by CDE under EC 47607", "#marked[open] > summary"),
-        ("Change Groups it shows", "fieldset#groups"),
+        ("Change 2025, Groups it shows", "fieldset#groups"),
         ("Change 2024: Not Met for Two or More Years", "fieldset#local-2024"),
     ] {
-        if of == "Change Groups it shows" {
+        if of == "Change 2025, Groups it shows" {
             page.within("2025 Dashboard").click(Kind::Link, of).await?;
         } else {
             page.click(Kind::Link, of).await?;
@@ -350,7 +350,7 @@ pub async fn how_far_it_has_come_follows_the_answers(page: &Page) -> Result<()> 
     page.within("Where to look").reads("caschooldashboard.org").await?;
     page.within("Does your charter have a 2025 Dashboard?").tick("No").await?;
     so_far.reads("no Dashboard; ✓ nothing left to ask").await?;
-    so_far.reads("Not met").await?;
+    so_far.reads("Pathway 2 test: Not met. Differentiated assistance: Not met.").await?;
     so_far
         .reads(
             "By our reading of the rules, whatever is not told can no longer change either test. \

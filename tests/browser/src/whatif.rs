@@ -50,6 +50,12 @@ pub async fn answers_move_and_the_check_stays(page: &Page) -> Result<()> {
     page.choose("Black/African American, College/Career", "Red").await?;
     say(page, "Differentiated assistance: Met, was Not met.").await?;
     page.reads("2024, Black/African American, Suspension Rate: Red, was Green").await?;
+    // The same answers after another change are said anew: to a screen reader they are another text.
+    let said = "document.querySelector('.what-if-said').textContent";
+    let first = page.ask(said).await?;
+    page.choose("Hispanic, Suspension Rate", "Red").await?;
+    page.until("it to be said again", &format!("{said} !== {first}")).await?;
+    say(page, "Differentiated assistance: Met, was Not met.").await?;
     page.click(
         Kind::Button,
         "Take back: 2024, Black/African American, Suspension Rate: Red, was Green",

@@ -8,6 +8,7 @@ use charter_pathways::{
     rules::terms::{Group, Level, Year},
 };
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::{
     answer::{self, Expected, plain},
@@ -253,7 +254,7 @@ pub async fn what_is_listed_counts_until_levels_shall(page: &Page) -> Result<()>
     page.open("#/what-if").await?;
     page.reads("so their levels move no answer: Black/African American").await?;
     page.open("#/check/answers").await?;
-    let change = "Change Black/African American, by CDE's file: priorities missed";
+    let change = "Change 2025, Black/African American, by CDE's file: priorities missed";
     page.click(Kind::Link, change).await?;
     page.click(Kind::Button, LET).await?;
     page.until("the notice to go", "!document.body.textContent.includes('by CDE’s file')").await?;
@@ -261,5 +262,40 @@ pub async fn what_is_listed_counts_until_levels_shall(page: &Page) -> Result<()>
     let facts = stored::facts(page).await?;
     let group = &facts["dashboards"]["2025"]["groups"]["AA"];
     ensure!(*group == json!({ "counted": true }), "it is {group}");
+    Ok(())
+}
+
+/// Nobody is told of an error in the middle of a word; and what is typed is kept as it is.
+pub async fn what_is_wrong_in_a_field_is_told_once_it_is_left(page: &Page) -> Result<()> {
+    filling::begin(page).await?;
+    for (field, wrong, why, right) in [
+        (
+            "CDS code",
+            "0110017",
+            "A CDS code has 14 digits, a leading zero included; this has 7.",
+            "01100170112607",
+        ),
+        (
+            "County where the school is located",
+            "Los Angelos",
+            "We know no county of California by this name. It is kept as you write it.",
+            "Los Angeles County",
+        ),
+    ] {
+        let told = "document.querySelector('#app [role=alert]')?.textContent ?? ''";
+        page.fill(field, wrong).await?;
+        page.until("the field to hold it", &format!("document.activeElement.value === {wrong:?}"))
+            .await?;
+        ensure!(page.ask(told).await? == "", "{field}: an error is told while it is typed");
+        page.press(Key::Tab).await?;
+        page.until(why, &format!("{told} === {:?}", format!("Error: {why}"))).await?;
+        ensure!(
+            stored::facts(page).await?["school"].to_string().contains(wrong),
+            "{field} is not kept"
+        );
+        page.fill(field, right).await?;
+        page.press(Key::Tab).await?;
+        page.until("nothing to be wrong", &format!("{told} === ''")).await?;
+    }
     Ok(())
 }

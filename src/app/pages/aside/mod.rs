@@ -2,7 +2,8 @@
 //! those came that were not typed, and whether they count.
 //!
 //! It comes with the part that has the grid, after the question itself: nobody has to wait for it, and a step is whole without
-//! it. It follows every answer; that it does is not read out, for it would be after each of them.
+//! it. It follows every answer. That it does is not read out, for it would be after each of them; that a test says something else
+//! now is.
 
 pub mod listed;
 mod look;
@@ -12,7 +13,10 @@ use leptos::prelude::*;
 use super::{check::after::After, result::tests::verdict_class};
 use crate::{
     app::{
-        parts::element::{Element, el, live, together},
+        parts::{
+            element::{Element, el, live, together},
+            said,
+        },
         session::{Session, sentence},
     },
     report::{
@@ -51,9 +55,23 @@ pub fn aside(screen: Screen) -> AnyView {
             el("section")
                 .attr("aria-labelledby", "so-far")
                 .child(el("h2").attr("id", "so-far").text("So far"))
-                .child(live(move || so_far.with(shown))),
+                .child(live(move || so_far.with(shown)))
+                .child(el("p").class("unseen").attr("role", "status").child(moved(so_far))),
         )
         .into_any()
+}
+
+/// Which test says something else than before, to be read out.
+fn moved(so_far: Memo<SoFar>) -> AnyView {
+    let before = StoredValue::new(so_far.with_untracked(|so_far| so_far.tests));
+    said::following(move || {
+        let now = so_far.with(|so_far| so_far.tests);
+        let was = before.try_update_value(|before| std::mem::replace(before, now)).unwrap_or(now);
+        let moved = now.iter().zip(was).filter(|(now, was)| **now != *was);
+        let moved = moved
+            .map(|((test, now), _)| format!("{}: {}.", names::test(*test), verdict_words(*now)));
+        moved.collect::<Vec<_>>().join(" ")
+    })
 }
 
 fn came_from(line: &str) -> AnyView {

@@ -1,8 +1,6 @@
 //! The charter: what it is, who authorized it, which grades, assistance so far, and what CDE has published.
 
-use std::convert::identity;
-
-use std::sync::Arc;
+use std::{convert::identity, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -64,12 +62,12 @@ fn texts(session: Session) -> AnyView {
             cut.set(too_long(&text));
             session.change(|case| *write(case) = text.chars().take(MAX_NAME).collect());
         });
-        let wrong = field.error.clone();
+        let (wrong, is_left) = (field.error.clone(), RwSignal::new(true));
         let error = follow(move || {
-            let wrong = wrong.as_ref().map_or_else(String::new, |wrong| wrong());
-            format!("{wrong} {}", cut.get()).trim().to_owned()
+            let wrong = wrong.as_ref().filter(|_| is_left.get()).map(|wrong| wrong());
+            format!("{} {}", wrong.unwrap_or_default(), cut.get()).trim().to_owned()
         });
-        let field = field.error(error);
+        let field = field.error(error).noting_left(is_left);
         text_field(&field, value, typed)
     };
     let wrong_cds = session.kept(|case| {
@@ -83,7 +81,7 @@ fn texts(session: Session) -> AnyView {
         }
     });
     let no_county = session.kept(|case| {
-        let is_one = counties::may_be(&case.school.county);
+        let is_one = counties::may_name_one(&case.school.county);
         if is_one {
             ""
         } else {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::nothing_to_ask;
+use super::{address, nothing_to_ask};
 use crate::{
     app::{
         parts::{
@@ -11,7 +11,10 @@ use crate::{
         },
         session::Session,
     },
-    report::{answers, names, screens},
+    report::{
+        answers, names,
+        screens::{self, Screen},
+    },
     rules::criteria::YearCriteria,
 };
 
@@ -23,8 +26,9 @@ pub fn rest(session: Session, criteria: &'static YearCriteria) -> AnyView {
     let told = session.once(|case| answers::results(case, criteria));
     let told = told.into_iter().map(|(indicator, levels)| {
         let levels = levels.unwrap_or_else(|| "nothing ticked, or not asked".to_owned());
+        let question = address(Screen::Question(criteria.year, indicator));
         el("li")
-            .child(el("strong").child(names::indicator(indicator)))
+            .child(el("a").attr("href", question).child(names::indicator(indicator)))
             .text(": ")
             .child(levels)
             .into_any()
@@ -57,7 +61,7 @@ pub fn everything_else(session: Session, criteria: &'static YearCriteria) -> Opt
     ];
     Some(radio_group(
         &Field::new("rest", format!("Is everything else on your {year} Dashboard better than the levels asked about?"))
-            .hint(format!("Asked about: {asked}. “Yes” settles every result that you did not give. It says nothing about which groups your Dashboard shows.")),
+            .hint(format!("Asked about: {asked}. “Yes” settles every result that you did not give, also those that we did not ask about one by one. It says nothing about which groups your Dashboard shows.")),
         choices,
         &chosen,
         choose,

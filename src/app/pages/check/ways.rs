@@ -1,6 +1,8 @@
-//! The ways from a screen of the check: on to the next, back to the one before, and between the questions of a year and its grid.
+//! The ways from a screen of the check as links: on to the next, back to the one before, and between the questions of a year and its
+//! grid. Where they lead is decided in [`screens::ways`].
 //!
-//! Where they lead follows the answers a moment after these are painted; whoever presses sooner has it worked out for the press.
+//! They follow the answers a moment after these are painted. Whoever presses *Continue* or *Back* sooner has it worked out for the
+//! press.
 
 use std::sync::Arc;
 
@@ -10,107 +12,67 @@ use super::{address, after::After};
 use crate::{
     app::{
         parts::{
-            action::{Weight, link_button},
-            element::{Follow, el, follow, kept, live, together},
+            action::{Weight, actions, link_button},
+            element::{Element, Follow, el, follow, kept, live, together},
             note::{Tone, note},
         },
         session::Session,
     },
     browser::page as document,
-    case::Case,
-    report::screens::{self, Screen},
+    report::screens::{self, Screen, Ways},
     route::Route,
-    rules::{criteria::YearCriteria, explain::fact::Fact, terms::Year},
 };
-
-/// Where one can go on from a screen, by the answers that are painted.
-#[derive(Clone, PartialEq)]
-struct Ways {
-    before: Screen,
-    next: Screen,
-    /// The first question of the screen's year, if that has any.
-    first: Option<Screen>,
-    /// The first screen after the year, where it is asked which groups that shows and nobody has told.
-    without: Option<Screen>,
-    /// Nothing is worth asking any more.
-    is_settled: bool,
-    /// *Continue* leads past screens on which nothing is.
-    passes_over: bool,
-}
-
-impl Ways {
-    fn of(case: &Case, open: &[Fact], screen: Screen) -> Self {
-        let rules = case.rules();
-        let worth = screens::worth(open, &rules);
-        let has_questions = |criteria| !screens::groups_to_ask(case, criteria).is_empty();
-        let year = screen.year().filter(|y| YearCriteria::of(*y).is_some_and(has_questions));
-        let untold = |year: &Year| {
-            matches!(screen, Screen::Groups(_))
-                && case.dashboard(*year).groups_complete != Some(true)
-        };
-        Self {
-            // As from its grid, which stands for all of its questions.
-            without: year
-                .filter(untold)
-                .map(|year| screens::next(case, &rules, &worth, Screen::Grid(year))),
-            before: screens::before(case, &rules, &worth, screen),
-            next: screens::next(case, &rules, &worth, screen),
-            first: year.map(|year| first_question(case, year)),
-            is_settled: worth.is_empty(),
-            passes_over: screens::passes_over(case, &rules, &worth, screen),
-        }
-    }
-}
 
 const PASSES_OVER: &str = "Continue passes over what, by our reading of the rules, can no longer change either test. You can \
                            still go there by the steps above.";
 
-/// On to the next screen, or back to the answers when one of them was to be changed.
+/// On to the next screen and back to the one before, or only to the answers when one of them was to be changed.
 pub fn ways_on(session: Session, after: &After, screen: Screen, to_change: bool) -> AnyView {
-    let only = match (screen, to_change) {
-        (Screen::Answers, _) => Some(("See your result", Route::Result.href())),
-        (_, true) => Some(("Back to your answers", address(Screen::Answers))),
-        _ => None,
-    };
-    if let Some((words, href)) = only {
-        let way = link_button(words, Weight::Main, href).into_any();
-        return el("div").class("actions").child(way).into_any();
+    if to_change {
+        let back = link_button("Back to your answers", Weight::Main, address(Screen::Answers));
+        return actions(vec![back]).into_any();
     }
     let followed = after.clone();
     let ways = kept(move || {
         followed.follow();
-        session.once(|case| Ways::of(case, &followed.open(), screen))
+        session.once(|case| screens::ways(case, &case.rules(), &followed.open(), screen))
     });
-    let [to, told, from] = [(); 3].map(|()| Arc::clone(&ways));
-    let next = follow(move || Some(address(to().next)));
-    let settled = live(move || match told() {
+    let to = |to: fn(Ways) -> Option<Screen>| {
+        let ways = Arc::clone(&ways);
+        follow(move || to(ways()).map(address))
+    };
+    let on = match screen {
+        Screen::Answers => link_button("See your result", Weight::Main, Route::Result.href()),
+        _ => way("Continue", Weight::Main, after, to(|ways| Some(ways.next))),
+    };
+    let back = (screen != Screen::Charter)
+        .then(|| way("Back", Weight::Quiet, after, to(|ways| ways.back)));
+    let actions =
+        el("div").class("actions").child(on).child(back).child(switch(screen, Arc::clone(&ways)));
+    let settled = live(move || match ways() {
+        _ if screen == Screen::Answers => ().into_any(),
         Ways { is_settled: true, .. } => all_settled(),
         Ways { passes_over: true, .. } => el("p").class("small").text(PASSES_OVER).into_any(),
         _ => ().into_any(),
     });
-    let (after, pressed, at_once) = (after.clone(), after.clone(), Arc::clone(&next));
-    let way = el("a")
-        .class("button button-main")
-        .following("href", next)
+    // Below, since it comes after the answer is painted: *Continue* must not move away under the finger then.
+    together().child(actions).child(el("div").attr("role", "status").child(settled)).into_any()
+}
+
+/// A way that hangs on the answers. What follows from the last of them may be still to come when it is pressed, and the link is drawn
+/// anew only after the press.
+fn way(words: &str, weight: Weight, after: &After, to: Follow<Option<String>>) -> Element {
+    let (after, pressed, at_once) = (after.clone(), after.clone(), Arc::clone(&to));
+    el("a")
+        .class(weight.class())
+        .following("href", to)
         // Sooner than the press ends: what it leads to is worked out meanwhile, and a link can be opened in other ways than this.
         .on("pointerdown", move |_| pressed.catch_up())
-        // What follows from the answer may be still to come, and the link is drawn anew only after this.
         .on("click", move |event| {
             after.catch_up();
             document::lead(&event, &at_once().unwrap_or_default());
         })
-        .text("Continue");
-    let back = (screen != Screen::Charter).then(|| {
-        let before = follow(move || Some(address(from().before)));
-        el("a").class("button button-quiet").following("href", before).text("Back")
-    });
-    // Below, since it comes after the answer is painted: *Continue* must not move away under the finger then.
-    together()
-        .child(
-            el("div").class("actions").child(way).child(back).child(switch(session, screen, ways)),
-        )
-        .child(el("div").attr("role", "status").child(settled))
-        .into_any()
+        .text(words)
 }
 
 /// Nothing is left that could change an answer.
@@ -128,34 +90,24 @@ fn all_settled() -> AnyView {
 }
 
 /// From the questions of a year to its grid, and back.
-fn switch(session: Session, screen: Screen, ways: Follow<Ways>) -> AnyView {
-    match screen {
-        Screen::Groups(year) | Screen::Question(year, _) | Screen::Rest(year) => live(move || {
-            let Ways { next, first: Some(first), without, .. } = ways() else {
-                return ().into_any();
-            };
+fn switch(screen: Screen, ways: Follow<Ways>) -> AnyView {
+    let Some(year) = screen.year() else { return ().into_any() };
+    live(move || {
+        let Ways { next, first: Some(first), without, .. } = ways() else {
+            return ().into_any();
+        };
+        let is_grid = screen == Screen::Grid(year);
+        let grid = (!is_grid).then(|| {
             let label = format!("Fill in {year} as a grid");
-            let grid = link_button(label, Weight::Plain, address(Screen::Grid(year)));
-            // Where *Continue* leads there too, it says nothing new.
-            let questions = (matches!(screen, Screen::Groups(_)) && next != first)
-                .then(|| by_question(first, year));
-            let without = without.map(|to| {
-                link_button(format!("Leave {year} out for now"), Weight::Quiet, address(to))
-            });
-            together().child(grid).child(questions).child(without).into_any()
-        }),
-        Screen::Grid(year) => by_question(session.once(|case| first_question(case, year)), year),
-        Screen::Charter | Screen::Local | Screen::Answers => ().into_any(),
-    }
-}
-
-/// The first question of a year, whether or not anything of it is still worth asking.
-fn first_question(case: &Case, year: Year) -> Screen {
-    let mut all = screens::screens(case, &case.rules()).into_iter();
-    let first = all.find(|s| matches!(s, Screen::Question(y, _) if *y == year));
-    first.unwrap_or(Screen::Groups(year))
-}
-
-fn by_question(first: Screen, year: Year) -> AnyView {
-    link_button(format!("Answer {year} by question"), Weight::Plain, address(first)).into_any()
+            link_button(label, Weight::Plain, address(Screen::Grid(year)))
+        });
+        // Where *Continue* leads there too, it says nothing new.
+        let by_question = is_grid || matches!(screen, Screen::Groups(_)) && next != first;
+        let questions = by_question.then(|| {
+            link_button(format!("Answer {year} by question"), Weight::Plain, address(first))
+        });
+        let without = without
+            .map(|to| link_button(format!("Leave {year} out for now"), Weight::Quiet, address(to)));
+        together().child(grid).child(questions).child(without).into_any()
+    })
 }

@@ -81,6 +81,7 @@ fn year(found: &YearFound) -> AnyView {
             answer: answer.into_any(),
             origin: None,
             change: None,
+            of: String::new(),
         }
     });
     fold(title, answers(rows.collect())).into_any()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    app::session::Session,
+    app::{parts::said::say, session::Session},
     browser::{clipboard, keys::Key, page},
     case::{Dashboard, history::History},
     official::merge as official,
@@ -129,7 +129,16 @@ impl Acting {
         let to = self.sheet.step(here, step);
         self.anchor.set((key.shift && to != from).then_some(from));
         self.go(to);
+        self.say_several();
         true
+    }
+
+    /// Says how many cells are chosen, if several are: a screen reader says only the one that has the focus.
+    fn say_several(&self) {
+        if self.anchor.get_untracked().is_some() {
+            let cells = self.sheet.within(self.range()).count();
+            say(self.said, format!("{cells} cells are chosen."));
+        }
     }
 
     /// A key is pressed among the levels below the grid.
@@ -145,30 +154,28 @@ impl Acting {
 
     fn act(&self, key: &Key) -> bool {
         match (key.name.to_ascii_lowercase().as_str(), key.control) {
-            ("z", true) if key.shift => self.redo(),
-            ("z", true) => self.undo(),
-            ("y", true) => self.redo(),
+            ("z", true) if !key.shift => {
+                self.undo();
+                self.go(self.here.get_untracked());
+            }
+            ("z" | "y", true) => {
+                self.redo();
+                self.go(self.here.get_untracked());
+            }
             ("c", true) => self.copy(),
             ("a", true) => {
                 self.anchor.set(Some(Place::default()));
                 self.go(self.sheet.step(Place::default(), Step::Last));
+                self.say_several();
             }
             ("delete" | "backspace", false) => self.told(Entry::Unknown),
             ("escape", false) => self.anchor.set(None),
             ("enter", false) => page::focus_first(BAR),
-            _ => return self.write(key),
+            _ => {
+                let Some(letter) = written(key) else { return false };
+                self.told(Entry::Key(letter));
+            }
         }
-        true
-    }
-
-    /// A key that writes something.
-    fn write(&self, key: &Key) -> bool {
-        let mut letters = key.name.chars();
-        let (Some(letter), None) = (letters.next(), letters.next()) else { return false };
-        if key.control || !letter.is_alphanumeric() {
-            return false;
-        }
-        self.told(Entry::Key(letter));
         true
     }
 
@@ -185,7 +192,7 @@ impl Acting {
         let several = self.anchor.get_untracked().is_some();
         if self.enter(entry) && !several && entry != Entry::Unknown {
             let next = self.sheet.next(self.here.get_untracked());
-            self.stand(next, || {});
+            self.stand(next, || page::bring(&id(next)));
             self.said.update(|said| said.extend([" Next: ", &self.name(next), "."]));
         }
     }
@@ -195,6 +202,9 @@ impl Acting {
         let changes = self.sheet.enter(range, entry);
         let Some(first) = changes.first() else {
             let why = match entry {
+                _ if self.sheet.within(range).next().is_none() => {
+                    "Not used: the rules look at no result here.".to_owned()
+                }
                 Entry::Key(key) => {
                     format!(
                         "“{key}” is no level here. The levels of this year stand below the grid."
@@ -258,12 +268,12 @@ impl Acting {
 
     /// Takes back the last change of this page.
     pub fn undo(&self) {
-        self.back(History::undo, "Undone.", "There is nothing to undo on this page.");
+        self.back(History::undo, "Undone", "There is nothing to undo on this page.");
     }
 
     /// Makes the change again that was taken back last.
     pub fn redo(&self) {
-        self.back(History::redo, "Done again.", "There is nothing to do again.");
+        self.back(History::redo, "Done again", "There is nothing to do again.");
     }
 
     fn back(
@@ -274,10 +284,26 @@ impl Acting {
     ) {
         let now = self.told.get_untracked();
         let other = self.history.try_update_value(|history| step(history, &now)).flatten();
-        say(self.said, if other.is_some() { done } else { nothing }.to_owned());
-        if let Some(other) = other {
-            self.put(|dashboard| *dashboard = other);
+        let Some(other) = other else { return say(self.said, nothing.to_owned()) };
+        let changed: Vec<_> = self.sheet.changed(&now, &other).collect();
+        // There one sees what has come back.
+        if let Some((place, _)) = changed.first() {
+            self.anchor.set(None);
+            self.stand(*place, || {});
         }
+        let came = match changed.as_slice() {
+            [] => format!("{done}."),
+            [(place, level)] => {
+                format!(
+                    "{done}: {}, {}.",
+                    self.name(*place),
+                    level.map_or("not told", names::level)
+                )
+            }
+            several => format!("{done}: {} cells.", several.len()),
+        };
+        say(self.said, came);
+        self.put(|dashboard| *dashboard = other);
     }
 
     fn go(&self, to: Place) {
@@ -297,13 +323,9 @@ impl Acting {
     }
 }
 
-/// Says what an action came to. The same words again are said with a blank more: a screen reader reads what is another.
-fn say(said: RwSignal<String>, words: String) {
-    said.update(|said| {
-        let again = *said == words;
-        *said = words;
-        if again {
-            said.push('\u{a0}');
-        }
-    });
+/// The letter or digit that a key writes, if it does.
+fn written(key: &Key) -> Option<char> {
+    let mut letters = key.name.chars();
+    let (letter, None) = (letters.next()?, letters.next()) else { return None };
+    (!key.control && letter.is_alphanumeric()).then_some(letter)
 }

@@ -23,7 +23,7 @@ use crate::{
         },
         session::Session,
     },
-    browser::{clipboard, keys},
+    browser::{clipboard, keys, page},
     report::{
         grid::{Entry, Place, Sheet, holds},
         names,
@@ -36,6 +36,8 @@ use crate::{
     },
 };
 
+/// What can be pressed below the grid.
+const BUTTONS: &str = ".grid-levels button";
 /// How the grid is used, for a screen reader to read with it.
 const HINT: &str = "grid-hint";
 
@@ -208,6 +210,7 @@ fn levels(acting: &Acting) -> AnyView {
                 .attr("role", "toolbar")
                 .attr("aria-label", "Level of what is chosen")
                 .class("grid-levels")
+                .on("focusin", |_| page::make_stop(BUTTONS))
                 .child(el("span").class("grid-chosen").child(chosen).text(" ").child(came))
                 .child(levels)
                 .child(unknown)

@@ -126,14 +126,19 @@ fn local_cell(cell: Option<LocalCell>) -> AnyView {
     }
 }
 
-/// Such as "4, 6" or "4, 5?, 6": numbers in order, those not known with a question mark.
-fn missed_and_open(missed: &[u8], open: &[u8]) -> String {
-    let mut all: Vec<(u8, &str)> = missed.iter().map(|n| (*n, "")).collect();
-    all.extend(open.iter().map(|n| (*n, "?")));
+/// Such as "4, 6" or "4, 5?, 6": numbers in order, those not known with a question mark. Screen readers pass over that, so to them it
+/// is words.
+fn missed_and_open(missed: &[u8], open: &[u8]) -> AnyView {
+    let mut all: Vec<(u8, bool)> = missed.iter().map(|n| (*n, false)).collect();
+    all.extend(open.iter().map(|n| (*n, true)));
     let all = in_order(all, |a, b| a.0 < b.0);
     if all.is_empty() {
-        return "none".to_owned();
+        return el("span").text("none").into_any();
     }
-    let words: Vec<String> = all.into_iter().map(|(n, mark)| format!("{n}{mark}")).collect();
-    words.join(", ")
+    let numbers = all.into_iter().enumerate().map(|(at, (number, is_open))| {
+        let mark = is_open
+            .then(|| el("span").attr("role", "img").attr("aria-label", "not known").text("?"));
+        together().text(if at == 0 { "" } else { ", " }).child(number.to_string()).child(mark)
+    });
+    together().child(numbers.collect::<Vec<_>>()).into_any()
 }

@@ -87,6 +87,10 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
     let share = share::share(session);
     let ResultView { as_of, official, headline, tests, evidence, pathways, .. } = view;
     let ResultView { caveats, next_steps, verify, newer, warnings, .. } = view;
+    let county = session.once(|case| case.school.county.trim().to_owned());
+    let county = (!county.is_empty()).then(|| {
+        el("p").text("Your county, as you told it: ").child(words::entered(&county)).text(".")
+    });
     let answers = Route::Check(Screen::Answers.path()).href();
     let brief = "Print the brief for the county office";
     let mut act = vec![
@@ -142,7 +146,8 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
             el("section")
                 .attr("aria-labelledby", "next")
                 .child(el("h2").attr("id", "next").text("What to do next"))
-                .child(el("ol").child(lines(next_steps))),
+                .child(el("ol").child(lines(next_steps)))
+                .child(county),
         )
         .child(tests.into_iter().map(tests::test).collect_view())
         .child(verify_first(verify))

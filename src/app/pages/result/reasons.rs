@@ -113,13 +113,14 @@ fn nearest_change(
         TestId::DifferentiatedAssistance => "two priorities",
     };
     let (other, how_many) = match outcome {
-        Outcome::Met => ("no longer be met", "fewer than "),
-        _ => ("be met", ""),
+        // What is not told may still meet it then.
+        Outcome::Met => ("The test need not be met any more", "fewer than "),
+        _ => ("The test could be met", ""),
     };
     let sentence = if changes.len() == 1 {
-        format!("The test could {other} if {list} had missed {how_many}{kind}.")
+        format!("{other} if {list} had missed {how_many}{kind}.")
     } else {
-        format!("The test could {other} if each of these had missed {how_many}{kind}: {list}.")
+        format!("{other} if each of these had missed {how_many}{kind}: {list}.")
     };
     let title = match verdict {
         Verdict::Depends => "The nearest change, by our default reading",

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::reasons;
 use crate::{
     app::parts::{
-        element::{el, follow, live, together},
+        element::{el, follow, together},
         field::{Choice, Field, radio_group},
         note::{Tone, fold, note},
+        said,
         source::sources,
         words,
     },
@@ -128,7 +129,10 @@ fn rests_on(rests_on: RestsOn) -> AnyView {
                     parts.push(names::groups(meet));
                 }
                 if !may.is_empty() {
-                    parts.push(format!("perhaps {}, for results are missing", names::groups(may)));
+                    parts.push(format!(
+                        "perhaps {}, for results or local indicators are missing",
+                        names::groups(may)
+                    ));
                 }
                 if others_may {
                     parts.push("which other groups are counted is not known".to_owned());
@@ -166,15 +170,14 @@ fn rests_on(rests_on: RestsOn) -> AnyView {
 fn readings_list(test: TestId, readings: &[ReadingView], outcome: TestOutcome) -> AnyView {
     let chosen = RwSignal::new(Combination::DEFAULT);
     let items = readings.iter().map(|view| reading(view, chosen)).collect_view();
-    let say = live(move || {
+    let say = said::following(move || {
         let chosen = chosen.get();
         let answer = outcome_words(outcome.under(chosen));
-        let said = if chosen == Combination::DEFAULT {
+        if chosen == Combination::DEFAULT {
             format!("With all readings as we take them by default: {answer}.")
         } else {
             format!("With the readings you chose: {answer}. The answer above stays as it is.")
-        };
-        said.into_any()
+        }
     });
     let id = match test {
         TestId::Pathway2 => "switched-pathway-2",

@@ -124,7 +124,7 @@ fn level(
     indicator: Indicator,
 ) -> AnyView {
     let place = Place::Level(criteria.year, group, indicator);
-    let mut options = vec![(Value::Level(None), "–")];
+    let mut options = vec![(Value::Level(None), "not told")];
     options.extend(
         screens::levels(criteria, indicator)
             .map(|level| (Value::Level(Some(level)), names::level_short(level))),

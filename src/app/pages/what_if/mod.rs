@@ -16,6 +16,7 @@ use crate::{
             field::{Field, select},
             note::{Tone, disclaimer, note},
             page::page,
+            said,
             told::told,
             words,
         },
@@ -118,14 +119,13 @@ fn tried_on(session: Session, what_if: RwSignal<WhatIf>) -> AnyView {
 
 /// What has moved, at the foot of the window so that it is seen beside the cell that was changed; and read out.
 fn said(what_if: RwSignal<WhatIf>) -> AnyView {
-    let said = Memo::new(move |_| what_if.with(WhatIf::said));
     el("div")
         .class("what-if-said no-print")
         .attr("role", "status")
         .child(
             el("p")
                 .child(el("strong").text("What if: "))
-                .child(live(move || said.get().into_any())),
+                .child(said::following(move || what_if.with(WhatIf::said))),
         )
         .into_any()
 }

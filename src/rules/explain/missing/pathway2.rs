@@ -14,7 +14,7 @@ use crate::rules::{
     },
     facts::YearFacts,
     standing::{Bound, YearStanding},
-    terms::{Group, PerGroup, Priorities},
+    terms::{Group, PerGroup, Priorities, each_once},
 };
 
 /// In how many years a group must have two priorities.
@@ -106,14 +106,8 @@ impl Years {
         let ways: Vec<PerGroup<InYear>> =
             window.iter().map(|year| PerGroup::of(|g| InYear::of(year, g))).collect();
         let standings = |group| -> Vec<Standing> {
-            let mut standings = Vec::new();
-            for (counted, years) in combine(ways.iter().map(|y| y.get(group))) {
-                let standing = Standing { counted, qualifies: years >= YEARS };
-                if !standings.contains(&standing) {
-                    standings.push(standing);
-                }
-            }
-            standings
+            let ways = combine(ways.iter().map(|y| y.get(group))).into_iter();
+            each_once(ways.map(|(counted, years)| Standing { counted, qualifies: years >= YEARS }))
         };
         let all: Vec<(Group, Vec<Standing>)> =
             Group::ALL.into_iter().map(|g| (g, standings(g))).collect();
@@ -121,13 +115,7 @@ impl Years {
             all.iter().filter(|(g, _)| *g != group).fold(
                 vec![Counts::default()],
                 |counts, (_, ways)| {
-                    let mut next = Vec::with_capacity(counts.len());
-                    for with in counts.iter().flat_map(|c| ways.iter().map(|way| c.with(*way))) {
-                        if !next.contains(&with) {
-                            next.push(with);
-                        }
-                    }
-                    next
+                    each_once(counts.iter().flat_map(|c| ways.iter().map(|way| c.with(*way))))
                 },
             )
         };

@@ -1,8 +1,8 @@
-// Finds what a person would by its kind and its visible name: [areas, [kind, name], bring] -> { found, names, before }; or
+// Finds what a person would by its kind and its visible name: [areas, [kind, name], bring] -> { found, names, covered_by }; or
 // gives all that can be read there: [areas] -> { text }.
 // `areas` narrow the search from the outside in, each by the name of a group, table, row or section.
 // `names` tells which names there were, for the message when the one asked for is not among them. What is found alone is
-// brought into view if asked; `before` is then what stands before its middle, so that a press would not reach it.
+// brought into view if asked; `covered_by` is then what covers its middle, so that a press would not reach it.
 const [areas, thing, bring] = arguments;
 
 const KINDS = {
@@ -67,7 +67,9 @@ if (!bring || found.length > 1) return { found };
 
 const [one] = found;
 one.scrollIntoView({ block: "center", behavior: "instant" });
-const { left, top, right, bottom } = one.getClientRects()[0];
+const [box] = one.getClientRects();
+if (!box) return { found, covered_by: "all else, for it has no box" };
+const { left, top, right, bottom } = box;
 const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2;
 const front = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
-return one.contains(front) ? { found } : { found, before: front?.outerHTML.slice(0, 120) ?? "nothing" };
+return one.contains(front) ? { found } : { found, covered_by: front?.outerHTML.slice(0, 120) ?? "nothing" };

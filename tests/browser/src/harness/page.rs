@@ -224,7 +224,7 @@ impl Page {
         name: &str,
         act: impl AsyncFn(WebElement) -> Result<()>,
     ) -> Result<()> {
-        // WebKit's driver does not always get there by itself.
+        // WebKit's driver does not always get there by itself, and in Chromium the press goes to the middle of what is in sight.
         let bring = !self.tab.keyboard_only.get();
         wait(&format!("the {} `{name}`", kind.name()), async || {
             act(self.find(kind, name, bring).await?).await
@@ -240,8 +240,8 @@ impl Page {
     /// The one thing of this kind and name.
     async fn find(&self, kind: Kind, name: &str, bring: bool) -> Result<WebElement> {
         let mut seen = self.look(Some((kind, name)), bring).await?;
-        if let Some(before) = seen.before {
-            bail!("a press would not reach it but {before}");
+        if let Some(cover) = seen.covered_by {
+            bail!("it is covered by {cover}");
         }
         match (seen.found.pop(), seen.found.len()) {
             (Some(element), 0) => {
@@ -275,7 +275,7 @@ struct Seen {
     #[serde(default)]
     text: String,
     missing: Option<String>,
-    before: Option<String>,
+    covered_by: Option<String>,
 }
 
 /// Tries until it succeeds; in the end tells the last failure.

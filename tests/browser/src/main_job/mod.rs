@@ -213,7 +213,7 @@ async fn change_and_change_back(page: &Page, case: &Case) -> Result<()> {
     let year = page.within("2022 Dashboard");
     year.reads(&row(&groups)).await?;
     for now in [others, &groups] {
-        year.click(Kind::Link, "Change Suspension Rate").await?;
+        year.click(Kind::Link, "Change 2022, Suspension Rate").await?;
         let question = page.within("Which groups are Very High?");
         question.click(Kind::Tick, names::group(*last)).await?;
         page.click(Kind::Link, "Back to your answers").await?;
