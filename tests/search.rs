@@ -46,6 +46,7 @@ fn what_was_looked_for_is_among_the_first() {
     check("who to call", 2, "faq/first-step");
     check("whom do we contact first", 1, "faq/first-step");
     check("differential assistance", 1, "glossary/da");
+    check("how long does it take", 2, "faq/when");
     check("who pays for it", 2, "faq/funding");
     check("fee", 2, "faq/cost");
     check("geo", 1, "glossary/geographic-lead");

@@ -70,6 +70,11 @@ pub struct School {
     pub dass: Option<bool>,
 }
 
+/// Whether a text is a whole county-district-school code.
+pub fn is_cds(text: &str) -> bool {
+    text.len() == 14 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// What is known of one year's Dashboard.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dashboard {

@@ -6,7 +6,7 @@ use super::{
     screens::{Asked, Screen, asked, columns, groups_to_ask},
 };
 use crate::{
-    case::{Case, Dashboard, LocalResult, School},
+    case::{Case, Dashboard, LocalResult, School, is_cds},
     official::{counties, merge::Place},
     rules::{
         criteria::YearCriteria,
@@ -161,11 +161,6 @@ fn county(school: &School) -> Option<String> {
     } else {
         format!("{county} (we know no county of California by this name)")
     })
-}
-
-/// Whether a text is a county-district-school code.
-pub fn is_cds(text: &str) -> bool {
-    text.len() == 14 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn grades(school: &School) -> Option<String> {

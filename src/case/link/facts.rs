@@ -8,7 +8,7 @@ use super::{LinkError, digits::Digits};
 use crate::{
     case::{
         Assistance, Case, Dashboard, GroupResults, LocalResult, OfficialStatus, Provider, School,
-        Status,
+        Status, is_cds,
     },
     rules::{
         facts::Authorizer,
@@ -123,8 +123,7 @@ fn school(digits: &mut Digits, told: &School) -> School {
 /// A CDS code: fourteen digits, else what was typed so far.
 fn cds(digits: &mut Digits, told: &str) -> String {
     const HALF: u32 = 10_000_000;
-    let is_whole = told.len() == 14 && told.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits.yes(is_whole) {
+    if !digits.yes(is_cds(told)) {
         return digits.text(told);
     }
     let (first, last) = told.split_at_checked(7).unwrap_or_default();

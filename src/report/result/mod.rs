@@ -15,10 +15,10 @@ pub mod test;
 
 use self::{changed::Changed, evidence::Evidence, test::TestView};
 use crate::{
-    case::{self, Case, Status},
+    case::{self, Case, Status, is_cds},
     content::{CAVEATS, CaveatWords, PATHWAYS, Pathway, Words, say},
     official::merge::Place,
-    report::{answers::is_cds, origins},
+    report::origins,
     rules::{
         caveats::Caveat,
         determination::Determination,

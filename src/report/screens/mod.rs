@@ -1,11 +1,14 @@
 //! The screens of the check: which there are for a case, in which order, and what each asks.
 //!
 //! Pure data: a page draws a screen, and a link leads to it by its path. Nothing here is remembered; which screens
-//! there are follows from the case alone, so going back loses nothing. Its paths are in `path`, and in `way` from which screen one
-//! comes to which.
+//! there are follows from the case alone, so going back loses nothing. Its paths are in `path`, in `way` from which screen one comes
+//! to which, and in `presses` what one press can tell.
 
 mod path;
+mod presses;
 mod way;
+
+pub use presses::{asks_local, is_local_untold, same_groups_as};
 
 pub use way::{Ways, not_asked, open_facts, ways, worth_asking};
 

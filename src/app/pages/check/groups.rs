@@ -17,8 +17,8 @@ use crate::{
         },
         session::Session,
     },
-    case::{Case, Dashboard},
-    report::names,
+    case::Dashboard,
+    report::{names, screens},
     route::Route,
     rules::{
         criteria::YearCriteria,
@@ -66,7 +66,7 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
             .attr("href", Route::Paste(Some(year)).href())
             .child(format!("Paste what the {year} Dashboard says instead")),
     );
-    let same = session.once(|case| same_as(case, year));
+    let same = session.once(|case| screens::same_groups_as(case, year));
     let same = same.map(|other| the_same(session, year, other));
     el("div")
         .class("fields")
@@ -77,19 +77,6 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
         .child(files)
         .child(paste)
         .into_any()
-}
-
-/// The next newer year whose groups are told, while those of this year are not.
-fn same_as(case: &Case, year: Year) -> Option<Year> {
-    let here = case.dashboard(year);
-    if here.groups.is_some() || here.published == Some(false) {
-        return None;
-    }
-    let told = |year: &Year| {
-        let dashboard = case.dashboard(*year);
-        dashboard.groups_complete == Some(true) && Group::ALL.iter().any(|g| dashboard.shows(*g))
-    };
-    case.rules().window.iter().map(|criteria| criteria.year).filter(|y| *y > year).find(told)
 }
 
 /// Most Dashboards show the same groups from year to year: then one press tells them.
@@ -107,7 +94,7 @@ fn the_same(session: Session, year: Year, other: Year) -> Element {
     let offer = el("div")
         .child(button(format!("Tick the same groups as in {other}"), Weight::Plain, tick))
         .child(el("p").class("small").child(names));
-    while_of_use(offer, session.kept(move |case| same_as(case, year).is_some()))
+    while_of_use(offer, session.kept(move |case| screens::same_groups_as(case, year).is_some()))
 }
 
 fn which(session: Session, criteria: &'static YearCriteria) -> AnyView {

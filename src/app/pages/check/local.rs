@@ -16,7 +16,7 @@ use crate::{
     },
     case::{Case, LocalResult},
     content::say,
-    report::names,
+    report::{names, screens},
     rules::{
         criteria::YearCriteria,
         terms::{LocalPriority, Year},
@@ -48,29 +48,18 @@ pub fn local(session: Session) -> AnyView {
 
 /// Most charters have missed none: then one press tells all years, if nothing was told of them when one came here.
 fn none_in_any(session: Session) -> Option<Element> {
-    let asked = |case: &Case| {
-        let window = case.rules().window;
-        let years = window.iter().filter(|c| !c.local.is_empty()).map(|c| c.year);
-        years.filter(|y| case.dashboard(*y).published != Some(false)).collect::<Vec<_>>()
-    };
-    let untold = move |case: &Case| {
-        asked(case).iter().all(|year| {
-            let told = case.dashboard(*year);
-            told.local.is_none() && told.local_complete.is_none()
-        })
-    };
     let tell = Callback::new(move |()| {
         session.change(|case| {
-            for year in asked(case) {
+            for year in screens::asks_local(case) {
                 case.change_dashboard(year, |d| d.local_complete = Some(true));
             }
         });
         onward();
     });
-    let is_untold = session.once(untold);
+    let is_untold = session.once(screens::is_local_untold);
     is_untold.then(|| {
         let offer = el("div").child(button(NONE_IN_ANY, Weight::Plain, tell));
-        while_of_use(offer, session.kept(untold))
+        while_of_use(offer, session.kept(screens::is_local_untold))
     })
 }
 
