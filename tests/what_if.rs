@@ -57,7 +57,9 @@ fn over(check: Case) -> WhatIf {
 fn an_answer_moves_when_the_year_would_fall_short() {
     let mut what_if = over(one_bad_year());
     assert_eq!(what_if.said(), "Nothing is changed yet.");
+    assert_eq!(what_if.looked_at(), Year(2025));
     what_if.set(SUSPENSION, RED);
+    assert_eq!(what_if.looked_at(), Year(2024));
     assert_eq!(assistance(&what_if), ["Not met", "Not met"]);
     assert_eq!(what_if.said(), "No answer moves.");
     what_if.set(CAREER, RED);

@@ -130,11 +130,9 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
     });
     live(move || {
         let route = route.get();
-        // There, what is tried or typed must not end with it: they follow by themselves what they show of the check.
-        let is_typed_on = matches!(
-            route,
-            Route::WhatIf | Route::Paste(_) | Route::Files | Route::County | Route::Drafts
-        );
+        // There, what is typed must not end with it: they follow by themselves what they show of the check.
+        let is_typed_on =
+            matches!(route, Route::Paste(_) | Route::Files | Route::County | Route::Drafts);
         if !is_typed_on {
             session.follow_replaced();
         }

@@ -145,6 +145,14 @@ impl WhatIf {
         self.sketched = false;
     }
 
+    /// The Dashboard to look at: that of the last change, else the newest.
+    pub fn looked_at(&self) -> Year {
+        let rules = self.rules();
+        let is_shown = |year: &Year| rules.window.iter().any(|criteria| criteria.year == *year);
+        let mut changed = self.changes.iter().rev().filter_map(|(place, _)| place.year());
+        changed.find(is_shown).unwrap_or(rules.as_of)
+    }
+
     /// Whether the changed case is another than the check.
     pub const fn is_changed(&self) -> bool {
         self.sketched || !self.changes.is_empty()

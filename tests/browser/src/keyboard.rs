@@ -13,7 +13,7 @@ use crate::{
     answer,
     filling::{self, Way},
     harness::{Kind, Page},
-    stored::case_file,
+    stored::{self, case_file},
 };
 
 /// A charter of kindergarten to grade 8 with six groups in four years: 96 results, of which nine are red (in 2022 the worst
@@ -124,8 +124,7 @@ pub async fn the_main_job_needs_no_mouse(page: &Page) -> Result<()> {
             if !counts && !page.is_full() {
                 continue;
             }
-            page.open("#/").await?;
-            page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
+            stored::nothing(page).await?;
             page.use_keyboard_only(keys);
             let presses = main_job(page, &case, &rules, way).await?;
             answer::is_the_librarys(page, &rules).await?;

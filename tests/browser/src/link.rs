@@ -89,7 +89,7 @@ pub async fn a_link_is_copied_and_opened_elsewhere(page: &Page) -> Result<()> {
     ensure!(fragment == format!("#/open/{}", code(&case)?), "it is not the library's");
 
     // Elsewhere: another browser, where nothing is stored.
-    page.ask("(localStorage.clear(), sessionStorage.clear())").await?;
+    stored::nothing(page).await?;
     page.open(fragment).await?;
     page.has(Kind::Heading, OPENED).await?;
     page.reads("Autumn check").await?;
@@ -224,7 +224,8 @@ pub async fn hostile_names_in_a_link_are_only_text(page: &Page) -> Result<()> {
         let route = format!("#/open/{}", code(&case)?);
         let who = format!("School {text} · CDS {text} · {text}");
         hostile::shown(page, &route, "main p", &who).await?;
-        hostile::shown(page, &route, "main dd", &format!("County {text}")).await?;
+        let county = format!("County {text} (we know no county of California by this name)");
+        hostile::shown(page, &route, "main dd", &county).await?;
         let title = page.ask("document.title").await?;
         ensure!(title == format!("{OPENED} · Charter Pathways"), "the title is {title}");
         page.go("#/").await?;

@@ -150,7 +150,7 @@ pub async fn in_each_state(page: &Page, look: impl AsyncFn(&str) -> Result<()>) 
     page.fill(TEXT, "Dear all,\nsee you then").await?;
     page.reads("No result of a student group was found").await?;
     look("nothing was understood").await?;
-    page.read("localStorage.clear(); sessionStorage.clear()", Value::Null).await?;
+    stored::nothing(page).await?;
     over_a_typed_level(page).await?;
     page.fill(TEXT, &format!("{ONE}\nMartians")).await?;
     page.reads("1 line was not understood").await?;

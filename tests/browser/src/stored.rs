@@ -48,10 +48,15 @@ pub async fn put(page: &Page, id: &str, text: &str) -> Result<()> {
     page.read(script, json!([format!("{DRAFT}{id}"), text])).await.map(drop)
 }
 
-/// Leaves these checks in the storage as `1`, `2` and so on, and nothing else of this site; nor the page open.
-pub async fn leave(page: &Page, texts: impl IntoIterator<Item = impl AsRef<str>>) -> Result<()> {
+/// Leaves nothing of this site in the storage, nor the page open.
+pub async fn nothing(page: &Page) -> Result<()> {
     page.open_nothing().await?;
-    page.ask("(localStorage.clear(), sessionStorage.clear())").await?;
+    page.ask("(localStorage.clear(), sessionStorage.clear())").await.map(drop)
+}
+
+/// Leaves these checks in the storage as `1`, `2` and so on, and nothing else.
+pub async fn leave(page: &Page, texts: impl IntoIterator<Item = impl AsRef<str>>) -> Result<()> {
+    nothing(page).await?;
     for (id, text) in (1..).zip(texts) {
         put(page, &id.to_string(), text.as_ref()).await?;
     }

@@ -48,20 +48,16 @@ struct Tried {
 
 const LEAD: &str = "Change a result and see the answer move. Your check stays as it is.";
 
-/// The page. What is tried outlives a look at another page, and a change of the check in another tab: the page is drawn again over
-/// the check as it is then.
+/// The page. What is tried outlives a look at another page, and a change of the check in another tab: it is laid over the check as it
+/// is then.
 pub fn what_if_page() -> AnyView {
     let session = Session::here();
+    if !session.is_begun() {
+        return without_a_check();
+    }
     let what_if = session.tried();
-    live(move || {
-        session.follow_replaced();
-        if session.is_begun() {
-            what_if.update(|w| w.lay_over(session.once(Case::clone)));
-            tried_on(session, what_if)
-        } else {
-            without_a_check()
-        }
-    })
+    what_if.update(|w| w.lay_over(session.once(Case::clone)));
+    tried_on(session, what_if)
 }
 
 fn without_a_check() -> AnyView {
@@ -78,7 +74,7 @@ fn tried_on(session: Session, what_if: RwSignal<WhatIf>) -> AnyView {
         base: Memo::new(move |_| what_if.with(WhatIf::base)),
         case: Memo::new(move |_| what_if.with(WhatIf::case)),
         changes: Memo::new(move |_| what_if.with(WhatIf::changes)),
-        year: RwSignal::new(what_if.with_untracked(WhatIf::rules).as_of),
+        year: RwSignal::new(what_if.with_untracked(WhatIf::looked_at)),
     };
     let name = session.once(name_of);
     let of = el("p")
