@@ -57,8 +57,11 @@ pub fn outcomes(both: [&Determination; 2]) -> Vec<Line> {
 /// What a test says, and whether it does not under every reading.
 fn in_words(outcome: &TestOutcome) -> String {
     let words = verdict_words(verdict(outcome));
-    let is_open = outcome.outcome().is_settled() && outcome.count(Outcome::Unknown) > 0;
-    if is_open { format!("{words}; under another reading still open") } else { words.to_owned() }
+    if outcome.is_open_elsewhere() {
+        format!("{words}; under another reading still open")
+    } else {
+        words.to_owned()
+    }
 }
 
 /// Two checks beside each other.

@@ -130,21 +130,19 @@ fn is_known(group: GroupFacts, indicator: Indicator) -> bool {
 impl Stretch {
     /// In words what is told of it and what is open.
     pub fn says(&self) -> String {
-        if self.is_of_any_group() {
-            return "no groups told yet".to_owned();
-        }
         let told = self.told.map(|told| match told {
-            Told::NoDashboard => "no Dashboard; ".to_owned(),
-            Told::NoGroups => "no groups told yet; ".to_owned(),
-            Told::NoneCounts => "no groups that count; ".to_owned(),
-            Told::Results(told, of) => format!("{told} of {of} results told; "),
+            Told::NoDashboard => "no Dashboard".to_owned(),
+            Told::NoGroups => "no groups told yet".to_owned(),
+            Told::NoneCounts => "no groups that count".to_owned(),
+            Told::Results(told, of) => format!("{told} of {of} results told"),
         });
         let open = match self.open {
-            0 => "✓ nothing left to ask".to_owned(),
-            1 => "1 still matters".to_owned(),
-            n => format!("{n} still matter"),
+            _ if self.is_of_any_group() => None,
+            0 => Some("✓ nothing left to ask".to_owned()),
+            1 => Some("1 still matters".to_owned()),
+            n => Some(format!("{n} still matter")),
         };
-        told.unwrap_or_default() + &open
+        told.into_iter().chain(open).collect::<Vec<_>>().join("; ")
     }
 
     /// Whether what is open is of all groups there could be, of which most charters have a few: a number that says nothing yet.

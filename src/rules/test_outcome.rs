@@ -64,6 +64,11 @@ impl TestOutcome {
         self.combinations().filter(|c| self.under(*c) == outcome).count()
     }
 
+    /// Whether it is settled under the default readings, and under some other readings open.
+    pub fn is_open_elsewhere(&self) -> bool {
+        self.outcome().is_settled() && self.count(Outcome::Unknown) > 0
+    }
+
     /// Whether the readings give both "met" and "not met".
     pub fn is_contested(&self) -> bool {
         self.count(Outcome::Met) > 0 && self.count(Outcome::NotMet) > 0

@@ -44,9 +44,11 @@ pub fn map() -> AnyView {
             .text("Laid over it: your check ")
             .child(el("strong").child(entered(&session.once(name_of))))
             .child(format!(
-                ", by the rules as of the {as_of} Dashboard, last checked {}.",
+                ", by the rules as of the {as_of} Dashboard, last checked {}. ",
                 date(RULES_CHECKED)
             ))
+            // In one paragraph: printed, the map has one sheet.
+            .child(open)
     });
     let act = vec![
         button("Print this page", Weight::Main, Callback::new(|()| browser::page::print())),
@@ -58,7 +60,7 @@ pub fn map() -> AnyView {
         lanes.map(|((pathway, story), state)| lane(pathway, story, state)).collect();
     let legend = [Shape::Filled, Shape::Dashed, Shape::Pointed, Shape::Plain]
         .map(|shape| el("li").child(sign(shape)).child(shape.meaning()));
-    let body = together().child(actions(act)).child(whose).child(open).child(
+    let body = together().child(actions(act)).child(whose).child(
         el("div")
             .class("map")
             .child(

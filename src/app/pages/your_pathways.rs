@@ -16,18 +16,16 @@ use crate::{
     case::facts::determination,
     content::PATHWAYS,
     route::Route,
-    rules::{determination::Determination, outcome::Outcome, pathways::PathwayState},
+    rules::{determination::Determination, pathways::PathwayState},
 };
 
 /// What the check of this tab makes of pathways 1 to 4, and what is to be said where that is not so under every reading.
 pub fn states(session: Session) -> ([PathwayState; 4], Option<Element>) {
     let rules = session.rules_once();
     let Determination { pathways, tests, .. } = session.once(|case| determination(case, &rules));
-    let is_open = [&tests.assistance, &tests.pathway_2]
-        .iter()
-        .any(|test| test.outcome().is_settled() && test.count(Outcome::Unknown) > 0);
+    let is_open = tests.assistance.is_open_elsewhere() || tests.pathway_2.is_open_elsewhere();
     let open = is_open.then(|| {
-        el("p")
+        el("span")
             .text("By some other readings of the rule a test is still open: ")
             .child(el("a").attr("href", Route::Result.href()).text("your result"))
             .text(" says which.")
@@ -50,7 +48,7 @@ pub fn your_pathways() -> AnyView {
                 el("a").attr("href", Route::Result.href()).text("The result and its reasons"),
             ),
         )
-        .child(open)
+        .child(open.map(|open| el("p").child(open)))
         .child(cards(PATHWAYS.iter().zip(states).collect()))
         .child(disclaimer())
         .into_any()

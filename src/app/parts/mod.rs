@@ -8,6 +8,7 @@
 //! | a page with its heading | [`page::page`] |
 //! | something to press, somewhere to go | [`action::button`], [`action::to_press`], [`action::to_press_of`], [`action::link_button`] |
 //! | an answer | [`field::text_field`], [`field::text_area`], [`field::radio_group`], [`field::checkbox_group`], [`field::select`] |
+//! | words to be read out as they change | [`said::following`], [`said::say`] |
 //! | how something went, and what came from outside the page | [`told::told`] |
 //! | words set apart, folded away | [`note::note`], [`note::fold`], [`note::disclaimer`] |
 //! | the content's words, sources, dates | [`words::text`], [`words::words`], [`source::sources`], [`source::date`] |

@@ -131,6 +131,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn things_are_taken_once() {
+        assert_eq!(each_once([2, 1, 2, 3, 1]), [2, 1, 3]);
+    }
+
+    #[test]
     fn things_are_gathered_as_they_come() {
         let all = gathered([("b", 1), ("a", 2), ("b", 3), ("a", 2)]);
         assert_eq!(all, [("b", vec![1, 3]), ("a", vec![2, 2])]);

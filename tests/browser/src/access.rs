@@ -65,7 +65,8 @@ async fn look(page: &Page, Way { width, theme }: Way, state: &str) -> Result<()>
 async fn with(page: &Page, way: Way, checks: &[&str]) -> Result<()> {
     page.widen(way.width).await?;
     stored::leave(page, checks).await?;
-    page.open("#/").await
+    page.open("#/").await?;
+    if checks.is_empty() { Ok(()) } else { page.has(Kind::Button, "Start a new check").await }
 }
 
 /// Looks at these addresses, one after the other.

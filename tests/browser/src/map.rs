@@ -91,5 +91,15 @@ pub async fn a_check_is_laid_over_it(page: &Page) -> Result<()> {
         .await?;
     // Wherever a result stands, what it is stands too.
     page.reads(&plain(DISCLAIMER.short)).await?;
+    is_one_sheet_across(page).await?;
+    // It says where another reading leaves a test open, and still has one sheet.
+    let mut open = whatif::one_bad_year();
+    for year in ["2022", "2023", "2024", "2025"] {
+        open["dashboards"][year]["local_complete"] = serde_json::Value::Null;
+    }
+    stored::leave(page, [open.to_string()]).await?;
+    page.open("#/map").await?;
+    page.reads("By some other readings of the rule a test is still open: your result says which.")
+        .await?;
     is_one_sheet_across(page).await
 }

@@ -136,8 +136,11 @@ impl Acting {
     /// Says how many cells are chosen, if several are: a screen reader says only the one that has the focus.
     fn say_several(&self) {
         if self.anchor.get_untracked().is_some() {
-            let cells = self.sheet.within(self.range()).count();
-            say(self.said, format!("{cells} cells are chosen."));
+            let came = match self.sheet.within(self.range()).count() {
+                1 => "1 cell is chosen.".to_owned(),
+                cells => format!("{cells} cells are chosen."),
+            };
+            say(self.said, came);
         }
     }
 
@@ -154,12 +157,12 @@ impl Acting {
 
     fn act(&self, key: &Key) -> bool {
         match (key.name.to_ascii_lowercase().as_str(), key.control) {
-            ("z", true) if !key.shift => {
-                self.undo();
-                self.go(self.here.get_untracked());
-            }
-            ("z" | "y", true) => {
-                self.redo();
+            (name @ ("z" | "y"), true) => {
+                if name == "z" && !key.shift {
+                    self.undo();
+                } else {
+                    self.redo();
+                }
                 self.go(self.here.get_untracked());
             }
             ("c", true) => self.copy(),
