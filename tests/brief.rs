@@ -124,8 +124,8 @@ fn what_was_told_is_a_line_a_year() {
         "2025 Dashboard. Has a Dashboard: Yes. Groups it shows: English Learners, Students with Disabilities. \
          Suspension Rate: Red: Students with Disabilities. Everything else: Better.",
         "2024 Dashboard. Has a Dashboard: No.",
-        "2023 Dashboard. Nothing told.",
-        "2022 Dashboard. Nothing told.",
+        "2023 Dashboard. Nothing entered.",
+        "2022 Dashboard. Nothing entered.",
         "Local indicators. 2024: Not Met for Two or More Years: No Dashboard.",
     ];
     assert_eq!(told, expected);
@@ -155,10 +155,10 @@ fn who_it_is_of_and_where_its_facts_came_from() {
         "School: Live Oak",
         "CDS code: 57105790000000",
         "County where it is located: Yolo",
-        "Newest Dashboard looked at: 2025",
+        "Latest Dashboard used: 2025",
     ];
     assert_eq!(who, expected);
-    let by_hand = "entered by hand, as whoever made this check read them on the Dashboard.";
+    let by_hand = "entered by hand, as the person who made this check read them on the Dashboard.";
     let origins = of(&case).origins;
     let expected = [
         "1 fact from pasted text.".to_owned(),

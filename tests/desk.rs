@@ -83,7 +83,7 @@ fn files_are_numbered_as_they_came_and_told_one_by_one() {
     assert_eq!((told.as_str(), notes, standing), (what, vec![], Standing::Used));
     let (told, notes, standing) = desk.came_of(1);
     assert_eq!((told.as_str(), standing), ("", Standing::Out));
-    assert!(notes[0].starts_with("The file is a page of a website"), "{notes:?}");
+    assert!(notes[0].starts_with("The file is a web page"), "{notes:?}");
     assert_eq!(desk.came_of(2).2, Standing::Same(0));
     assert_eq!(desk.came_of(3).2, Standing::Otherwise { used: 0, charters: 1 });
     let (_, notes, _) = desk.came_of(4);

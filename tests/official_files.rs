@@ -217,19 +217,19 @@ fn each_fault_is_told_with_its_place_and_the_rest_is_kept() {
     );
     check(
         format!("{HEAD}{good}{}", row(ONE, "SWD", "30", "2")),
-        "row 3: says otherwise than row 2",
+        "row 3: disagrees with row 2",
         &[],
     );
     check(format!("{HEAD}{good}{}\n", "x".repeat(70_000)), "row 3: is longer than", &red);
     check(HEAD.to_owned(), "no row", &[]);
     check(String::new(), "empty", &[]);
     check("\0\u{1}\u{2}noise\nmore".to_owned(), "neither text nor a workbook", &[]);
-    check("<!DOCTYPE html><html>".to_owned(), "page of a website", &[]);
+    check("<!DOCTYPE html><html>".to_owned(), "is a web page", &[]);
     check("a,b,c\n1,2,3\n".to_owned(), "none of CDE's files", &[]);
     check(format!("{}{good}", HEAD.replace("color", "colr")), "column color: is missing", &[]);
-    check(format!("{HEAD}{}", good.replace("2024", "2021")), "2021 is no Dashboard year", &[]);
+    check(format!("{HEAD}{}", good.replace("2024", "2021")), "2021 is not a Dashboard year", &[]);
     check(format!("{HEAD}{}", good.replace("ELA", "SCI")), "science", &[]);
-    check(format!("{HEAD}{}", good.replace("ELA", "GRIT")), "“GRIT” is no indicator", &[]);
+    check(format!("{HEAD}{}", good.replace("ELA", "GRIT")), "“GRIT” is not a known indicator", &[]);
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn local_indicators() {
     assert_eq!(
         notes(&reading),
         [
-            "row 4, column performance: “Perhaps” is no result of a local indicator; the row is not used"
+            "row 4, column performance: “Perhaps” is not a result of a local indicator; the row is not used"
         ]
     );
     assert_eq!(

@@ -129,7 +129,7 @@ impl Parts {
         });
         let body = together()
             .child(el("p").text(
-                "Is the network there? What you have entered is untouched. Try again, or reload the page: after a new \
+                "Are you online? What you have entered is untouched. Try again, or reload the page: after a new \
                  version was published, only that helps.",
             ))
             .child(button("Try again", Weight::Plain, again));

@@ -289,7 +289,7 @@ impl Board {
             Some(Standing::Otherwise { used, charters }) => (
                 Shown::Other,
                 format!(
-                    "{what}. Another version than {}, which is used: they differ for {}.",
+                    "{what}. A different version from {}, which is used: they differ for {}.",
                     used_file(used),
                     if charters == 1 {
                         "1 charter".to_owned()

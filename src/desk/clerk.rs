@@ -133,7 +133,7 @@ impl Clerk {
             reader.cancel()
         } else if end == End::Unreadable {
             reader.break_off(
-                "could not be read on by the browser. Was it moved, renamed or changed? Choose it again",
+                "could not be read further by the browser. Was it moved, renamed or changed? Choose it again",
             )
         } else {
             reader.finish()

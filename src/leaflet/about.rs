@@ -17,7 +17,7 @@ use crate::{
 pub fn about() -> El {
     page(
         "About, privacy and sources",
-        "Who may rely on this, and how far.",
+        "How far to rely on this.",
         el("div")
             .class("prose")
             .child(el("h2").text("What this is"))
@@ -64,7 +64,7 @@ pub fn about() -> El {
                     .child(
                         el("a")
                             .attr("href", "./licenses.txt")
-                            .text("What it contains of others, and their licenses"),
+                            .text("What it contains by others, and their licenses"),
                     )
                     .text(" (text, 60 KB)."),
             ),
@@ -172,9 +172,9 @@ fn errors() -> El {
                      last checked, they are right.",
                 ))
                 .child(el("li").text(
-                    "Tell whoever shows you this page: the office or site where you found it may pass it on.",
+                    "Tell the office or site where you found this page: it may pass it on.",
                 ))
-                .child(el("li").text("Ask CCEE by way of ").child(ccee).text(
+                .child(el("li").text("Ask CCEE through ").child(ccee).text(
                     ", or your county office of education. They did not make this page, but may be able to tell you \
                      whether a rule is stated wrongly.",
                 ))

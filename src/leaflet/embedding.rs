@@ -24,11 +24,11 @@ pub fn embedding() -> El {
         .class("stack")
         .child(el("h2").text("Show this inside another page"))
         .child(el("p").text(
-            "Put one of these lines into a page of your site. Whoever publishes this page has to allow it first; the \
+            "Put one of these lines into a page of your site. The publisher of this page has to allow it first; the \
              guide for web masters, which they have, says how, and what to ask of them.",
         ))
         .child(el("p").attr("data-without-script", "").text(
-            "For ADDRESS put the address of this page up to its last slash.",
+            "Replace ADDRESS with the address of this page up to its last slash.",
         ))
         .child(line("A frame, which scrolls by itself:", FRAME))
         .child(line("A frame that is always as high as what it shows:", SCRIPT))

@@ -69,7 +69,7 @@ pub fn handout() -> El {
                             .class("two")
                             .child(
                                 el("section")
-                                    .child(el("h2").text("Ask, for official texts disagree"))
+                                    .child(el("h2").text("Ask: official texts disagree"))
                                     .child(el("ul").child(asked())),
                             )
                             .child(

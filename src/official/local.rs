@@ -123,7 +123,7 @@ impl Reader {
             "" => return,
             _ => {
                 let text = format!(
-                    "“{}” is no result of a local indicator; the row is not used",
+                    "“{}” is not a result of a local indicator; the row is not used",
                     shown_bytes(field(self.result))
                 );
                 notes.add(Weight::Lost, Some(number), Some("performance"), text);
@@ -137,7 +137,7 @@ impl Reader {
         let known = self.results.entry(cds).or_insert((Some(result), number));
         if known.0 != Some(result) {
             let text =
-                format!("says otherwise than row {} of the same school; neither is used", known.1);
+                format!("disagrees with row {} of the same school; neither is used", known.1);
             notes.add(Weight::Lost, Some(number), None, text);
             known.0 = None;
         }
@@ -158,7 +158,7 @@ impl Reader {
         let priority = told.or_else(|| local_in_name(&self.name));
         let (Some(priority), Some(year)) = (priority, year) else {
             self.is_refused = true;
-            let text = "neither the columns nor the name tell which priority and year this is. Give the file the name that CDE \
+            let text = "neither the columns nor the name say which priority and year this is. Give the file the name that CDE \
                         gives it, such as Pr62024.txt";
             notes.add(Weight::Refused, Some(number), None, text);
             return false;
@@ -166,7 +166,7 @@ impl Reader {
         if years().all(|known| known != year) {
             self.is_refused = true;
             let text = format!(
-                "{year} is no Dashboard year whose criteria are known here; the file is not used"
+                "{year} is not a Dashboard year whose criteria are known here; the file is not used"
             );
             notes.add(Weight::Refused, Some(number), None, text);
             return false;

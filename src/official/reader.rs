@@ -246,9 +246,9 @@ fn what_it_is_not(start: &[u8]) -> Option<&'static str> {
     Some(if text.is_empty() {
         "is empty: the download failed or is not finished. Download it again"
     } else if text.starts_with(b"<") {
-        "is a page of a website and no data file: the download failed. Open CDE's page of files and download it again"
+        "is a web page, not a data file: the download failed. Open CDE's page of files and download it again"
     } else if text.starts_with(b"%PDF") {
-        "is a PDF and no data file. CDE offers the same data as a text file"
+        "is a PDF, not a data file. CDE offers the same data as a text file"
     } else if text.starts_with(b"\xff\xfe") || text.starts_with(b"\xfe\xff") {
         "was saved by a spreadsheet as Unicode text (UTF-16). Choose the file as it was downloaded, or save it as text \
          in UTF-8"

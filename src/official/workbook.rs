@@ -36,7 +36,7 @@ pub fn rows(
 ) -> Result<(), String> {
     check(bytes)?;
     let damaged = |error: calamine::XlsxError| {
-        format!("is no workbook that can be read, or is damaged ({error}). Download it again")
+        format!("is not a readable workbook, or is damaged ({error}). Download it again")
     };
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     for (place, sheet) in book.sheet_names().iter().enumerate() {

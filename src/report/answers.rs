@@ -41,7 +41,7 @@ pub struct Row {
     pub field: String,
 }
 
-const NOT_TOLD: &str = "Not told";
+const NOT_TOLD: &str = "Not entered";
 /// Of an indicator of which no group was told at a level that matters, and everything else is better.
 const BETTER: &str = "Better, by “Everything else”";
 
@@ -120,7 +120,7 @@ fn charter(case: &Case, rules: &RuleSet, origins: &Origins) -> Vec<Row> {
         ("Authorizer", "authorizer", authorizer, Some(Place::Authorizer)),
         ("Grades", "grades", grades(school), None),
         ("In DASS", "dass", yes_no(school.dass), None),
-        ("Newest Dashboard looked at", "as-of", Some(as_of.to_string()), None),
+        ("Latest Dashboard used", "as-of", Some(as_of.to_string()), None),
         ("CDE's published status", "official", status, Some(Place::Status(as_of))),
         (
             "Marked by CDE under EC 47607",
@@ -142,8 +142,7 @@ fn charter(case: &Case, rules: &RuleSet, origins: &Origins) -> Vec<Row> {
 /// What CDE published for a year before the newest that is looked at: it is told, and no answer of now hangs on it.
 fn earlier_status(case: &Case, year: Year, origins: &Origins) -> Option<Row> {
     let status = case.official.get(&year)?.status?;
-    let told =
-        format!("{}; used when {year} is the newest Dashboard looked at", names::status(status));
+    let told = format!("{}; used when {year} is the latest Dashboard", names::status(status));
     let row = row("CDE's published status", Some(told), Screen::Charter).at("as-of");
     Some(row.told_in(origins, |p| p == Place::Status(year)))
 }
@@ -159,7 +158,7 @@ fn county(school: &School) -> Option<String> {
     Some(if is_known {
         county
     } else {
-        format!("{county} (we know no county of California by this name)")
+        format!("{county} (we know no California county by this name)")
     })
 }
 
@@ -189,7 +188,7 @@ fn year(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
     let mut has = has(dashboard.published.or_else(|| follows.then_some(true)));
     // Nobody may read an answer as their own that they never gave.
     if follows && has.origin.is_none() {
-        has.origin = Some("It follows from what else is told of the year.".to_owned());
+        has.origin = Some("It follows from what else is entered for the year.".to_owned());
     }
     let mut rows = vec![has, shows];
     let asked_of = groups_to_ask(case, criteria);
@@ -228,7 +227,7 @@ fn groups(dashboard: &Dashboard, criteria: &YearCriteria) -> Option<String> {
         (true, false) => Some(names::groups(shown)),
         (false, false) => Some(format!("{}; perhaps more", names::groups(shown))),
         (false, true) if ruled_out.is_empty() => None,
-        (false, true) => Some(format!("Not {}; others not told", names::groups(ruled_out))),
+        (false, true) => Some(format!("Not {}; others not entered", names::groups(ruled_out))),
     }
 }
 

@@ -23,7 +23,8 @@ use crate::{
 };
 
 /// Where a reading changes nothing by itself.
-const WITH_OTHERS: &str = "By itself this changes nothing here. It does when another of these questions is answered the other way.";
+const WITH_OTHERS: &str =
+    "Alone this changes nothing here; together with another of these questions, it does.";
 
 /// Everything that the brief says.
 #[derive(Debug)]
@@ -112,7 +113,7 @@ fn told(sections: impl Iterator<Item = Section>) -> Vec<(String, String)> {
         let rows = section.rows.into_iter();
         let told = rows.filter_map(|row| Some(format!("{}: {}", row.question, row.answer?)));
         let told: Vec<String> = told.collect();
-        let told = if told.is_empty() { "Nothing told".to_owned() } else { told.join(". ") };
+        let told = if told.is_empty() { "Nothing entered".to_owned() } else { told.join(". ") };
         (section.title, told)
     };
     sections.map(line).collect()

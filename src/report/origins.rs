@@ -47,7 +47,7 @@ impl Origins {
         if lines.is_empty() || is_any_typed {
             let which = if lines.is_empty() { "facts" } else { "others" };
             lines.push(format!(
-                "All {which} were entered by hand, as whoever made this check read them on the Dashboard."
+                "All {which} were entered by hand, as the person who made this check read them on the Dashboard."
             ));
         }
         lines
@@ -144,7 +144,7 @@ pub fn origin(origin: &Origin) -> String {
 fn with_rows(origin: &Origin, rows: Vec<u32>) -> String {
     let how = how(origin);
     match origin {
-        Origin::File { .. } if rows.is_empty() => format!("{how}, which has no row of it"),
+        Origin::File { .. } if rows.is_empty() => format!("{how}, which has no row for it"),
         Origin::File { .. } => format!("{how}, {}", in_rows(rows)),
         _ => how,
     }

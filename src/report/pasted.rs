@@ -134,7 +134,7 @@ mod tests {
         check(
             "Suspension Rate\nRed\nEL\nMartians",
             "1 result was understood, for 2025. 1 line was not.",
-            "Not understood: “Martians” is no indicator, level or group that is known here.",
+            "Not understood: “Martians” is not a known indicator, level or group.",
         );
     }
 }

@@ -132,9 +132,9 @@ impl Stretch {
     pub fn says(&self) -> String {
         let told = self.told.map(|told| match told {
             Told::NoDashboard => "no Dashboard".to_owned(),
-            Told::NoGroups => "no groups told yet".to_owned(),
+            Told::NoGroups => "no groups entered yet".to_owned(),
             Told::NoneCounts => "no groups that count".to_owned(),
-            Told::Results(told, of) => format!("{told} of {of} results told"),
+            Told::Results(told, of) => format!("{told} of {of} results entered"),
         });
         let open = match self.open {
             _ if self.is_of_any_group() => None,
@@ -156,18 +156,17 @@ impl SoFar {
     pub fn left(&self) -> String {
         match self.stretches.iter().map(|stretch| stretch.open).sum() {
             0 if self.open_under_some_reading => {
-                "By our reading of the rules, whatever is not told can no longer change either test. Under another reading it \
-                 still can."
+                "As we read the rules, nothing left out can change either test. Read another way, something still can."
                     .to_owned()
             }
-            0 => "Whatever is not told can no longer change either test.".to_owned(),
+            0 => "Nothing left out can change either test.".to_owned(),
             1 => "One fact can still change a test, by our reading of the rules.".to_owned(),
             // What is far too much to look up must not look like a duty.
             _ if self.stretches.iter().any(Stretch::is_of_any_group) => {
-                "You need not tell everything: a few facts can settle both tests.".to_owned()
+                "You need not enter everything: a few facts can settle both tests.".to_owned()
             }
             n if n > 20 => format!(
-                "You need not tell everything: a few facts can settle both tests. By our reading of the rules, {n} can still \
+                "You need not enter everything: a few facts can settle both tests. By our reading of the rules, {n} can still \
                  change one."
             ),
             n => format!("{n} facts can still change a test, by our reading of the rules."),
@@ -247,16 +246,16 @@ mod tests {
         for (group, other, says) in [
             ("", "", "no groups that count; ✓ nothing left to ask"),
             ("\"HI\":{\"counted\":false}", "", "no groups that count; ✓ nothing left to ask"),
-            ("\"HI\":{\"priorities\":[4]}", "", "4 of 4 results told; "),
-            ("\"HI\":{\"fewer_than_two\":true}", "", "4 of 4 results told; "),
-            ("\"HI\":{\"fewer_than_two\":false}", "", "0 of 4 results told; "),
+            ("\"HI\":{\"priorities\":[4]}", "", "4 of 4 results entered; "),
+            ("\"HI\":{\"fewer_than_two\":true}", "", "4 of 4 results entered; "),
+            ("\"HI\":{\"fewer_than_two\":false}", "", "0 of 4 results entered; "),
             (
                 "\"HI\":{\"fewer_than_two\":true,\"levels\":{\"ELA\":\"green\"}}",
                 "",
-                "1 of 4 results told; ",
+                "1 of 4 results entered; ",
             ),
-            ("\"HI\":{\"levels\":{\"ELA\":\"very_low\"}}", "", "0 of 4 results told; "),
-            ("\"HI\":{}", ",\"levels_complete\":true", "4 of 4 results told; "),
+            ("\"HI\":{\"levels\":{\"ELA\":\"very_low\"}}", "", "0 of 4 results entered; "),
+            ("\"HI\":{}", ",\"levels_complete\":true", "4 of 4 results entered; "),
         ] {
             let said = of_2025(group, other);
             assert!(said.starts_with(says), "{group}: {said}");
@@ -275,12 +274,12 @@ mod tests {
                 SoFar { tests, open_under_some_reading: reading, stretches: vec![stretch] };
             assert!(so_far.left().starts_with(sum), "{}", so_far.left());
         };
-        check(0, false, "✓ nothing left to ask", "Whatever is not told can no longer");
-        check(0, true, "✓ nothing left to ask", "By our reading of the rules, whatever");
+        check(0, false, "✓ nothing left to ask", "Nothing left out can change");
+        check(0, true, "✓ nothing left to ask", "As we read the rules, nothing left out");
         check(1, true, "1 still matters", "One fact can still change a test, by our reading");
         check(2, true, "2 still matter", "2 facts can still change a test, by our reading");
-        check(383, true, "383 still matter", "You need not tell everything");
-        check(21, true, "21 still matter", "You need not tell everything");
+        check(383, true, "383 still matter", "You need not enter everything");
+        check(21, true, "21 still matter", "You need not enter everything");
         check(20, true, "20 still matter", "20 facts can still change a test");
     }
 
@@ -293,9 +292,9 @@ mod tests {
             (rows.join(" | "), so_far.left())
         };
         let (rows, left) = says(&case);
-        let none = "no groups told yet";
+        let none = "no groups entered yet";
         assert_eq!(rows, format!("{none} | {none} | {none} | {none} | 10 still matter"));
-        assert_eq!(left, "You need not tell everything: a few facts can settle both tests.");
+        assert_eq!(left, "You need not enter everything: a few facts can settle both tests.");
         case.change_dashboard(Year(2025), |d| d.published = Some(false));
         let (rows, left) = says(&case);
         let done = "✓ nothing left to ask";
@@ -305,7 +304,7 @@ mod tests {
                 "no Dashboard; {done} | {none}; {done} | {none}; {done} | {none}; {done} | {done}"
             )
         );
-        assert!(left.starts_with("By our reading of the rules, whatever"), "{left}");
+        assert!(left.starts_with("As we read the rules, nothing left out"), "{left}");
     }
 
     /// Without a 2025 Dashboard nothing is met by the default readings, yet another reading looks at the years before.

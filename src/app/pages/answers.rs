@@ -18,7 +18,7 @@ use crate::{
     route::Route,
 };
 
-/// Everything told so far, each to change.
+/// Everything entered so far, each to change.
 pub fn answers(session: Session) -> AnyView {
     // The way on stands below a long list.
     let on =
@@ -32,7 +32,7 @@ pub fn sections(case: &Case, to_change: bool) -> AnyView {
     let is_a_source_named =
         sections.iter().flat_map(|section| &section.rows).any(|row| row.origin.is_some());
     let of_the_rest = if is_a_source_named {
-        " Where no source is named, what is told was entered by hand, or follows from the rest."
+        " Answers without a source were entered by hand, or follow from the rest."
     } else {
         ""
     };
@@ -52,7 +52,7 @@ pub fn sections(case: &Case, to_change: bool) -> AnyView {
     together()
         .child(
             el("p")
-                .text("What is not told stays unknown: it is never taken for a “no”.")
+                .text("What was not entered stays unknown: it is never taken for a “no”.")
                 .text(of_the_rest),
         )
         .child(sections.collect_view())

@@ -53,7 +53,7 @@ pub fn brief_page() -> AnyView {
     });
     let official = official.map(|official| {
         let says = official.says.into_iter().chain([official.comparison]).collect();
-        section("brief-cde", format!("CDE's published status for {as_of}, as told"))
+        section("brief-cde", format!("CDE's published status for {as_of}, as entered"))
             .child(el("ul").child(lines(says)))
     });
     let with_reasons = tests.iter().any(|test| !test.because.is_empty());
@@ -72,7 +72,7 @@ pub fn brief_page() -> AnyView {
         // Without what is not missed: a brief has two sheets.
         .child(evidence(Evidence { not_missed: Vec::new(), ..cells }))
         .child(
-            section("brief-told", "What was told")
+            section("brief-told", "What was entered")
                 .child(told.into_iter().map(of_year).collect_view())
                 .child(el("p").class("small").child(origins.join(" "))),
         )
@@ -85,15 +85,11 @@ pub fn brief_page() -> AnyView {
                         .child(el("p").text("The result says more of each."))
                         .child(el("p").child(words::words(DISCLAIMER.short))),
                 )
-                .child(
-                    section("brief-code", "This check, to open and go on").class("share").child(
-                        el("div").class("brief-code").child(code).child(
-                            el("div")
-                                .child(el("p").child(share::CARRIES))
-                                .child(made_by(as_of, rules)),
-                        ),
+                .child(section("brief-code", "Open this check again").class("share").child(
+                    el("div").class("brief-code").child(code).child(
+                        el("div").child(el("p").child(share::CARRIES)).child(made_by(as_of, rules)),
                     ),
-                ),
+                )),
         );
     together().child(page(title, "", el("div").class("brief").child(body))).into_any()
 }
@@ -131,7 +127,7 @@ fn asked(docket: Vec<Question>) -> Option<Element> {
     (!questions.is_empty()).then(|| {
         section("brief-docket", "Questions to answer")
             .child(el("p").text(
-                "The answer for this charter hangs on how these are read. Each can be read either way, and we \
+                "The answer for this charter depends on how these are read. Each can be read either way, and we \
                  do not know which is meant.",
             ))
             .child(el("ol").class("docket").child(questions))
@@ -194,7 +190,7 @@ fn unknown(facts: usize, screens: &[Screen]) -> Element {
     let rest = (rest > 0).then(|| el("li").child(format!("and {rest} more")));
     let many = if facts == 1 { "One fact".to_owned() } else { format!("{facts} facts") };
     together()
-        .child(el("p").child(many).text(" not told can still change the answer. First of all:"))
+        .child(el("p").child(many).text(" not entered can still change the answer. First of all:"))
         .child(el("ul").child(named).child(rest))
 }
 

@@ -25,7 +25,7 @@ use crate::{
 pub fn compare(one: &str, other: &str) -> AnyView {
     let session = Session::here();
     let other = if one == other { "" } else { other };
-    let lead = "What differs between two saved checks, and what each comes to.";
+    let lead = "What differs between two saved checks, and the results of each.";
     let entries = untrack(|| session.list()).unwrap_or_default();
     let named = entries.into_iter().filter_map(|Entry { id, saved, reading }| match reading {
         Reading::Case(name) => Some((id, name_or_none(&name), saved.map(clock::moment))),
@@ -127,12 +127,12 @@ fn compared(names: &[String; 2], view: Comparison) -> AnyView {
     };
     together()
         .child(other_years)
-        .child(section("outcomes", "What they come to", "", outcomes))
+        .child(section("outcomes", "Their results", "", outcomes))
         .child(section("years", "Each year by itself", "", years))
         .child(section(
             "readings",
             "Readings that matter",
-            "No open reading changes an answer of either.",
+            "No open reading changes either’s answers.",
             readings,
         ))
         .child(

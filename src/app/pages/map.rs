@@ -87,7 +87,7 @@ pub fn map() -> AnyView {
             )
             .child(begun.then(disclaimer)),
     );
-    page("The map of support", "Every step opens into its words and the law of its pathway.", body)
+    page("The map of support", "Open a step for its words and the law of its pathway.", body)
         .into_any()
 }
 

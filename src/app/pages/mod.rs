@@ -137,7 +137,7 @@ pub fn title(route: &Route, leaf: Option<String>) -> String {
         _ => leaf.unwrap_or_default(),
     };
     if page.is_empty() {
-        return "Charter Pathways: may your charter qualify for CCEE’s direct help?".to_owned();
+        return "Charter Pathways: could your charter qualify for CCEE’s direct help?".to_owned();
     }
     format!("{page} · Charter Pathways")
 }

@@ -62,8 +62,8 @@ fn readable(case: Case, code: &str) -> AnyView {
         .child(disclaimer())
         .child(fold("All the answers in it", sections(&case, false)))
         .child(el("p").text(
-            "A link carries the answers and names only. Where each answer came from, and whatever else a file of the check \
-             may hold, stays with whoever made the link.",
+            "A link carries the answers and names only. Where each answer came from, and anything else in a file of the check, \
+             stays with the person who made the link.",
         ))
         .child(in_memory)
         .child(session.find_same(code).map(|id| already(session, id)))

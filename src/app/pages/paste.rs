@@ -83,7 +83,7 @@ fn how() -> AnyView {
         ))
         .child(el("pre").text(example))
         .child(el("p").text(
-            "A table from a spreadsheet is read too: groups down and indicators across, or the other way round. A line with \
+            "A table from a spreadsheet is read too: groups down and indicators across, or the other way around. A line with \
              a year, such as “2024 Dashboard”, says the year of what follows. Nothing is concluded about groups that the \
              text does not list.",
         ));
@@ -92,7 +92,7 @@ fn how() -> AnyView {
 
 fn years(year: RwSignal<Year>) -> AnyView {
     let field = Field::new("year", "Which Dashboard is it from?")
-        .hint("For all that stands above the first line that names a year.");
+        .hint("For everything above the first line that names a year.");
     let options = YEARS.iter().rev().map(|known| {
         let year = known.year.to_string();
         (year.clone(), year)

@@ -108,7 +108,7 @@ fn rule_sets() -> Element {
             .child(fact("Worked examples that hold", el("dd").child(format!("{hold} of {all}"))));
         let hash = together()
             .child(el("p").text(
-                "The criteria as this program has them have this fingerprint (SHA-256). Whoever has the project’s files \
+                "The criteria as this program has them have this fingerprint (SHA-256). Anyone with the project’s files \
                  gets the same from them:",
             ))
             .child(el("pre").class("file").child(format!("cat {files}| sha256sum")))

@@ -140,7 +140,7 @@ fn results(found: &Found, typed: RwSignal<String>) -> AnyView {
                     .attr("href", Route::Faq(Some("first-step".to_owned())).href())
                     .text("what is our first step?"),
             )
-            .text(" Or empty the field, and look through all questions.")
+            .text(" Or clear the field, and browse all questions.")
     });
     let hits: Vec<AnyView> = found.hits.iter().take(MOST).map(hit).collect();
     let list = (!hits.is_empty()).then(|| el("ol").class("found").child(hits));

@@ -55,7 +55,7 @@ pub fn version(session: Session) -> AnyView {
             News::NotKept | News::Kept => return ().into_any(),
             News::Waiting => "A new version of this page is ready. Your checks stay as they are.",
             News::TookOver => {
-                "A new version of this page is used in another tab. Here it comes when you reload."
+                "A new version of this page is used in another tab. Reload to get it here."
             }
         };
         let later = move |()| {

@@ -167,9 +167,7 @@ impl Session {
                 let Some(name) = error.newer_name() else {
                     let why = sentence(&error.to_string());
                     let why = if error.is_no_case() {
-                        format!(
-                            "It is no check that was saved as a file. For whoever looks into it: {why}"
-                        )
+                        format!("This is not a saved check. Details: {why}")
                     } else {
                         why
                     };
@@ -199,7 +197,7 @@ impl Session {
             return told;
         }
         let lines: Vec<String> = warnings.iter().map(Warning::to_string).collect();
-        told.with("What of it is not used", lines.join("\n"))
+        told.with("What is not used", lines.join("\n"))
     }
 
     /// Deletes a draft; what is told undoes it.

@@ -168,8 +168,8 @@ impl Session {
         self.id.set(None);
         self.seen.set(None);
         let text = format!(
-            "The other version stays as it is. What was entered on this page goes on as a check of its own, {}. With which \
-             do you go on?",
+            "The other version stays as it is. What was entered on this page goes on as a check of its own, {}. Which do \
+             you want to keep using?",
             quoted(&self.once(name_of))
         );
         let told = Told::new(Tone::Care, "This check was changed in another tab too", text);

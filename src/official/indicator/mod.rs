@@ -159,7 +159,7 @@ impl Reader {
             if row.count != columns && is_shifted(row) {
                 self.is_whole = false;
                 let text = format!(
-                    "has {} fields where the header has {columns}, and whose it is cannot be told; not used",
+                    "has {} fields where the header has {columns}, and we cannot tell whose it is; not used",
                     row.count
                 );
                 notes.add(Weight::Lost, Some(number), None, text);
@@ -170,7 +170,7 @@ impl Reader {
         let Some(cds) = Cds::read(code) else {
             self.is_whole = false;
             let text = format!(
-                "“{}” is no CDS code of 14 digits, so whose row this is cannot be told; not used. A spreadsheet may have \
+                "“{}” is no CDS code of 14 digits, so we cannot tell whose row this is; not used. A spreadsheet may have \
                  shortened it: use the file as CDE gives it",
                 shown_bytes(code)
             );
@@ -231,15 +231,14 @@ impl Reader {
             );
         }
         if in_row.is_none() && !word.is_empty() {
-            let text =
-                format!("“{}” is no indicator that is known here", shown_bytes(word.as_bytes()));
+            let text = format!("“{}” is not a known indicator", shown_bytes(word.as_bytes()));
             return refuse(Some("indicator"), text);
         }
         let in_name = indicator_in_name(&self.name);
         let Some(indicator) = in_row.or(self.columns.indicator).or(in_name) else {
             return refuse(
                 None,
-                "neither the columns nor the name tell which indicator this is. Give the file the name that CDE gives \
+                "neither the columns nor the name say which indicator this is. Give the file the name that CDE gives \
                  it, such as eladownload2022.txt"
                     .to_owned(),
             );
@@ -250,14 +249,14 @@ impl Reader {
         let Some(year) = told.or(year_of_name) else {
             return refuse(
                 None,
-                "neither the rows nor the name tell the year. Give the file the name that CDE gives it, such as \
+                "neither the rows nor the name say the year. Give the file the name that CDE gives it, such as \
                  eladownload2022.txt"
                     .to_owned(),
             );
         };
         if super::kind::years().all(|known| known != year) {
             let text = format!(
-                "{year} is no Dashboard year whose criteria are known here; the file is not used"
+                "{year} is not a Dashboard year whose criteria are known here; the file is not used"
             );
             return refuse(Some("reportingyear"), text);
         }
@@ -299,7 +298,7 @@ impl Reader {
             let code = code.get(..code.len().min(40)).unwrap_or_default();
             self.strange.push(code.to_vec());
             let text = format!(
-                "“{}” is no student group that is known here; such rows are passed over",
+                "“{}” is not a known student group; such rows are skipped",
                 shown_bytes(code)
             );
             notes.add(Weight::Told, Some(number), Some("studentgroup"), text);
@@ -331,7 +330,7 @@ impl Reader {
             *place = cell;
         } else if (place.told, place.counts) != (cell.told, cell.counts) {
             let text = format!(
-                "says otherwise than row {} of the same school and group; neither is used",
+                "disagrees with row {} of the same school and group; neither is used",
                 place.row
             );
             notes.add(Weight::Lost, Some(cell.row), None, text);

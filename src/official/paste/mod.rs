@@ -44,14 +44,13 @@ pub struct Line {
 }
 
 impl Line {
-    /// A line below says otherwise of one of its levels.
+    /// A line below disagrees about one of its levels.
     fn loses(&mut self, (year, group, indicator): Cell) {
         let Taken::Levels(levels) = &mut self.taken else { return };
         levels.retain(|(y, g, i, _)| (*y, *g, *i) != (year, group, indicator));
         if levels.is_empty() {
             let of = of(group, indicator);
-            self.taken =
-                Taken::Not(format!("a line below says otherwise of {of}; neither is used"));
+            self.taken = Taken::Not(format!("a line below disagrees about {of}; neither is used"));
         }
     }
 }
@@ -106,7 +105,8 @@ pub fn read(text: &str, year: Year) -> Pasted {
 }
 
 /// What is said of groups whose colors stand below them: read as lists they would get each other's.
-const CARDS: &str = "no color or level of a list stands above it; where groups stand above their colors nothing is read";
+const CARDS: &str =
+    "no color or level of a list is above it; nothing is read where groups are above their colors";
 
 struct Reader {
     pasted: Pasted,
@@ -175,7 +175,7 @@ impl Reader {
             match words::year(rest).filter(|_| !rest.is_empty()) {
                 Some(year) if years().all(|known| known != year) => {
                     self.begin(Of::Other);
-                    return Taken::Not(format!("{year} is no Dashboard year that is judged here"));
+                    return Taken::Not(format!("{year} is not a Dashboard year judged here"));
                 }
                 Some(year) => self.year = year,
                 None if words::names_a_year(rest) => {
@@ -230,7 +230,7 @@ impl Reader {
         }
         self.before_years = Some(self.year);
         if years().all(|known| known != year) {
-            return Taken::Not(format!("{year} is no Dashboard year that is judged here"));
+            return Taken::Not(format!("{year} is not a Dashboard year judged here"));
         }
         self.year = year;
         Taken::Year(year)
@@ -244,10 +244,7 @@ impl Reader {
             .filter(|part| words::group(part).is_none() && !words::says_nothing(part))
             .collect();
         if !strange.is_empty() {
-            let why = format!(
-                "“{}” is no indicator, level or group that is known here",
-                strange.join(", ")
-            );
+            let why = format!("“{}” is not a known indicator, level or group", strange.join(", "));
             // Below a whole list it may be the name of what comes next: nothing after it belongs to the list for certain.
             if matches!(self.of, Of::Indicator(_, true))
                 && parts().all(|p| words::group(p).is_none())
@@ -259,11 +256,11 @@ impl Reader {
         let indicator = match &self.of {
             Of::Indicator(indicator, _) => *indicator,
             Of::Other => return Taken::Nothing,
-            Of::Nothing => return Taken::Not("no indicator stands above it".to_owned()),
+            Of::Nothing => return Taken::Not("no indicator is above it".to_owned()),
             Of::Cards => return Taken::Not(CARDS.to_owned()),
             Of::Perhaps(line) => {
                 return Taken::Not(format!(
-                    "“{line}” stands above it, which may name another indicator. If it does not, take that line out"
+                    "“{line}” above it may name another indicator. If it does not, take that line out"
                 ));
             }
         };
@@ -303,7 +300,7 @@ impl Reader {
             levels.iter().find(|one| levels.iter().any(|other| is_other(one, other)))
         {
             return Taken::Not(format!(
-                "it says two things of {}; neither is used",
+                "it says two things about {}; neither is used",
                 of(*group, *indicator)
             ));
         }
@@ -323,7 +320,7 @@ impl Reader {
             for told in &levels {
                 self.found.leave_out(*told);
             }
-            return Taken::Not(format!("a line above says otherwise of {of}; neither is used"));
+            return Taken::Not(format!("a line above disagrees about {of}; neither is used"));
         }
         for told in &levels {
             self.found.take(line, *told);

@@ -18,9 +18,8 @@ impl Reader {
                 .skip(1)
                 .find(|(c, column)| column.is_none() && !words::says_nothing(c));
             if let Some((cell, _)) = strange {
-                let text = format!(
-                    "“{cell}” is no indicator and no group that is known here; its column is not read"
-                );
+                let text =
+                    format!("“{cell}” is not a known indicator or group; its column is not read");
                 self.table = columns;
                 return Taken::Not(text);
             }
@@ -35,7 +34,7 @@ impl Reader {
                 if self.table.is_empty() {
                     self.begin(Of::Perhaps(line.trim().to_owned()));
                 }
-                Taken::Not(format!("“{first}” is no group and no indicator that is known here"))
+                Taken::Not(format!("“{first}” is not a known group or indicator"))
             };
         };
         if self.table.is_empty() {
@@ -46,9 +45,7 @@ impl Reader {
                 return Taken::Indicator(indicator);
             }
             self.begin(Of::Perhaps(line.trim().to_owned()));
-            return Taken::Not(
-                "no head of a table with names of indicators stands above it".to_owned(),
-            );
+            return Taken::Not("no table heading with names of indicators is above it".to_owned());
         }
         let mut levels = Vec::new();
         for (cell, column) in cells.iter().zip(self.table.clone()).skip(1) {
@@ -64,7 +61,7 @@ impl Reader {
                 continue;
             };
             let Some(level) = words::cell_level(cell) else {
-                return Taken::Not(format!("“{cell}” is no level; nothing of the row is used"));
+                return Taken::Not(format!("“{cell}” is not a level; nothing in the row is used"));
             };
             levels.push((group, indicator, level));
         }

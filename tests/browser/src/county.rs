@@ -26,7 +26,7 @@ use crate::{
 
 const PLACE: &str = "#/county";
 const HEADING: &str = "Many charters at once";
-const JUDGE: &str = "See what each comes to";
+const JUDGE: &str = "See the results";
 const CSV: &str = "Save these rows for a spreadsheet (CSV)";
 
 /// Large enough that not all of its charters are shown at once.
@@ -69,7 +69,7 @@ async fn judge_all(page: &Page) -> Result<()> {
 
 async fn judge(page: &Page, state: State) -> Result<()> {
     page.within("Whose charters?").tick("All in the files").await?;
-    page.within("How should local indicators count that no file tells?")
+    page.within("How should we treat local indicators not in the files?")
         .tick("Take them as met")
         .await?;
     page.click(Kind::Button, JUDGE).await?;
@@ -111,17 +111,17 @@ pub async fn charters_are_chosen_by_county_authorizer_and_list(page: &Page) -> R
         .await?;
     all_rows(page, "rows of the county", |row| row[1].contains(county.as_str())).await?;
     all_rows(page, "rows that say so", |row| row[0].ends_with("unofficial")).await?;
-    page.reads("stay open, and with them many an answer").await?;
+    page.reads("stay open, and many answers with them").await?;
 
     page.within("Whose charters?").tick("Those of an authorizer").await?;
     let name = "[...document.querySelectorAll('#authorizer option')].at(-1).textContent";
     let name = page.ask(name).await?.as_str().unwrap_or_default().to_owned();
     page.choose("Authorizer", &name).await?;
-    page.within("How should local indicators count that no file tells?")
+    page.within("How should we treat local indicators not in the files?")
         .tick("Take them as met")
         .await?;
     page.click(Kind::Button, JUDGE).await?;
-    page.reads("are taken as met: where one was not, the answer may be another").await?;
+    page.reads("are taken as met: if one was not, the answer may differ").await?;
 
     let all = charters();
     let two = [all[0], all[all.len() - 1]];
@@ -131,7 +131,7 @@ pub async fn charters_are_chosen_by_county_authorizer_and_list(page: &Page) -> R
     page.click(Kind::Button, JUDGE).await?;
     page.reads("2 charters were judged.").await?;
     page.has(Kind::Heading, "Charters of the list, as of the 2025 Dashboard").await?;
-    page.reads("Not all of the list led to a charter").await?;
+    page.reads("Not all of the list matched a charter").await?;
     let rows = cells(page).await?;
     for school in two {
         let cds = STATE.cds(school);
@@ -185,7 +185,7 @@ pub async fn rows_are_sorted_filtered_and_searched(page: &Page) -> Result<()> {
     })
     .await?;
     page.choose("CDE’s status", "differs from our answer").await?;
-    page.reads("No charter is like that.").await?;
+    page.reads("No charter matches.").await?;
     page.choose("CDE’s status", "Any").await?;
     page.click(Kind::Tick, "Only those one group-year away").await?;
     page.choose("Differentiated assistance", "Any").await?;
@@ -194,7 +194,7 @@ pub async fn rows_are_sorted_filtered_and_searched(page: &Page) -> Result<()> {
     page.fill("Search", &cds).await?;
     all_rows(page, "the one that is searched", |row| row[0].contains(&cds)).await?;
     page.fill("Search", "no such school").await?;
-    page.reads("No charter is like that.").await
+    page.reads("No charter matches.").await
 }
 
 pub async fn a_charter_is_opened_as_a_check(page: &Page) -> Result<()> {
@@ -236,7 +236,7 @@ pub async fn a_charter_is_opened_by_the_files_of_now(page: &Page) -> Result<()> 
     open_oak("red").await?;
     page.go("#/files").await?;
     page.click(Kind::Button, "Use this one instead second.txt").await?;
-    page.within("first.txt").reads("Another version than “second.txt”").await?;
+    page.within("first.txt").reads("A different version from “second.txt”").await?;
     open_oak("orange").await?;
     // Without any file nothing is said of what they hold.
     page.go("#/files").await?;
@@ -364,7 +364,7 @@ pub async fn in_each_state(page: &Page, look: impl AsyncFn(&str) -> Result<()>) 
     page.within("Whose charters?").tick("A list of CDS codes").await?;
     let codes: Vec<String> = charters().iter().take(6).map(|s| STATE.cds(*s)).collect();
     page.fill("CDS codes", &format!("{}\nhello\n99999999999999", codes.join("\n"))).await?;
-    page.within("How should local indicators count that no file tells?")
+    page.within("How should we treat local indicators not in the files?")
         .tick("Take them as met")
         .await?;
     page.click(Kind::Button, JUDGE).await?;

@@ -166,7 +166,7 @@ pub async fn what_is_no_case_file_is_told_and_adds_nothing(page: &Page) -> Resul
     let odd = case("Odd", json!({ "dashboards": { "2021": {} }, "colour": "red" }));
     give(page, "choose", &[("odd.json", &odd)]).await?;
     page.reads("“odd.json” is opened").await?;
-    page.click(Kind::Button, "What of it is not used").await?;
+    page.click(Kind::Button, "What is not used").await?;
     page.reads("dashboards.2021: is not a Dashboard year with determinations; kept, not used")
         .await?;
     ensure!(stored::under(page, DRAFT).await?.into_values().eq([odd]), "it is not as given");

@@ -123,7 +123,7 @@ pub async fn charter(page: &Page, case: &Case, rules: &RuleSet) -> Result<()> {
 
 /// Chooses the newest Dashboard to look at.
 pub async fn as_of(page: &Page, year: Year) -> Result<()> {
-    let question = page.within("Which Dashboard is the newest to look at?");
+    let question = page.within("Which is the latest Dashboard to use?");
     question.tick(&format!("The {year} Dashboard")).await
 }
 
@@ -260,7 +260,7 @@ pub const fn key(level: Level) -> char {
 
 /// Whether a cell of the grid says this level; none: that it is not told.
 pub async fn says(page: &Page, cell: &str, level: Option<Level>) -> Result<()> {
-    let wanted = format!("{cell}: {}", level.map_or("not told", names::level_short));
+    let wanted = format!("{cell}: {}", level.map_or("not entered", names::level_short));
     page.eventually(&wanted, async || {
         let said = page.property(Kind::Cell, cell, "ariaLabel").await?;
         if said == wanted { Ok(()) } else { bail!("it says `{said}`") }

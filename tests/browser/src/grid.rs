@@ -69,12 +69,12 @@ pub async fn one_key_tells_a_cell_and_goes_on(page: &Page) -> Result<()> {
     at(page, HI_ELA).await?;
     // What says nothing here changes nothing, and that is said.
     page.press("x").await?;
-    page.reads("“x” is no level here").await?;
+    page.reads("“x” is not a level here").await?;
     at(page, HI_ELA).await?;
     says(page, HI_ELA, red).await?;
     page.click(Kind::Cell, "Hispanic, English Learner Progress").await?;
     page.press("r").await?;
-    page.reads("Not used: the rules look at no result here.").await?;
+    page.reads("Not used: the rules use no result here.").await?;
     page.click(Kind::Cell, HI_ELA).await?;
     page.press(Key::Delete).await?;
     at(page, HI_ELA).await?;
@@ -133,11 +133,11 @@ pub async fn what_is_done_is_undone_and_done_again(page: &Page) -> Result<()> {
     page.press_with(Key::Control, 'z').await?;
     all_say(page, &[(HI_ELA, red), (HI_MATH, None)]).await?;
     // What has come back is said, and is where one stands.
-    page.reads("Undone: Hispanic, Math, not told.").await?;
+    page.reads("Undone: Hispanic, Math, not entered.").await?;
     at(page, HI_MATH).await?;
     page.click(Kind::Button, "Undo").await?;
     says(page, HI_ELA, None).await?;
-    page.reads("Undone: Hispanic, ELA, not told.").await?;
+    page.reads("Undone: Hispanic, ELA, not entered.").await?;
     ensure!(stored::facts(page).await? == before, "undone is not what it was");
     let off = "[...document.querySelectorAll('.grid-level[aria-disabled=true]')].map((b) => b.innerText).join()";
     page.until("Undo to be off", &format!("{off} === 'Undo'")).await?;
@@ -237,7 +237,7 @@ pub async fn a_press_tells_a_cell_on_a_small_phone(page: &Page) -> Result<()> {
     says(page, EL_ELPI, Some(Level::Orange)).await?;
     page.reads("English Learners, EL Progress: Orange. Next: English Learners, Absenteeism")
         .await?;
-    levels.click(Kind::Button, "Not told").await?;
+    levels.click(Kind::Button, "Not entered").await?;
     says(page, EL_ELPI, Some(Level::Orange)).await?;
     // The cell that one comes to is in sight, beside the first column that stays.
     page.click(Kind::Cell, HI_ELA).await?;

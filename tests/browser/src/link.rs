@@ -224,7 +224,7 @@ pub async fn hostile_names_in_a_link_are_only_text(page: &Page) -> Result<()> {
         let route = format!("#/open/{}", code(&case)?);
         let who = format!("School {text} · CDS {text} · {text}");
         hostile::shown(page, &route, "main p", &who).await?;
-        let county = format!("County {text} (we know no county of California by this name)");
+        let county = format!("County {text} (we know no California county by this name)");
         hostile::shown(page, &route, "main dd", &county).await?;
         let title = page.ask("document.title").await?;
         ensure!(title == format!("{OPENED} · Charter Pathways"), "the title is {title}");

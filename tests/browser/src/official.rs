@@ -125,13 +125,13 @@ pub async fn a_workbook_brings_cdes_status_and_its_rows_are_named(page: &Page) -
     // Each fact says where it stands; what was not in the file does not.
     page.open("#/check/answers").await?;
     page.has(Kind::Heading, "Check your answers").await?;
-    page.reads("Where no source is named").await?;
+    page.reads("Answers without a source").await?;
     for (row, origin) in [
         ("School", json!(format!("from {FILE}, row 7"))),
         ("CDE's published status", json!(format!("from {FILE}, row 7"))),
         // That a group has letters is what tells that it counts.
         ("Groups it shows", json!(format!("from {FILE}, row 7"))),
-        ("Newest Dashboard looked at", Value::Null),
+        ("Latest Dashboard used", Value::Null),
         ("Grades", Value::Null),
     ] {
         let said = page
@@ -245,7 +245,7 @@ pub async fn what_is_wrong_with_a_file_is_told_with_its_place(page: &Page) -> Re
     for (file, words) in [
         ("eladownload2024.txt", "Used in part"),
         ("eladownload2024.txt", "Row 3"),
-        ("page.txt", "The file is a page of a website and no data file"),
+        ("page.txt", "The file is a web page, not a data file"),
         ("check.json", "looks like a saved check"),
         ("notes.csv", "none of CDE's files that are known here"),
         ("broken.xlsx", "Not used."),
@@ -266,12 +266,12 @@ pub async fn of_two_versions_one_is_chosen(page: &Page) -> Result<()> {
     let files = [("first.txt", &*ela("1")), ("second.txt", &*ela("2")), ("third.txt", &*ela("1"))];
     read(page, &files).await?;
     page.within("second.txt")
-        .reads("Another version than “first.txt”, which is used: they differ for 1 charter.")
+        .reads("A different version from “first.txt”, which is used: they differ for 1 charter.")
         .await?;
     page.within("third.txt").reads("It says the same as “first.txt”").await?;
     choose(page, "oak", "Oak Charter").await?;
     page.click(Kind::Button, "Use this one instead second.txt").await?;
-    page.within("first.txt").reads("Another version than “second.txt”").await?;
+    page.within("first.txt").reads("A different version from “second.txt”").await?;
     page.click(Kind::Button, ADD).await?;
     page.reads(ADDED).await?;
     let facts = stored::facts(page).await?;
@@ -322,8 +322,8 @@ pub async fn a_worker_that_does_not_come_is_told(page: &Page) -> Result<()> {
     let server = Server::start(&folder.0, "/", 0)?;
     page.visit(&server.address(), PLACE).await?;
     give(page, "choose", &[("eladownload2024.txt", &ela("1"))]).await?;
-    page.reads("The reader of files has stopped").await?;
-    page.reads("It was at “eladownload2024.txt” then").await?;
+    page.reads("The file reader has stopped").await?;
+    page.reads("It was reading “eladownload2024.txt”").await?;
     fs::copy(&file, &place)?;
     page.click(Kind::Button, "Start again").await?;
     read(page, &[("eladownload2024.txt", &ela("1"))]).await?;
@@ -354,8 +354,8 @@ pub async fn a_sandboxed_frame_says_that_it_reads_no_files(page: &Page) -> Resul
     page.framed("sandbox=\"allow-scripts\" width=1200 height=800", true);
     page.open(PLACE).await?;
     give(page, "choose", &[("eladownload2024.txt", &ela("1"))]).await?;
-    page.reads("The reader of files has stopped").await?;
-    page.reads("in some frames of other sites no browser starts it").await
+    page.reads("The file reader has stopped").await?;
+    page.reads("frames on some other sites block it").await
 }
 
 /// What this page looks like in each of its states, for what looks at pages.

@@ -10,7 +10,7 @@ use crate::harness::{Kind, Page};
 
 /// Each page by its address, and how its title begins.
 const PAGES: [(&str, &str); 17] = [
-    ("#/", "Charter Pathways: may your charter qualify"),
+    ("#/", "Charter Pathways: could your charter qualify"),
     ("#/pathways", "The four pathways"),
     ("#/map", "The map of support"),
     ("#/faq", "Questions and answers"),

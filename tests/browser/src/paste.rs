@@ -72,7 +72,7 @@ pub async fn several_indicators_and_years_begin_a_check(page: &Page) -> Result<(
     page.fill(TEXT, &text).await?;
     page.reads("6 results were understood, for 2023 and 2024. 1 line was not.").await?;
     page.reads("1 line was not understood, and is not used").await?;
-    page.reads("“Martians” is no group and no indicator that is known here.").await?;
+    page.reads("“Martians” is not a known group or indicator.").await?;
     page.click(Kind::Button, ADD).await?;
     page.reads("11 facts from the text were added to").await?;
     let facts = stored::facts(page).await?;
@@ -88,7 +88,7 @@ pub async fn a_text_that_says_nothing_changes_nothing(page: &Page) -> Result<()>
     page.fill(TEXT, "<img src=x onerror=alert(1)>\nDear all,\n2021\nsee you then").await?;
     page.reads("No result of a student group was found in this text.").await?;
     page.reads("4 lines were not understood, and are not used").await?;
-    page.reads("2021 is no Dashboard year that is judged here").await?;
+    page.reads("2021 is not a Dashboard year judged here").await?;
     let buttons = "[...document.querySelectorAll('main button')].map((el) => el.textContent)";
     let buttons = page.ask(buttons).await?;
     ensure!(!buttons.to_string().contains(ADD), "it can be added: {buttons}");

@@ -113,12 +113,12 @@ pub async fn a_whole_state(page: &Page) -> Result<()> {
         page.choose_files("files", &paths).await?;
         let read = measured(page, before).await?;
         page.within("Whose charters?").tick("All in the files").await?;
-        page.within("How should local indicators count that no file tells?")
+        page.within("How should we treat local indicators not in the files?")
             .tick("Take them as met")
             .await?;
         page.read(NOTE_TIME, json!(["click", "charters were judged."])).await?;
         let between = used()?;
-        page.click(Kind::Button, "See what each comes to").await?;
+        page.click(Kind::Button, "See the results").await?;
         let judged = measured(page, (before.0, between.1)).await?;
         all[READ].push(read);
         all[JUDGED].push(judged);

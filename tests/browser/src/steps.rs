@@ -204,7 +204,7 @@ pub async fn a_year_that_is_come_past_is_named(page: &Page) -> Result<()> {
     let told = stored::case_file(&json!({ "2025": none, "2024": none }));
     stored::leave(page, [told.to_string()]).await?;
     page.open("#/check/local").await?;
-    let says = "You can still tell them: 2023 Dashboard, 2022 Dashboard.";
+    let says = "You can still enter them: 2023 Dashboard, 2022 Dashboard.";
     page.reads(says).await?;
     page.click(Kind::Button, "None was Not Met for Two or More Years in any of these years")
         .await?;
@@ -256,7 +256,7 @@ pub async fn an_answer_is_changed_where_it_was_given(page: &Page) -> Result<()> 
     for (of, asks) in [
         ("Change CDS code", "input#cds"),
         ("Change In DASS", "fieldset#dass"),
-        ("Change Newest Dashboard looked at", "fieldset#as-of"),
+        ("Change Latest Dashboard used", "fieldset#as-of"),
         ("Change Marked by CDE under EC 47607", "#marked[open] > summary"),
         ("Change 2025, Groups it shows", "fieldset#groups"),
         ("Change 2024: Not Met for Two or More Years", "fieldset#local-2024"),
@@ -346,15 +346,14 @@ pub async fn how_far_it_has_come_follows_the_answers(page: &Page) -> Result<()> 
     let so_far = page.within("So far");
     so_far.reads("The Pathway 2 test").await?;
     so_far.reads("Cannot tell yet").await?;
-    so_far.reads("no groups told yet").await?;
+    so_far.reads("no groups entered yet").await?;
     page.within("Where to look").reads("caschooldashboard.org").await?;
     page.within("Does your charter have a 2025 Dashboard?").tick("No").await?;
     so_far.reads("no Dashboard; ✓ nothing left to ask").await?;
     so_far.reads("Pathway 2 test: Not met. Differentiated assistance: Not met.").await?;
     so_far
         .reads(
-            "By our reading of the rules, whatever is not told can no longer change either test. \
-             Under another reading it still can.",
+            "As we read the rules, nothing left out can change either test. Read another way, something still can.",
         )
         .await?;
     let gone = "document.getElementById('look') === null";
@@ -365,7 +364,7 @@ pub async fn how_far_it_has_come_follows_the_answers(page: &Page) -> Result<()> 
         filling::step(page, year).await?;
         page.within(&format!("Does your charter have a {year} Dashboard?")).tick("No").await?;
     }
-    so_far.reads("Whatever is not told can no longer change either test.").await?;
+    so_far.reads("Nothing left out can change either test.").await?;
     filling::step(page, "2023").await?;
     page.within("Does your charter have a 2023 Dashboard?").tick("Yes").await?;
     filling::step(page, "2023").await?;

@@ -105,7 +105,7 @@ pub async fn the_next_dashboard_is_sketched(page: &Page) -> Result<()> {
     say(page, "No answer moves.").await?;
     page.click(
         Kind::Button,
-        "Take back: The 2026 Dashboard, sketched as a copy of what your check tells of 2025",
+        "Take back: The 2026 Dashboard, sketched as a copy of what your check has for 2025",
     )
     .await?;
     say(page, "Nothing is changed yet.").await

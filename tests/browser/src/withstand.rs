@@ -57,7 +57,7 @@ pub async fn an_empty_check_says_that_it_cannot_tell(page: &Page) -> Result<()> 
     );
     let told = told.await?;
     let told = told.as_array().map(Vec::as_slice).unwrap_or_default();
-    let untold = told.iter().filter(|answer| **answer == json!("Not told")).count();
+    let untold = told.iter().filter(|answer| **answer == json!("Not entered")).count();
     // The newest Dashboard looked at has a default.
     ensure!(told.len() > 20 && untold == told.len() - 1, "{untold} of {} are not told", told.len());
     answer::see(page).await?;
@@ -104,7 +104,7 @@ pub async fn results_of_a_year_without_a_dashboard_are_kept(page: &Page) -> Resu
         let asked = page.within("Differentiated assistance test");
         asked.reads(&format!("2025: {groups}")).await?;
         if answer == "No" {
-            page.click(Kind::Button, "What of your answers was not used as it stands").await?;
+            page.click(Kind::Button, "Answers that were not used as entered").await?;
             page.reads("the year is marked as having no Dashboard").await?;
         }
     }
@@ -224,10 +224,10 @@ pub async fn a_level_that_the_year_did_not_publish(page: &Page) -> Result<()> {
     page.open("#/result").await?;
     let shown = answer::is_the_librarys(page, &rules).await?;
     ensure!(shown["evidence"].to_string().contains("5, 6?"), "{}", shown["evidence"]);
-    page.click(Kind::Button, "What of your answers was not used as it stands").await?;
+    page.click(Kind::Button, "Answers that were not used as entered").await?;
     page.reads("\"red\" was not published for this indicator in 2022").await?;
     page.open("#/check/2022/SUSP").await?;
-    page.within("Which groups are Very High?").reads("told before: Red").await?;
+    page.within("Which groups are Very High?").reads("entered before: Red").await?;
     page.open("#/check/2022/grid").await?;
     let cell = "Students with Disabilities, Suspension Rate";
     filling::says(page, cell, Some(Level::Red)).await.context("the grid hides the level")?;
@@ -278,7 +278,7 @@ pub async fn what_is_wrong_in_a_field_is_told_once_it_is_left(page: &Page) -> Re
         (
             "County where the school is located",
             "Los Angelos",
-            "We know no county of California by this name. It is kept as you write it.",
+            "We know no California county by this name. It is kept as you enter it.",
             "Los Angeles County",
         ),
     ] {

@@ -34,7 +34,7 @@ pub fn listed(session: Session, year: Year) -> AnyView {
         let items = listed.into_iter().map(|line| el("li").child(line).into_any());
         let body = together()
             .child(el("p").text(
-                "For these groups the check has what CDE’s assistance file says. That counts, and not the levels that you tell here:",
+                "For these groups the check has what CDE’s assistance file says. That counts, not the levels you enter here:",
             ))
             .child(el("ul").child(items.collect_view()))
             .child(actions(vec![button(

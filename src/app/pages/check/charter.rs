@@ -85,13 +85,13 @@ fn texts(session: Session) -> AnyView {
         if is_one {
             ""
         } else {
-            "We know no county of California by this name. It is kept as you write it."
+            "We know no California county by this name. It is kept as you enter it."
         }
     });
     together()
         .child(field(
             Field::new("check-name", "Name of this check")
-                .hint("So that you find it again, such as “Autumn check”."),
+                .hint("So you can find it again, such as “Fall check”."),
             |case| &case.name,
             |case| &mut case.name,
             identity,
@@ -105,7 +105,7 @@ fn texts(session: Session) -> AnyView {
         .child(field(
             Field::new("cds", "CDS code")
                 .hint(
-                    "14 digits; its first two are the authorizer's county. It stands in the \
+                    "14 digits; its first two are usually the authorizer’s county. It is in the \
                      address of your Dashboard page.",
                 )
                 .error(wrong_cds),
@@ -115,7 +115,7 @@ fn texts(session: Session) -> AnyView {
         ))
         .child(field(
             Field::new("county", "County where the school is located")
-                .hint("The county office of this county is the one that helps, also when the authorizer is elsewhere.")
+                .hint("This county’s office helps you, even if your authorizer is elsewhere.")
                 .error(follow(move || no_county().to_owned())),
             |case| &case.school.county,
             |case| &mut case.school.county,
@@ -156,13 +156,13 @@ fn assisted(session: Session) -> AnyView {
         let asked = given().then(|| {
             let by = one_of(
                 session,
-                &Field::new("provider", "Who gave it?").hint("It stands in your brief."),
+                &Field::new("provider", "Who gave it?").hint("It is in your brief."),
                 words,
                 |case| case.assistance.provider,
                 |case, provider| case.assistance.provider = provider,
             );
             let declining = yes_no(
-                &Field::new("declining", "Have its results got worse while it was assisted?")
+                &Field::new("declining", "Did its results get worse while it was being helped?")
                     .hint("CCEE’s page describes Pathway 2 for such a charter."),
                 session.kept(|case| case.assistance.declining),
                 Callback::new(move |told| session.change(|case| case.assistance.declining = told)),
@@ -235,7 +235,7 @@ fn as_of(session: Session, newest: Follow<Year>) -> AnyView {
         });
     });
     radio_group(
-        &Field::new("as-of", "Which Dashboard is the newest to look at?")
+        &Field::new("as-of", "Which is the latest Dashboard to use?")
             .hint("The last four Dashboards up to this one count. Results of other years are kept and not used."),
         choices,
         &chosen,
@@ -288,7 +288,7 @@ fn official(session: Session, year: Year) -> AnyView {
                 format!("Has CDE published your charter's assistance status for {year}?"),
             )
             .hint(
-                "It stands in CDE's charter assistance file for that year. We compare our \
+                "It is in CDE’s charter assistance file for that year. We compare our \
                      answer with it and never replace it.",
             ),
             choices,

@@ -54,7 +54,7 @@ pub fn check(path: &str) -> AnyView {
         Screen::Answers => in_its_part(Part::Answer, path),
     };
     let lead = if screen == Screen::Charter {
-        "What you do not know you can leave out. Every answer is kept as you give it."
+        "You can leave out what you do not know. Every answer is kept as you give it."
     } else {
         ""
     };
@@ -200,8 +200,7 @@ fn not_asked(session: Session, after: &After) -> AnyView {
         });
         el("p")
             .text(
-                "We did not ask about these years, because by our reading of the rules they can no longer change either test. You \
-                 can still tell them:",
+                "As we read the rules, these years can no longer change either test, so we did not ask. You can still enter them:",
             )
             .child(ways.collect::<Vec<_>>())
             .text(".")
@@ -223,9 +222,9 @@ fn onward() {
 /// What stands where no result of a year can matter, as far as it is told which groups its Dashboard shows.
 fn nothing_to_ask(year: Year) -> AnyView {
     let nothing = el("p")
-        .text("No group that your ")
+        .text("None of your ")
         .child(year.to_string())
-        .text(" Dashboard shows has a result here that the rules look at.")
+        .text(" groups has a result here that the rules use.")
         .into_any();
     note(Tone::Know, "Nothing to ask", nothing).into_any()
 }

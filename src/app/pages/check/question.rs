@@ -67,7 +67,7 @@ fn at_level(
     let choices = groups.iter().map(|(g, told_elsewhere)| {
         let choice = Choice::new(g.code(), names::group(*g));
         match told_elsewhere {
-            Some(other) => choice.hint(format!("told before: {}", names::level(*other))),
+            Some(other) => choice.hint(format!("entered before: {}", names::level(*other))),
             None => choice,
         }
     });

@@ -34,7 +34,7 @@ pub fn rest(session: Session, criteria: &'static YearCriteria) -> AnyView {
             .into_any()
     });
     together()
-        .child(el("p").text("So far you have told:"))
+        .child(el("p").text("So far you have entered:"))
         .child(el("ul").child(told.collect_view()))
         .child(everything_else)
         .into_any()
@@ -57,11 +57,11 @@ pub fn everything_else(session: Session, criteria: &'static YearCriteria) -> Opt
     });
     let choices = vec![
         Choice::new("yes", "Yes, everything else is better, or has no level"),
-        Choice::new("", "No, or I do not know: what I did not tell stays unknown"),
+        Choice::new("", "No, or I do not know: what I did not enter stays unknown"),
     ];
     Some(radio_group(
         &Field::new("rest", format!("Is everything else on your {year} Dashboard better than the levels asked about?"))
-            .hint(format!("Asked about: {asked}. “Yes” settles every result that you did not give, also those that we did not ask about one by one. It says nothing about which groups your Dashboard shows.")),
+            .hint(format!("Asked about: {asked}. “Yes” settles every result that you did not enter, even those that we did not ask about one by one. It says nothing about which groups your Dashboard shows.")),
         choices,
         &chosen,
         choose,

@@ -23,8 +23,7 @@ use crate::{
     route::Route,
 };
 
-const PASSES_OVER: &str = "Continue passes over what, by our reading of the rules, can no longer change either test. You can \
-                           still go there by the steps above.";
+const PASSES_OVER: &str = "Continue skips what, as we read the rules, cannot change either test. You can still go there by the steps above.";
 
 /// On to the next screen and back to the one before, or only to the answers when one of them was to be changed.
 pub fn ways_on(session: Session, after: &After, screen: Screen, to_change: bool) -> AnyView {
@@ -80,8 +79,7 @@ fn all_settled() -> AnyView {
     let result = Route::Result.href();
     let body = el("p")
         .text(
-            "Whatever you have not told can no longer change either Dashboard test, by our \
-             reading of the rules. You can go on filling in, or ",
+            "As we read the rules, nothing left out can change either Dashboard test. You can go on filling in, or ",
         )
         .child(el("a").attr("href", result).text("see your result and why"))
         .text(".")

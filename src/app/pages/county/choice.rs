@@ -117,7 +117,7 @@ pub fn choice(desk: Desk) -> AnyView {
                 .child(as_of(chosen))
                 .child(local(chosen)),
         )
-        .child(button("See what each comes to", Weight::Main, judge))
+        .child(button("See the results", Weight::Main, judge))
         .into_any()
 }
 
@@ -145,7 +145,7 @@ fn which(desk: Desk, chosen: Chosen, missing: RwSignal<&'static str>) -> AnyView
     live(move || match chosen.whose.get().as_str() {
         COUNTY => {
             let field = Field::new(COUNTY, "County")
-                .hint("That of the authorizer, as CDE’s files have it.")
+                .hint("The authorizer’s, as CDE’s files have it.")
                 .error(error(COUNTY, "Choose a county."));
             let options = counties(&authorities.get());
             select(&field, options, &follow(move || chosen.county.get()), set(chosen.county))
@@ -162,7 +162,7 @@ fn which(desk: Desk, chosen: Chosen, missing: RwSignal<&'static str>) -> AnyView
         }
         CODES => {
             let field = Field::new(CODES, "CDS codes")
-                .hint("14 digits each, one or several a line; other words beside them do no harm.")
+                .hint("14 digits each, one or more per line; other words do no harm.")
                 .error(error(CODES, "Paste some codes."));
             text_area(&field, follow(move || chosen.codes.get()), set(chosen.codes))
         }
@@ -190,7 +190,7 @@ fn counties(authorities: &[Authority]) -> Vec<(String, String)> {
 }
 
 fn as_of(chosen: Chosen) -> AnyView {
-    let field = Field::new("as-of", "Which Dashboard is the newest to look at?");
+    let field = Field::new("as-of", "Which is the latest Dashboard to use?");
     let options = RuleSet::all().into_iter().rev().map(|rules| {
         let year = rules.as_of.to_string();
         (year.clone(), format!("The {year} Dashboard"))
@@ -199,10 +199,10 @@ fn as_of(chosen: Chosen) -> AnyView {
 }
 
 fn local(chosen: Chosen) -> AnyView {
-    let field = Field::new("local", "How should local indicators count that no file tells?")
+    let field = Field::new("local", "How should we treat local indicators not in the files?")
         .hint("CDE publishes them as files of their own. Without these most answers stay open.");
     let choices = vec![
-        Choice::new(OPEN, "They stay open"),
+        Choice::new(OPEN, "Leave them open"),
         Choice::new(MET, "Take them as met").hint("The page and its file say so."),
     ];
     let body = radio_group(&field, choices, &follow(move || chosen.local.get()), set(chosen.local));

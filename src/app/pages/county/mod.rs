@@ -108,7 +108,7 @@ fn said(board: &Board) -> String {
         return format!("Judging {all}.");
     }
     match county.listed.charters {
-        0 => "No charter in the files is one of these.".to_owned(),
+        0 => "None of these charters is in the files.".to_owned(),
         n if judged < n => format!("Stopped: {judged} of {all} were judged."),
         1 => "1 charter was judged.".to_owned(),
         _ => format!("{all} were judged."),
@@ -128,7 +128,7 @@ fn led_nowhere(listed: &Listed) -> AnyView {
         })
     };
     let body = together()
-        .child(list("Codes of which no file has a charter", absent))
-        .child(list("Lines without a code of 14 digits", strange));
-    note(Tone::Care, "Not all of the list led to a charter", body).into_any()
+        .child(list("Codes that match no charter in the files", absent))
+        .child(list("Lines without a 14-digit code", strange));
+    note(Tone::Care, "Not all of the list matched a charter", body).into_any()
 }

@@ -102,9 +102,9 @@ fn whose(desk: Desk, listed: &Listed) -> String {
 /// What holds for every row.
 fn said_of_all(listed: &Listed) -> AnyView {
     let local = if listed.wanted.local_as_met {
-        "Local indicators that no file tells are taken as met: where one was not, the answer may be another."
+        "Local indicators not in the files are taken as met: if one was not, the answer may differ."
     } else {
-        "Local indicators that no file tells stay open, and with them many an answer: it says “cannot tell”."
+        "Local indicators not in the files stay open, and many answers with them: these say “cannot tell”."
     };
     let body =
         together()
@@ -208,7 +208,7 @@ fn pages(shown: Memo<Option<Rows>>, look: RwSignal<Look>) -> AnyView {
 
 fn said(shown: &Rows) -> String {
     match (shown.rows.len(), shown.all) {
-        (_, 0) => "No charter is like that.".to_owned(),
+        (_, 0) => "No charter matches.".to_owned(),
         (1, 1) => "1 row.".to_owned(),
         (rows, all) if rows == all => format!("All {all} rows."),
         (rows, all) => {

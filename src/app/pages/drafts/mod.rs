@@ -99,7 +99,7 @@ fn open(session: Session) -> AnyView {
         .child(file_field("Choose files, or drop them anywhere on this page"))
         .child(fold("Paste its text instead", by_text))
         .child(
-            el("p").text("Have you files of results from CDE? ").child(
+            el("p").text("Do you have result files from CDE? ").child(
                 el("a").attr("href", Route::Files.href()).text("Fill in a check from CDE’s files"),
             ),
         )

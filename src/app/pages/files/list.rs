@@ -64,7 +64,7 @@ fn one(desk: Desk, line: Line) -> AnyView {
         .child(el("span").class("small").child(format!("({size})")));
     let unproven = is_unproven.then(|| {
         el("p").class("small").text(
-            "No real file of this layout could be had to try the reader on: look at some of the results yourself.",
+            "We had no real file of this layout to try the reader on: check some of the results yourself.",
         )
     });
     let notes = (!notes.is_empty()).then(|| problems(notes, more, state));
@@ -126,7 +126,7 @@ fn problems(notes: Vec<String>, more: u32, state: Shown) -> AnyView {
     let more = (more > 0).then(|| el("p").child(format!("There are {more} more of these.")));
     let body = together().child(items).child(more);
     if count > IN_SIGHT {
-        let title = format!("What to know of it: {count} remarks");
+        let title = format!("About this file: {count} remarks");
         return note(tone, "", fold(title, body)).into_any();
     }
     note(tone, "", body).into_any()

@@ -131,18 +131,18 @@ pub fn stopped(desk: Desk) -> AnyView {
         let Some(unread) = stopped.get() else { return ().into_any() };
         let at = unread.map(|name| {
             el("p")
-                .text("It was at “")
+                .text("It was reading “")
                 .child(words::entered(&name))
-                .text("” then: if it stops there again, leave that file out.")
+                .text("”: if it stops there again, leave that file out.")
         });
         let body = together()
             .child(el("p").attr("role", "alert").text(
-                "Either it could not start here, or it has met with a mistake. What it had read is lost; your checks are as \
-                 they were. Start again and choose the files anew. If that does not help, reload the page, or open it in a \
-                 tab of its own: in some frames of other sites no browser starts it.",
+                "Either it could not start here, or it hit an error. What it had read is lost; your checks are as \
+                 they were. Start again and choose the files again. If that does not help, reload the page, or open it in a \
+                 tab of its own: frames on some other sites block it.",
             ))
             .child(at)
             .child(button("Start again", Weight::Plain, again));
-        note(Tone::Problem, "The reader of files has stopped", body).into_any()
+        note(Tone::Problem, "The file reader has stopped", body).into_any()
     })
 }

@@ -33,7 +33,7 @@ pub fn offer(desk: Desk, session: Session, chosen: RwSignal<Option<String>>) -> 
         let charter = match taken.get() {
             _ if chosen.with(Option::is_none) => return ().into_any(),
             None => return ().into_any(),
-            Some(None) => return el("p").text("No file that is used has a row of it.").into_any(),
+            Some(None) => return el("p").text("No file in use has a row for it.").into_any(),
             Some(Some(charter)) => charter,
         };
         // The worker writes what the page reads: a text that is none is a mistake of ours.
@@ -74,7 +74,7 @@ fn year(found: &YearFound) -> AnyView {
             Found::Missing(file) => {
                 el("span").class("untold").text("Not read: ").child(file.clone())
             }
-            Found::Nothing => el("span").text("Nothing was published that counts"),
+            Found::Nothing => el("span").text("Nothing that counts was published"),
         };
         Answer {
             question: line.what.clone(),
@@ -113,7 +113,7 @@ fn missing(session: Session, cds: String, years: Vec<YearFound>) -> AnyView {
             (!files.is_empty()).then(|| fold(title, items))
         };
         together()
-            .child(list("Files that would bring what is missing", wanted))
+            .child(list("Files that have what is missing", wanted))
             .child(list("Files whose facts the open check has already", told))
             .into_any()
     })

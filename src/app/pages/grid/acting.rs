@@ -206,19 +206,17 @@ impl Acting {
         let Some(first) = changes.first() else {
             let why = match entry {
                 _ if self.sheet.within(range).next().is_none() => {
-                    "Not used: the rules look at no result here.".to_owned()
+                    "Not used: the rules use no result here.".to_owned()
                 }
                 Entry::Key(key) => {
-                    format!(
-                        "“{key}” is no level here. The levels of this year stand below the grid."
-                    )
+                    format!("“{key}” is not a level here. This year’s levels are below the grid.")
                 }
                 _ => "This cell has no such level.".to_owned(),
             };
             say(self.said, why);
             return false;
         };
-        let level = first.level.map_or("not told", names::level);
+        let level = first.level.map_or("not entered", names::level);
         let came = match changes.len() {
             1 => format!("{}: {level}.", self.name(range.1)),
             cells => format!("{cells} cells: {level}."),
@@ -243,7 +241,7 @@ impl Acting {
             self.make(&pasted.changes);
         }
         let mut said = match pasted.changes.len() {
-            0 => "Nothing of what was pasted is a level here.".to_owned(),
+            0 => "Nothing pasted is a level here.".to_owned(),
             1 => "1 level pasted.".to_owned(),
             levels => format!("{levels} levels pasted."),
         };
@@ -276,7 +274,7 @@ impl Acting {
 
     /// Makes the change again that was taken back last.
     pub fn redo(&self) {
-        self.back(History::redo, "Done again", "There is nothing to do again.");
+        self.back(History::redo, "Redone", "There is nothing to redo.");
     }
 
     fn back(
@@ -300,7 +298,7 @@ impl Acting {
                 format!(
                     "{done}: {}, {}.",
                     self.name(*place),
-                    level.map_or("not told", names::level)
+                    level.map_or("not entered", names::level)
                 )
             }
             several => format!("{done}: {} cells.", several.len()),

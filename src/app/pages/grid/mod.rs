@@ -64,7 +64,7 @@ fn of_year(session: Session, criteria: &'static YearCriteria) -> AnyView {
     }
     let acting = Acting::new(session, Arc::new(sheet), year);
     let hint = "In the grid, type the key of a level: the next cell follows, to the right and then in the next row. Arrows \
-                move without telling anything. Or choose a cell, and press a level below.";
+                move without filling in. Or choose a cell, and press a level below.";
     together()
         .child(el("p").text("Fill in each level as your Dashboard shows it. ").child(change_groups))
         .child(el("p").attr("id", HINT).class("small").text(hint))
@@ -150,7 +150,7 @@ fn cell(acting: &Acting, place: Place, group: Group, indicator: Indicator) -> El
     let told = acting.told;
     let told = Memo::new(move |_| told.with(|dashboard| dashboard.level(group, indicator)));
     let label = follow(move || {
-        Some(format!("{name}: {}", told.get().map_or("not told", names::level_short)))
+        Some(format!("{name}: {}", told.get().map_or("not entered", names::level_short)))
     });
     let class = follow(move || {
         Some(format!("grid-cell grid-{}", told.get().map_or("unknown", Level::code)))
@@ -181,7 +181,7 @@ fn levels(acting: &Acting) -> AnyView {
         press(&key.to_string(), words, Entry::Level(level), if at == 0 { "0" } else { "-1" })
     });
     let levels: Vec<AnyView> = levels.collect();
-    let unknown = press("Delete", el("span").text("Not told").into_any(), Entry::Unknown, "-1");
+    let unknown = press("Delete", el("span").text("Not entered").into_any(), Entry::Unknown, "-1");
     let of = acting.clone();
     let can = Memo::new(move |_| of.can_go_back());
     let back = |words: &'static str, back: fn(&Acting), can: Follow<bool>| {
@@ -233,8 +233,11 @@ fn levels(acting: &Acting) -> AnyView {
 fn all_keys() -> AnyView {
     const KEYS: [(&str, &str); 8] = [
         ("Arrows, Home, End", "to another cell; with Ctrl to the first or last of all"),
-        ("The key of a level, or its number from the worst color or the lowest status", "tells it"),
-        ("Delete, Backspace", "takes it back: not told"),
+        (
+            "The key of a level, or its number from the worst color or the lowest status",
+            "fills it in",
+        ),
+        ("Delete, Backspace", "clears it: not entered"),
         (
             "Shift with any of the ways to move, or a click",
             "chooses several cells; a level then fills all of them",
@@ -244,7 +247,7 @@ fn all_keys() -> AnyView {
             "copies cells to a spreadsheet, and pastes from one: levels in words or keys, with or without the \
                             names of groups and indicators",
         ),
-        ("Ctrl+Z, Ctrl+Y", "undoes on this page, and does again"),
+        ("Ctrl+Z, Ctrl+Y", "undoes on this page, and redoes"),
         ("Enter, Escape", "to the levels below the grid, and back"),
         ("Tab", "leaves the grid"),
     ];

@@ -52,8 +52,8 @@ pub fn notice(session: Session, changed: &Changed, now: Judged) -> AnyView {
     let unknown = (!changed.known).then(|| {
         el("li")
             .text(
-                "This version of the page does not have the rules of then, so it cannot say why an \
-                 answer is another one. If the check comes from a newer version, reload the page.",
+                "This version of the page does not have the earlier rules, so it cannot say why an \
+                 answer changed. If the check comes from a newer version, reload the page.",
             )
             .into_any()
     });

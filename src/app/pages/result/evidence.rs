@@ -31,10 +31,9 @@ pub fn evidence(evidence: Evidence) -> AnyView {
     el("section")
         .attr("aria-labelledby", "evidence")
         .child(el("h2").attr("id", "evidence").text("Your results, year by year"))
-        .child(
-            el("p")
-                .text("For each student group: those of the priorities 4, 5, 6 and 8 that it missed in each year."),
-        )
+        .child(el("p").text(
+            "For each student group: which of priorities 4, 5, 6 and 8 it missed in each year.",
+        ))
         .child(
             empty.then(|| {
                 el("p").text("No group is known to be counted in any year yet.").into_any()
@@ -87,11 +86,11 @@ pub fn evidence(evidence: Evidence) -> AnyView {
             let each = not_missed.into_iter().map(|NotMissed { asks, here }| {
                 let here = here.into_iter().map(|line| el("li").child(line)).collect::<Vec<_>>();
                 together()
-                    .child(el("p").child(asks).text(" It is not missed here:"))
+                    .child(el("p").child(asks).text(" Not missed here:"))
                     .child(el("ul").child(here))
             });
             together()
-                .child(el("h3").text("At the worst level, and not missed"))
+                .child(el("h3").text("Worst level, but priority not missed"))
                 .child(each.collect::<Vec<_>>())
         }))
         .into_any()
@@ -101,7 +100,7 @@ fn legend() -> String {
     let names: Vec<String> = (1..=8).map(|n| format!("{n} {}", names::priority(n))).collect();
     format!(
         "Priorities: {}. A question mark: not known. A dot: two or more of 4, 5, 6 and 8. The year by \
-         itself: what it comes to without the other years.",
+         itself: whether that year alone falls short.",
         names.join(", ")
     )
 }

@@ -89,7 +89,7 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
     let ResultView { caveats, next_steps, verify, newer, warnings, .. } = view;
     let county = session.once(|case| case.school.county.trim().to_owned());
     let county = (!county.is_empty()).then(|| {
-        el("p").text("Your county, as you told it: ").child(words::entered(&county)).text(".")
+        el("p").text("Your county, as you entered it: ").child(words::entered(&county)).text(".")
     });
     let answers = Route::Check(Screen::Answers.path()).href();
     let brief = "Print the brief for the county office";
@@ -111,7 +111,7 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
     let warnings = (!warnings.is_empty()).then(|| {
         let items = warnings.into_iter().map(|w| el("li").child(w).into_any());
         fold(
-            "What of your answers was not used as it stands",
+            "Answers that were not used as entered",
             el("ul").child(items.collect_view()).into_any(),
         )
     });
@@ -196,7 +196,7 @@ fn newer_rules(as_of: Year, newer: Year) -> AnyView {
         .text(" Dashboard, as you chose. There are rules as of the ")
         .child(newer.to_string())
         .text(" Dashboard. ")
-        .child(el("a").attr("href", change).text("Choose the newest Dashboard to look at"))
+        .child(el("a").attr("href", change).text("Choose the latest Dashboard to use"))
         .into_any();
     note(Tone::Know, "", body).into_any()
 }
@@ -208,7 +208,7 @@ fn official_status(official: OfficialView, as_of: Year) -> AnyView {
         .child(says.collect_view())
         .child(el("p").child(words::words(official.comparison)))
         .into_any();
-    let origin = official.origin.unwrap_or_else(|| "as you told it".to_owned());
+    let origin = official.origin.unwrap_or_else(|| "as you entered it".to_owned());
     note(tone, format!("CDE's published status for {as_of}, {origin}"), body).into_any()
 }
 

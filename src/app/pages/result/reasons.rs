@@ -27,7 +27,8 @@ use crate::{
 };
 
 /// What reasons are: not all that could be said.
-pub const ENOUGH: &str = "What is said here is enough for the answer, and need not be all: the table of results has every group.";
+pub const ENOUGH: &str =
+    "These facts alone settle the answer; the results table shows every group.";
 
 /// How many screens are named as worth going back to.
 const FIRST_SCREENS: usize = 6;
@@ -80,9 +81,9 @@ fn would_settle(missing: &[Screen], facts: usize) -> AnyView {
     together()
         .child(el("h3").text("What would settle it"))
         .child(
-            el("p").child(many).text(
-                " that you have not told can still change the answer. Most worth telling first:",
-            ),
+            el("p")
+                .child(many)
+                .text(" that you have not entered can still change the answer. Most useful first:"),
         )
         .child(ways_to(missing))
         .into_any()
@@ -114,7 +115,7 @@ fn nearest_change(
     };
     let (other, how_many) = match outcome {
         // What is not told may still meet it then.
-        Outcome::Met => ("The test need not be met any more", "fewer than "),
+        Outcome::Met => ("The test might no longer be met", "fewer than "),
         _ => ("The test could be met", ""),
     };
     let sentence = if changes.len() == 1 {

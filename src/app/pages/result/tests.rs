@@ -63,7 +63,7 @@ fn not_settled(screens: &[Screen]) -> AnyView {
     let body = together()
         .child(el("p").text(
             "This is the answer by our reading of the rule. Under another reading it is still open. That reading may ask for \
-             results that you have not told:",
+             results that you have not entered:",
         ))
         .child(reasons::ways_to(screens))
         .into_any();
@@ -130,7 +130,7 @@ fn rests_on(rests_on: RestsOn) -> AnyView {
                 }
                 if !may.is_empty() {
                     parts.push(format!(
-                        "perhaps {}, for results or local indicators are missing",
+                        "perhaps {}: results or local indicators are missing",
                         names::groups(may)
                     ));
                 }

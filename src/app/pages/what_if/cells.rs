@@ -93,7 +93,7 @@ fn levels(tried: Tried, criteria: &'static YearCriteria) -> AnyView {
     let listed = tried.base.with_untracked(|base| answers::listed(&base.dashboard(year)));
     let listed = (!listed.is_empty()).then(|| {
         let groups = listed.join("; ");
-        let line = "Of these groups CDE’s file says which priorities they missed. That counts, so their levels move no answer: ";
+        let line = "CDE’s file says which priorities these groups missed. That counts, so their levels move no answer: ";
         el("p").text(line).child(groups).text(".").into_any()
     });
     let table = el("div")
@@ -124,7 +124,7 @@ fn level(
     indicator: Indicator,
 ) -> AnyView {
     let place = Place::Level(criteria.year, group, indicator);
-    let mut options = vec![(Value::Level(None), "not told")];
+    let mut options = vec![(Value::Level(None), "not entered")];
     options.extend(
         screens::levels(criteria, indicator)
             .map(|level| (Value::Level(Some(level)), names::level_short(level))),

@@ -134,7 +134,7 @@ fn changes(session: Session, tried: Tried) -> AnyView {
             let as_of = session.rules_once().as_of;
             items.push(item(
                 format!(
-                    "The {next} Dashboard, sketched as a copy of what your check tells of {as_of}"
+                    "The {next} Dashboard, sketched as a copy of what your check has for {as_of}"
                 ),
                 Callback::new(move |()| sketch_or_not(tried, false)),
             ));
@@ -184,7 +184,7 @@ fn make(session: Session, what_if: RwSignal<WhatIf>) {
     let case = what_if.with_untracked(|w| w.as_check(&name));
     let sketch = what_if.with_untracked(WhatIf::sketched);
     let without = sketch.map(|next| {
-        format!(" The sketch of {next} is not in it: a check holds only Dashboards that there are.")
+        format!(" The sketch of {next} is not in it: a check holds only real Dashboards.")
     });
     let made = quoted(&case.name);
     session.answer(match session.add_draft(&file::write(&case)) {
