@@ -1,4 +1,4 @@
-//! May a California charter school qualify for Differentiated Assistance, and for CCEE's Direct Technical
+//! Could a California charter school qualify for Differentiated Assistance, and for CCEE's Direct Technical
 //! Assistance, by which of four legal pathways, and why?
 //!
 //! This library decides; the application (feature `app`) only shows. It is pure: no DOM, no storage, no clock, no
