@@ -278,8 +278,9 @@ fn a_label_that_is_too_long_is_refused() {
 fn a_word_of_the_search_that_leads_nowhere_is_refused() {
     let refused = |from: &str, to: &str, says: &str| refused("search.toml", from, to, says);
     refused("\"da\", \"ta\"", "\"DA\", \"ta\"", "`DA` must be words of small letters");
-    refused("\"da\", \"ta\"", "\"d  a\", \"ta\"", "one space between them");
+    refused("\"da\", \"ta\"", "\"d1  a2\", \"ta\"", "one space between them");
     refused("\"covid\"", "\"dta\"", "`dta` is there twice");
+    refused("\"covid\"", "\"k 8\"", "`k 8` has a word of one letter");
     refused("\"group\", \"subgroup\"", "\"group\", \"what\"", "`what` is there twice");
     refused("\"group\", \"subgroup\"", "\"group\"", "one word leads to no other");
     refused("[\"status-differs\"]", "[\"status\"]", "there is no question `status`");

@@ -22,6 +22,15 @@ pub fn same(w: &mut Writer, held: &schema::Search) -> Vec<String> {
                 "one word leads to no other; name two, or take it out",
             );
         }
+        for word in words {
+            // The search overlooks single letters.
+            let is_letter =
+                |part: &str| part.len() == 1 && !part.bytes().all(|b| b.is_ascii_digit());
+            if word.get_ref().split([' ', '-']).any(is_letter) {
+                let what = format!("`{}` has a word of one letter; take it out", word.get_ref());
+                w.wrong(word.span().start, what);
+            }
+        }
         let words: Vec<_> = words.iter().map(|word| phrase(w, word, &mut seen)).collect();
         list(&words)
     });
