@@ -117,6 +117,7 @@ fn what_was_told_is_a_line_a_year() {
             "groups": { "SWD": { "levels": { "SUSP": "red" } }, "EL": { "counted": true } },
         },
         "2024": { "published": false },
+        "2023": { "local": { "6": "met", "7": "not_met" } },
     });
     let told: Vec<String> =
         of(&case).told.into_iter().map(|(about, told)| format!("{about}. {told}.")).collect();
@@ -124,9 +125,10 @@ fn what_was_told_is_a_line_a_year() {
         "2025 Dashboard. Has a Dashboard: Yes. Groups it shows: English Learners, Students with Disabilities. \
          Suspension Rate: Red: Students with Disabilities. Everything else: Better.",
         "2024 Dashboard. Has a Dashboard: No.",
-        "2023 Dashboard. Nothing entered.",
+        "2023 Dashboard. Has a Dashboard: Yes.",
         "2022 Dashboard. Nothing entered.",
-        "Local indicators. 2024: Not Met for Two or More Years: No Dashboard.",
+        "Local indicators. 2024: Not Met for Two or More Years: No Dashboard. 2023: Not Met for Two or More Years: Not 6 School \
+         Climate, 7 Access to a Broad Course of Study; others not entered.",
     ];
     assert_eq!(told, expected);
 }

@@ -1,6 +1,12 @@
 //! The case file as it is written: whole whatever it was read from, and with everything that reading did not know.
 
-use charter_pathways::case::{self, Case};
+use charter_pathways::{
+    case::{self, Case, Dashboard, facts::facts},
+    rules::{
+        rule_set::RuleSet,
+        terms::{Group, Indicator, Year},
+    },
+};
 use serde_json::{Value, json};
 
 /// A case file with these fields beside the two that every one has.
@@ -31,13 +37,61 @@ fn writing_keeps_what_reading_does_not_know() {
                         "HI": { "fewer_than_two": true }, "WH": {}, "ALL": { "levels": {} } },
             "local": { "1": "met", "3": "not_met", "6": "not_met_two_years", "9": "met" },
             "local_complete": true },
-        "2024": { "published": false }, "2022": {}, "2021": { "a": 1 } } }));
+        "2024": { "published": false }, "2022": {}, "2021": { "a": 1 }, "02025": { "note": "x" }, "+2024": {} } }));
     check(
-        json!({ "official": { "2025": { "status": "differentiated", "ec47607": false, "methods": [1] } },
+        json!({ "official": { "2025": { "status": "differentiated", "ec47607": false, "methods": [1] }, "02025": {} },
         "assistance": { "given": true, "provider": "county_office", "county_requests": false },
         "provenance": { "2025/SWD/ELA": { "from": "file", "file": "a.txt", "row": 12 } },
         "judged": { "rules": "2025", "as_of": 2025, "pathway_2_test": "not_met" } }),
     );
+}
+
+/// Taking back all that the case knows of something leaves what it does not know, but nothing that would say more than was told.
+#[test]
+fn what_is_taken_back_leaves_what_reading_does_not_know() {
+    let check = |dashboard: Value, change: fn(&mut Dashboard), kept: Value| {
+        let (mut case, _) =
+            case::file::read(&file(&json!({ "dashboards": { "2025": dashboard } }))).unwrap();
+        case.change_dashboard(Year(2025), change);
+        let written = case::file::write(&case);
+        let fields: Value = serde_json::from_str(&written).unwrap();
+        assert_eq!(fields["dashboards"]["2025"], kept, "{dashboard}");
+        let (again, _) = case::file::read(&written).unwrap();
+        let told = |case: &Case| {
+            let facts = facts(case, &RuleSet::newest()).0;
+            facts.year(Year(2025)).cloned().unwrap_or_default()
+        };
+        assert_eq!(told(&again), told(&case), "{dashboard}");
+    };
+    let note = || json!({ "note": "x" });
+    check(json!({ "published": true, "note": "x" }), |d| d.published = None, note());
+    check(
+        json!({ "groups": { "EL": { "levels": { "ELA": "red" } } }, "note": "x" }),
+        |d| d.set_level(Group::EL, Indicator::ELA, None),
+        note(),
+    );
+    // By itself the list would say that there is a Dashboard.
+    check(
+        json!({ "groups": { "EL": { "levels": { "ELA": "red" } }, "ALL": {} }, "note": "x" }),
+        |d| d.set_level(Group::EL, Indicator::ELA, None),
+        note(),
+    );
+    check(
+        json!({ "published": true, "groups": { "EL": { "levels": { "ELA": "red" } }, "ALL": {} } }),
+        |d| d.set_level(Group::EL, Indicator::ELA, None),
+        json!({ "published": true, "groups": { "ALL": {} } }),
+    );
+    check(
+        json!({ "published": true, "local": { "3": "not_met_two_years", "9": "met" } }),
+        |d| d.local = None,
+        json!({ "published": true, "local": { "9": "met" } }),
+    );
+    check(
+        json!({ "levels_complete": true, "local": { "3": "met", "9": "met" } }),
+        |d| d.local = None,
+        json!({ "levels_complete": true, "local": { "9": "met" } }),
+    );
+    check(json!({ "local": { "3": "met", "9": "met" } }), |d| d.local = None, Value::Null);
 }
 
 /// What the case knows, laid over the document that another case was read from.

@@ -98,7 +98,10 @@ fn a_worse_level_never_makes_a_test_less_met() {
         }
         worsened
     };
-    let rank = |outcome: &str| ["not_met", "unknown", "met"].iter().position(|o| *o == outcome);
+    let rank = |outcome: &str| {
+        let found = ["not_met", "unknown", "met"].iter().position(|o| *o == outcome);
+        found.expect("an outcome")
+    };
     law(500, 125, worsen, engine::under_readings, |before, after| {
         each(before, after, |one, other| rank(other) >= rank(one))
     });

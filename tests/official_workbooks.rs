@@ -17,7 +17,7 @@ use charter_pathways::{
         reader::{Content, Reader, Reading, Wanted},
         workbook,
     },
-    rules::terms::{Group, Indicator, Level, LocalPriority, Year},
+    rules::terms::{Group, Indicator, Level, LocalPriority, Priorities, Year},
 };
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -46,11 +46,36 @@ fn case(readings: impl IntoIterator<Item = Reading>) -> Case {
     archive.charter(Cds::read(ONE.as_bytes()).unwrap()).unwrap().case
 }
 
+/// What a file says of years that no test looks at is not taken for what it says of others.
+#[test]
+fn assistance_of_other_years() {
+    let check = |name: &str, said: Option<&str>, groups: &[(u16, &str)]| {
+        let file = b"cds,AssistanceStatus,AA_prior,AA\n01100170112607,General Assistance,A,B\n";
+        let reading = read(name, file);
+        let notes = notes(&reading);
+        assert_eq!(notes.first().map(String::as_str), said, "{name}");
+        let Some(Content::Assistance(file)) = reading.content else { panic!("{name}: {notes:?}") };
+        let school = file.schools.values().next().unwrap();
+        let letters = |priorities: &Option<Priorities>| match priorities {
+            Some(priorities) if priorities.numbers().eq([4, 5, 6]) => "A",
+            Some(priorities) if priorities.numbers().eq([4, 5]) => "B",
+            _ => "",
+        };
+        let told: Vec<(u16, &str)> =
+            school.groups.iter().map(|(year, _, told)| (year.0, letters(told))).collect();
+        assert_eq!(told, groups, "{name}");
+    };
+    check("charterassistance25.csv", None, &[(2024, "A"), (2025, "B")]);
+    let newer = "is of 2026, of which these rules know no criteria yet: what it says of that year is not used";
+    check("charterassistance26.csv", Some(newer), &[(2025, "A"), (2026, "B")]);
+    check("charterassistance19.csv", None, &[(2019, "B")]);
+}
+
 #[test]
 fn charter_assistance() {
     let reading = read("charterassistance25.xlsx", &assistance());
     assert_eq!(notes(&reading).len(), 1, "{reading:?}");
-    assert!(notes(&reading)[0].starts_with("row 9, column cds: “1.1E+13” is no CDS code"));
+    assert!(notes(&reading)[0].starts_with("row 9, column cds: “1.1E+13” is not a CDS code"));
     assert_eq!(
         reading.content.as_ref().map(Content::kind),
         Some(Kind::CharterAssistance(Year(2025)))

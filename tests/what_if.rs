@@ -4,7 +4,7 @@
 use charter_pathways::{
     case::{Case, file},
     report::{
-        side_by_side::compare,
+        side_by_side::{Comparison, compare},
         what_if::{Place, Value, WhatIf},
     },
     rules::terms::{Group, Indicator, Level, LocalPriority, Year},
@@ -141,6 +141,12 @@ fn a_group_more_leaves_its_levels_open() {
     what_if.set(Place::Shown(Year(2025), Group::WH), Value::Is(Some(true)));
     what_if.set(Place::Shown(Year(2024), Group::WH), Value::Is(Some(true)));
     assert_eq!(assistance(&what_if), ["Not met", "Cannot tell yet: results are missing"]);
+
+    // In one year alone it cannot matter by our reading, and the results of the groups before stay as settled as they were.
+    what_if.take_back(Place::Shown(Year(2025), Group::WH));
+    assert_eq!(assistance(&what_if), ["Not met", "Not met; under another reading still open"]);
+    // What the check is made of asks again for everything else.
+    assert_eq!(what_if.as_check("").dashboard(Year(2024)).levels_complete, None);
 }
 
 #[test]
@@ -210,7 +216,10 @@ fn two_checks_side_by_side() {
             "2024 Dashboard: College/Career",
         ]
     );
+    let said = |compared: &Comparison| compared.said(&["A".to_owned(), "B".to_owned()]);
+    assert_eq!(said(&compared), "A and B: 3 answers differ.");
     let same = compare([&one, &one]);
+    assert_eq!(said(&same), "A and B: every answer is the same.");
     assert!(same.answers.is_empty() && same.same > 20);
     assert!(same.outcomes.iter().all(|line| !line.differs()));
 }
@@ -223,6 +232,10 @@ fn checks_as_of_two_years_are_compared_too() {
     older.as_of = Some(Year(2024));
     let compared = compare([&one, &older]);
     assert_eq!(compared.as_of, [Year(2025), Year(2024)]);
+    let mut named = one.clone();
+    named.name.push('!');
+    let said = compare([&one, &named]).said(&["A".to_owned(), "B".to_owned()]);
+    assert_eq!(said, "A and B: 1 answer differs.");
     let of = |year: &str| compared.years.iter().find(|l| l.name == year).unwrap().says.clone();
     assert_eq!(of("2025"), ["falls short", "does not count"]);
     assert_eq!(of("2019"), ["does not count", "? cannot tell"]);

@@ -328,6 +328,11 @@ pub fn is_focus_shown() -> bool {
     focused.is_some_and(|e| matches!(e.closest(SHOWN), Ok(Some(_))))
 }
 
+/// Whether a mouse or a finger holds something of the page down.
+pub fn is_anything_held() -> bool {
+    first(":active").is_some()
+}
+
 /// Whether the page is shown in a frame of another; its first script has noted it.
 pub fn is_framed() -> bool {
     root().is_some_and(|root| root.has_attribute("data-framed"))

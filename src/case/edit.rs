@@ -88,6 +88,21 @@ impl Dashboard {
         }
     }
 
+    /// Where everything else is better, says of each result of the groups shown that was not told that it is none: no criterion holds
+    /// for either, and this outlasts a group that comes to them.
+    pub fn write_out_the_rest(&mut self) {
+        if self.levels_complete != Some(true) {
+            return;
+        }
+        for group in Group::ALL {
+            for indicator in Indicator::ALL {
+                if self.shows(group) && self.level(group, indicator).is_none() {
+                    self.set_level(group, indicator, Some(Level::None));
+                }
+            }
+        }
+    }
+
     /// Tells that the Dashboard of a year shows the same groups as another one, of those that there were in that year.
     pub fn show_same(&mut self, other: &Self, year: Year) {
         for group in Group::ALL.into_iter().filter(|g| g.exists_in(year)) {

@@ -134,7 +134,8 @@ pub enum Status {
     Differentiated,
 }
 
-/// Assistance so far. Only [`given`](Self::given) changes an answer; the rest changes words.
+/// Assistance so far. Only [`given`](Self::given) changes an answer; who gave it and whether the school declines change words, and the last
+/// three are kept for whoever wrote them and used nowhere yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Assistance {
     /// Technical assistance under EC 47607.3 was given.

@@ -134,7 +134,7 @@ impl<S: Storage> Store<S> {
     }
 
     /// An id for a draft that is not there yet: the first [`save`](Self::save) under it makes the draft, be it new,
-    /// imported or a copy.
+    /// imported or a copy. `now` is in milliseconds since 1970, here and wherever a time is given.
     pub fn new_id(&self, now: u64) -> Result<String, StorageError> {
         self.vacant(DRAFT, &now.to_string(), None)
     }

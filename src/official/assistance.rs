@@ -82,6 +82,14 @@ enum When {
     Year(Year),
 }
 
+/// A field of a row with what its column speaks of.
+struct Cell<'column, 'row> {
+    of: Of,
+    when: When,
+    column: &'column str,
+    field: &'row [u8],
+}
+
 /// Reads the rows below a header.
 pub struct Reader {
     columns: Vec<Option<(Of, When)>>,
@@ -169,14 +177,14 @@ impl Reader {
             notes.add(Weight::Refused, Some(number), None, text);
             return;
         };
-        let cells =
-            || self.columns.iter().zip(fields).filter_map(|(c, f)| c.map(|c| (c, f.trim_ascii())));
-        let code =
-            cells().find(|((of, _), _)| *of == Of::Cds).map(|(_, code)| code).unwrap_or_default();
+        let code = self.cells(fields).find(|cell| cell.of == Of::Cds).map(|cell| cell.field);
+        let code = code.unwrap_or_default();
         let Some(cds) = Cds::read(code) else {
             self.read.is_whole = false;
-            let text =
-                format!("“{}” is no CDS code of 14 digits; the row is not used", shown_bytes(code));
+            let text = format!(
+                "“{}” is not a CDS code of 14 digits; the row is not used",
+                shown_bytes(code)
+            );
             notes.add(Weight::Lost, Some(number), Some("cds"), text);
             return;
         };
@@ -185,61 +193,20 @@ impl Reader {
             return;
         }
         let mut school = Assisted { row: number, ..Assisted::default() };
-        for (place, ((of, when), field)) in self
-            .columns
-            .iter()
-            .zip(fields)
-            .enumerate()
-            .filter_map(|(at, (c, f))| c.map(|c| (at, (c, f.trim_ascii()))))
-        {
-            let when = match when {
+        for cell in self.cells(fields) {
+            let when = match cell.when {
                 When::Current => year,
-                When::Prior => years().rev().find(|y| *y < year).unwrap_or(year),
+                // Of a year that no test looks at.
+                When::Prior => match years().rev().find(|y| *y < year) {
+                    Some(prior) => prior,
+                    None => continue,
+                },
                 When::Year(year) => year,
             };
-            let text = String::from_utf8_lossy(field);
-            let mut strange = |what: &str| {
-                let text = format!("“{}” is no {what}; the cell is not used", shown_bytes(field));
-                notes.add(
-                    Weight::Lost,
-                    Some(number),
-                    self.header.get(place).map(String::as_str),
-                    text,
-                );
-            };
-            let is_blank = ["", "*"].contains(&text.as_ref());
-            match of {
-                Of::Cds => {}
-                Of::Status | Of::Ec47607 | Of::Method(_) if is_blank => {}
-                Of::Name => school.name = text.chars().take(120).collect(),
-                Of::Status => {
-                    let text = text.to_ascii_lowercase();
-                    if text.starts_with("differentiated") {
-                        school.statuses.push((when, Status::Differentiated));
-                    } else if text.starts_with("general") {
-                        school.statuses.push((when, Status::General));
-                    } else {
-                        strange("status");
-                    }
-                }
-                Of::Ec47607 => match flag(&text) {
-                    Some(flag) => school.ec47607.push((when, flag)),
-                    None => strange("yes or no"),
-                },
-                Of::Method(method) => match flag(&text) {
-                    Some(flag) => school.methods.push((when, method, flag)),
-                    None => strange("yes or no"),
-                },
-                Of::Group(group) if is_blank => school.groups.push((when, group, None)),
-                Of::Group(group) => match LETTERS
-                    .iter()
-                    .find(|(letter, _)| text.eq_ignore_ascii_case(letter))
-                {
-                    Some((_, numbers)) => {
-                        school.groups.push((when, group, Some(numbers.iter().copied().collect())));
-                    }
-                    None => strange("letter of CDE's from A to K"),
-                },
+            if let Err(what) = school.hear(cell.of, when, cell.field) {
+                let text =
+                    format!("“{}” is not a {what}; the cell is not used", shown_bytes(cell.field));
+                notes.add(Weight::Lost, Some(number), Some(cell.column), text);
             }
         }
         self.is_refused = lists_too_many(&self.read.schools, cds, number, notes);
@@ -250,6 +217,14 @@ impl Reader {
             let text = "is a second row of the same school; it is used in place of the first";
             notes.add(Weight::Lost, Some(number), None, text);
         }
+    }
+
+    /// The fields of a row whose columns are known.
+    fn cells<'row>(&self, fields: &[&'row [u8]]) -> impl Iterator<Item = Cell<'_, 'row>> {
+        let columns = self.columns.iter().zip(&self.header).zip(fields);
+        columns.filter_map(|((told, column), field)| {
+            told.map(|(of, when)| Cell { of, when, column, field: field.trim_ascii() })
+        })
     }
 
     /// What was read.
@@ -265,7 +240,49 @@ impl Reader {
                         charterassistance and the last two digits of the year";
             notes.add_plain(Weight::Told, text);
         }
+        if years().all(|year| year != self.read.year) {
+            let text = format!(
+                "is of {}, of which these rules know no criteria yet: what it says of that year is not used",
+                self.read.year
+            );
+            notes.add_plain(Weight::Lost, text);
+        }
         Some(self.read)
+    }
+}
+
+impl Assisted {
+    /// Takes in what a field says.
+    ///
+    /// # Errors
+    /// What the field is not, in words.
+    fn hear(&mut self, of: Of, when: Year, field: &[u8]) -> Result<(), &'static str> {
+        let text = String::from_utf8_lossy(field);
+        let is_blank = ["", "*"].contains(&text.as_ref());
+        let told = || flag(&text).ok_or("yes or no");
+        match of {
+            Of::Cds => {}
+            Of::Name => self.name = text.chars().take(120).collect(),
+            Of::Group(group) if is_blank => self.groups.push((when, group, None)),
+            _ if is_blank => {}
+            Of::Status => {
+                let text = text.to_ascii_lowercase();
+                let status = match () {
+                    () if text.starts_with("differentiated") => Status::Differentiated,
+                    () if text.starts_with("general") => Status::General,
+                    () => return Err("status"),
+                };
+                self.statuses.push((when, status));
+            }
+            Of::Ec47607 => self.ec47607.push((when, told()?)),
+            Of::Method(method) => self.methods.push((when, method, told()?)),
+            Of::Group(group) => {
+                let letter = LETTERS.iter().find(|(letter, _)| text.eq_ignore_ascii_case(letter));
+                let (_, numbers) = letter.ok_or("letter of CDE's from A to K")?;
+                self.groups.push((when, group, Some(numbers.iter().copied().collect())));
+            }
+        }
+        Ok(())
     }
 }
 

@@ -47,8 +47,13 @@ impl Cds {
 /// The digits of a code, or of the beginning of one, in which a person left spaces, hyphens, dots or quotes; nothing if there
 /// is anything else in it.
 pub fn digits(text: &str) -> Option<String> {
-    let kept: String = text.chars().filter(|c| !" -\u{2013}.\t\"'".contains(*c)).collect();
+    let kept: String = text.chars().filter(|c| !parts_a_code(*c)).collect();
     kept.bytes().all(|b| b.is_ascii_digit()).then_some(kept)
+}
+
+/// Whether a person may leave it within a code: spaces, hyphens (some of which a word processor makes longer), dots and quotes.
+pub fn parts_a_code(c: char) -> bool {
+    " -\u{2011}\u{2013}.\t\"'".contains(c)
 }
 
 impl fmt::Display for Cds {

@@ -102,7 +102,7 @@ impl Reader {
         let Some(cds) = Cds::read(field(self.cds)) else {
             self.is_whole = false;
             let text = format!(
-                "“{}” is no CDS code of 14 digits; the row is not used",
+                "“{}” is not a CDS code of 14 digits; the row is not used",
                 shown_bytes(field(self.cds))
             );
             notes.add(Weight::Lost, Some(number), Some("cds code"), text);

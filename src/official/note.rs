@@ -20,7 +20,7 @@ pub struct Note {
     pub weight: Weight,
     /// The row, counted from 1, the header included; none where it concerns the whole file.
     pub row: Option<u32>,
-    /// The column, as the file calls it.
+    /// The column, as the file or this program calls it.
     pub column: Option<String>,
     /// What was found and what was done or can be done about it.
     pub text: String,

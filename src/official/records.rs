@@ -151,7 +151,8 @@ impl Records {
     }
 
     fn record(&mut self, end: End, notes: &mut Notes) {
-        // As a spreadsheet numbers rows: a line break in quotes begins none.
+        // As a spreadsheet numbers rows: a line break in quotes begins none. But for blank lines, which are no rows here; CDE's files
+        // have none.
         let row = self.row;
         self.row = row.saturating_add(1);
         let filled = std::mem::take(&mut self.filled);
@@ -205,7 +206,7 @@ pub fn note_cut(row: u32, is_first: bool, notes: &mut Notes) {
     let (weight, what_to_do) = if is_first {
         (Weight::Refused, "Download the file again")
     } else {
-        (Weight::Lost, "What stands above is used; download the file again for the rest")
+        (Weight::Lost, "What is above is used; download the file again for the rest")
     };
     let text =
         format!("the file ends in the middle of this row: the download was cut off. {what_to_do}");

@@ -1,5 +1,7 @@
 //! What is typed to find a school, and the names it is looked for in, made alike: without capitals, accents and marks.
 
+use super::cds::digits;
+
 /// A text as it is looked for: small letters without accents, "and" for an ampersand, one space between words.
 pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -22,11 +24,9 @@ pub fn plain(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The digits of a text that is a part of a code, as CDE writes it, or as a spreadsheet keeps it; else nothing.
-pub fn digits(text: &str) -> Option<String> {
-    let is_of_a_code = |c: char| c.is_ascii_digit() || c == ' ' || c == '-';
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    (digits.len() >= 2 && text.chars().all(is_of_a_code)).then_some(digits)
+/// The digits of a text that is a part of a code, as people write it; nothing for one digit, with which half of all codes begin.
+pub fn part_of_a_code(text: &str) -> Option<String> {
+    digits(text).filter(|digits| digits.len() >= 2)
 }
 
 #[cfg(test)]
@@ -53,11 +53,12 @@ mod tests {
         for (text, expected) in [
             ("01-10017-0112607", Some("01100170112607")),
             ("01 10017", Some("0110017")),
+            ("01–10017–0112607", Some("01100170112607")),
             ("1", None),
             ("PS 118", None),
             ("", None),
         ] {
-            assert_eq!(digits(text).as_deref(), expected, "{text}");
+            assert_eq!(part_of_a_code(text).as_deref(), expected, "{text}");
         }
     }
 }

@@ -119,8 +119,11 @@ pub fn differences(expected: &Value, answer: &Value, path: &str, found: &mut Vec
     match expected.as_object() {
         Some(fields) => {
             for (key, value) in fields {
-                let answer = answer.get(key).unwrap_or(&Value::Null);
-                differences(value, answer, &format!("{path}/{key}"), found);
+                let path = format!("{path}/{key}");
+                match answer.get(key) {
+                    Some(answer) => differences(value, answer, &path, found),
+                    None => found.push(format!("{path}: expected {value}, was not there")),
+                }
             }
         }
         None if expected == answer => {}
@@ -155,7 +158,12 @@ mod tests {
         check("{}", r#"{"a":1}"#, &[]);
         check(r#"{"a":{"b":1}}"#, r#"{"a":{"b":1,"c":2}}"#, &[]);
         check(r#"{"a":{"b":1}}"#, r#"{"a":{"b":2}}"#, &["/a/b: expected 1, was 2"]);
-        check(r#"{"a":{"b":1}}"#, "{}", &["/a/b: expected 1, was null"]);
+        check(r#"{"a":{"b":1}}"#, "{}", &[r#"/a: expected {"b":1}, was not there"#]);
+        check(
+            r#"{"a":{},"b":null}"#,
+            "{}",
+            &["/a: expected {}, was not there", "/b: expected null, was not there"],
+        );
         check(r#"{"a":[]}"#, r#"{"a":["x"]}"#, &[r#"/a: expected [], was ["x"]"#]);
     }
 

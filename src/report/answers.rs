@@ -286,18 +286,21 @@ fn cde_rows(dashboard: &Dashboard, criteria: &YearCriteria, origins: &Origins) -
 
 fn local_row(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Row {
     let (year, dashboard) = (criteria.year, case.dashboard(criteria.year));
-    let missed = |p: &LocalPriority| {
-        dashboard.local.as_ref().and_then(|l| l.get(p)) == Some(&LocalResult::NotMetTwoYears)
+    let told = |p: &LocalPriority| dashboard.local.as_ref()?.get(p).copied();
+    let numbers = |of: fn(LocalResult) -> bool| {
+        let of = LocalPriority::ALL.into_iter().filter(|p| told(p).is_some_and(of));
+        of.map(LocalPriority::number).collect::<Vec<u8>>()
     };
-    let missed: Vec<u8> =
-        LocalPriority::ALL.into_iter().filter(missed).map(LocalPriority::number).collect();
+    let missed = numbers(|result| result == LocalResult::NotMetTwoYears);
+    let others = numbers(|result| result != LocalResult::NotMetTwoYears);
     let all_told = dashboard.local_complete == Some(true)
-        || dashboard.local.as_ref().is_some_and(|l| l.len() == LocalPriority::ALL.len());
+        || missed.len() + others.len() == LocalPriority::ALL.len();
     let answer = match (dashboard.published == Some(false), all_told, missed.is_empty()) {
         (true, ..) => Some("No Dashboard".to_owned()),
         (_, true, _) => Some(names::priorities(&missed)),
         (_, false, false) => Some(format!("{}; perhaps more", names::priorities(&missed))),
-        (_, false, true) => None,
+        (_, false, true) if others.is_empty() => None,
+        (_, false, true) => Some(format!("Not {}; others not entered", names::priorities(&others))),
     };
     row(format!("{year}: Not Met for Two or More Years"), answer, Screen::Local)
         .at(format!("local-{year}"))

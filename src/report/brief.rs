@@ -31,6 +31,8 @@ const WITH_OTHERS: &str =
 pub struct Brief {
     /// The as-of year.
     pub as_of: Year,
+    /// Whom it is for: “the county office”, or who helps where that is the authorizer.
+    pub to: &'static str,
     /// The name of the rule set.
     pub rules: String,
     /// Whose it is: what was told of the charter, each with what it is.
@@ -85,11 +87,12 @@ pub struct Question {
 
 /// The brief of a case.
 pub fn brief(case: &Case, rules: &RuleSet) -> Brief {
-    let ResultView { as_of, official, headline, tests, evidence, caveats, .. } =
+    let ResultView { as_of, official, headline, tests, evidence, caveats, first_contact, .. } =
         result(case, rules);
     let mut sections = answers::answers(case, rules).into_iter();
     Brief {
         as_of,
+        to: first_contact,
         rules: rules.id(),
         who: sections.next().map(who).unwrap_or_default(),
         official,

@@ -15,9 +15,10 @@ use std::collections::BTreeSet;
 
 use super::result::test::Verdict;
 #[cfg(feature = "files")]
-use crate::official::{archive::Archive, cds::Cds, indicator::Names};
+use crate::official::{archive::Archive, indicator::Names};
 use crate::{
     case::{Case, facts::facts},
+    official::cds::{Cds, parts_a_code},
     rules::{
         both_tests::Tests,
         explain::{
@@ -251,21 +252,14 @@ pub fn codes(text: &str) -> Codes {
     found
 }
 
-/// Runs of digits that hyphens or spaces may part as CDE writes codes: county, district, school.
+/// The codes of a line: words that are one, or all that stands between other letters taken together, for people part codes too.
 fn codes_in(line: &str) -> Vec<String> {
-    let mut codes = Vec::new();
-    for part in line.split(|c: char| !(c.is_ascii_digit() || c == '-' || c == ' ')) {
-        let together: String = part.chars().filter(char::is_ascii_digit).collect();
-        let apart = part.split_whitespace().map(|word| word.replace('-', ""));
-        let apart: Vec<String> = apart.filter(|word| matches!(word.len(), 13 | 14)).collect();
-        let read = if apart.is_empty() && matches!(together.len(), 13 | 14) {
-            vec![together]
-        } else {
-            apart
-        };
-        codes.extend(read.into_iter().map(|digits| format!("{digits:0>14}")));
-    }
-    codes
+    let parts = line.split(|c: char| !c.is_ascii_digit() && !parts_a_code(c));
+    let codes = parts.flat_map(|part| {
+        let apart: Vec<Cds> = part.split_whitespace().filter_map(Cds::read_loosely).collect();
+        if apart.is_empty() { Cds::read_loosely(part).into_iter().collect() } else { apart }
+    });
+    codes.map(|code| code.to_string()).collect()
 }
 
 #[cfg(test)]
@@ -327,6 +321,7 @@ mod tests {
         check("01100170112607, 01100170124172", &[one, "01100170124172"], 0);
         check("01100170112607 01100170124172", &[one, "01100170124172"], 0);
         check("01100170112607\t01-10017-0112607", &[one], 0);
+        check("01–10017–0112607; \"1100170124172\"", &[one, "01100170124172"], 0);
         check("12 monkeys", &[], 1);
     }
 }

@@ -81,6 +81,19 @@ pub struct Comparison {
     pub same: usize,
 }
 
+impl Comparison {
+    /// In a sentence how much of two checks of these names differs.
+    pub fn said(&self, [one, other]: &[String; 2]) -> String {
+        let differ = self.answers.iter().map(|(_, lines)| lines.len()).sum::<usize>();
+        let differ = match differ {
+            0 => "every answer is the same".to_owned(),
+            1 => "1 answer differs".to_owned(),
+            n => format!("{n} answers differ"),
+        };
+        format!("{one} and {other}: {differ}.")
+    }
+}
+
 /// Lays two checks beside each other.
 pub fn compare(cases: [&Case; 2]) -> Comparison {
     let rules = cases.map(Case::rules);

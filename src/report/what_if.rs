@@ -10,7 +10,7 @@ use super::{
     side_by_side::{self, Line},
 };
 use crate::{
-    case::{Case, LocalResult, MAX_NAME, facts::determination},
+    case::{Case, Dashboard, LocalResult, MAX_NAME, facts::determination},
     rules::{
         rule_set::RuleSet,
         terms::{Group, Indicator, Level, LocalPriority, Year},
@@ -123,6 +123,19 @@ impl WhatIf {
         case
     }
 
+    /// The changed case as it is judged. Of a group that is tried as counted nobody told the results, so they are open; those that
+    /// “everything else is better” settles stay settled.
+    fn judged(&self) -> Case {
+        let mut case = self.base();
+        for (place, value) in &self.changes {
+            if let (Place::Shown(year, _), Value::Is(Some(true))) = (place, value) {
+                case.change_dashboard(*year, Dashboard::write_out_the_rest);
+            }
+            place.tell(&mut case, *value);
+        }
+        case
+    }
+
     /// Tries a value; the one that the check tells is no change.
     pub fn set(&mut self, place: Place, value: Value) {
         let is_change = place.read(&self.base()) != value;
@@ -173,7 +186,7 @@ impl WhatIf {
     /// Both tests and the four pathways: as the check tells, and as is tried.
     pub fn outcomes(&self) -> Vec<Line> {
         let before = determination(&self.draft, &self.draft.rules());
-        side_by_side::outcomes([&before, &determination(&self.case(), &self.rules())])
+        side_by_side::outcomes([&before, &determination(&self.judged(), &self.rules())])
     }
 
     /// What has moved, in a sentence to be read out.

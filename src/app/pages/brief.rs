@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use super::{
     check,
-    result::{evidence::evidence, lines, reasons::ENOUGH, share, tests::verdict_class},
+    result::{
+        evidence::evidence, lines, official_title, reasons::ENOUGH, share, tests::verdict_class,
+    },
 };
 use crate::{
     app::{
@@ -37,7 +39,7 @@ pub fn brief_page() -> AnyView {
     let session = Session::here();
     let rules = session.rules_once();
     let view = session.once(|case| brief(case, &rules));
-    let title = format!("Brief for the county office, as of the {} Dashboard", view.as_of);
+    let title = format!("Brief for {}, as of the {} Dashboard", view.to, view.as_of);
     let code = share::code(session);
     let Brief { who, official, headline, tests, docket, evidence: cells, told, .. } = view;
     let Brief { as_of, rules, origins, caveats, .. } = view;
@@ -53,7 +55,7 @@ pub fn brief_page() -> AnyView {
     });
     let official = official.map(|official| {
         let says = official.says.into_iter().chain([official.comparison]).collect();
-        section("brief-cde", format!("CDE's published status for {as_of}, as entered"))
+        section("brief-cde", official_title(as_of, official.origin))
             .child(el("ul").child(lines(says)))
     });
     let with_reasons = tests.iter().any(|test| !test.because.is_empty());

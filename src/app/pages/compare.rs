@@ -43,20 +43,24 @@ pub fn compare(one: &str, other: &str) -> AnyView {
         .class("two")
         .child(choose(&named, "first", "The first check", one, other))
         .child(choose(&named, "second", "The second check", other, one));
-    let body = match (case_of(session, one), case_of(session, other)) {
+    let (said, body) = match (case_of(session, one), case_of(session, other)) {
         _ if one.is_empty() || other.is_empty() => {
-            el("p").text("Choose two checks to see them side by side.").into_any()
+            ("Choose two checks to see them side by side.".to_owned(), ().into_any())
         }
         (Ok(first), Ok(second)) => {
             let name = |id| named.iter().find(|(own, _)| own == id).map(|(_, name)| name.clone());
             let both = [one, other].map(|id| name(id).unwrap_or_default());
-            compared(&both, side_by_side([&first, &second]))
+            let view = side_by_side([&first, &second]);
+            (view.said(&both.each_ref().map(|name| quoted(name))), compared(&both, view))
         }
         (Err(why), _) | (_, Err(why)) => {
-            note(Tone::Problem, "These cannot be compared", el("p").child(why)).into_any()
+            let why = el("p").child(why);
+            (String::new(), note(Tone::Problem, "These cannot be compared", why).into_any())
         }
     };
-    page("Compare two checks", lead, together().child(chooser).child(body)).into_any()
+    // Whoever chooses stays at the list, and hears what came of it.
+    let said = el("p").attr("role", "status").child(said);
+    page("Compare two checks", lead, together().child(chooser).child(said).child(body)).into_any()
 }
 
 fn case_of(session: Session, id: &str) -> Result<Case, String> {

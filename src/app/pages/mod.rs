@@ -122,7 +122,7 @@ pub fn title(route: &Route, leaf: Option<String>) -> String {
             Screen::parse(path).map(|(screen, _)| check::title(screen)).unwrap_or_default()
         }
         Route::Result => "Your result".to_owned(),
-        Route::Brief => "Brief for the county office".to_owned(),
+        Route::Brief => "Brief of your result".to_owned(),
         Route::WhatIf => "What if?".to_owned(),
         Route::Map => "The map of support".to_owned(),
         Route::Drafts => "Saved checks".to_owned(),

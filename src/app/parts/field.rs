@@ -4,12 +4,12 @@
 //! caller's signal: a field only shows it and reports what was typed, so a draft and its page cannot disagree.
 //! Native controls throughout, so that the keyboard, screen readers and phones work as everywhere.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 
 use super::element::{Follow, el, follow, live, together};
-use crate::case::MAX_NAME;
+use crate::{browser::page, case::MAX_NAME};
 
 /// What every field has.
 #[derive(Clone, Default)]
@@ -167,11 +167,23 @@ pub fn text_field(field: &Field, value: Follow<String>, typed: Callback<String>)
                     leave(false);
                     typed.run(event_target_value(&event));
                 }
-                on:blur=move |_| leave(true)
+                // What is said then moves what stands below, also what is being pressed: a browser that does not hold the page
+                // still, such as Safari, would take that for no press.
+                on:blur=move |_| once_released(Box::new(move || leave(true)))
             />
         </div>
     }
     .into_any()
+}
+
+/// Does it at once, or when nothing is held down any more.
+fn once_released(act: Box<dyn FnOnce()>) {
+    const MOMENT: Duration = Duration::from_millis(50);
+    if page::is_anything_held() {
+        set_timeout(move || once_released(act), MOMENT);
+    } else {
+        act();
+    }
 }
 
 /// Several lines of text.

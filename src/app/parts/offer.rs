@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     action::{Weight, actions, button, link_button},
-    element::{el, follow, live, together},
+    element::{Follow, el, follow, live, together},
     field::{Choice, Field, radio_group},
     told::told,
 };
@@ -39,10 +39,15 @@ const NEW: &str = "new";
 
 /// What was found as an offer: what it adds, where it differs, into which check it goes, and the button.
 pub fn offer(session: Session, found: Case, source: Source) -> AnyView {
-    let own_cds = session.once(|case| case.school.cds.trim().to_owned());
-    let codes = [own_cds.as_str(), found.school.cds.as_str()];
-    let is_other = !codes.contains(&"") && own_cds != found.school.cds;
-    let into = RwSignal::new(if session.is_begun() && !is_other { OPEN } else { NEW }.to_owned());
+    let found_cds = found.school.cds.clone();
+    let is_other = move |case: &Case| {
+        let own_cds = case.school.cds.trim();
+        !own_cds.is_empty() && !found_cds.is_empty() && own_cds != found_cds
+    };
+    let suits = session.is_begun() && !session.once(&is_other);
+    let into = RwSignal::new(if suits { OPEN } else { NEW }.to_owned());
+    // That may be another check later: what is added to a new one is open from then on.
+    let is_other = session.kept(is_other);
     let accepted: RwSignal<Vec<Place>> = RwSignal::new(Vec::new());
     let found = StoredValue::new(found);
     let offered = Memo::new(move |_| {
@@ -98,13 +103,13 @@ pub fn offer(session: Session, found: Case, source: Source) -> AnyView {
 }
 
 /// The question into which check; nothing while none is open.
-fn target(session: Session, into: RwSignal<String>, is_other: bool) -> AnyView {
+fn target(session: Session, into: RwSignal<String>, is_other: Follow<bool>) -> AnyView {
     let open = Memo::new(move |_| session.is_begun().then(|| session.name()));
     live(move || {
         let Some(name) = open.get() else { return ().into_any() };
         let field = Field::new("into", "Into which check?");
         let open = Choice::new(OPEN, format!("The one that is open: {}", quoted(&name)));
-        let open = if is_other { open.hint("Its CDS code is another school’s.") } else { open };
+        let open = if is_other() { open.hint("Its CDS code is another school’s.") } else { open };
         let choices = vec![open, Choice::new(NEW, "A new one")];
         radio_group(
             &field,
@@ -175,8 +180,8 @@ fn differ(differences: &[Difference], accepted: RwSignal<Vec<Place>>, source: So
     });
     let body = together()
         .child(el("p").text(
-            "The check keeps what it says unless you choose otherwise. Where you keep a value, what the \
-             file says only together with its own value is left out too.",
+            "The check keeps what it says unless you choose otherwise. Facts that depend on a value you do not take are left out \
+             too.",
         ))
         .child(all)
         .child(rows.collect_view());

@@ -15,6 +15,7 @@ pub use read::{read, read_with};
 pub use write::write;
 
 use super::json::Path;
+use crate::rules::{rule_set::is_determination_year, terms::Year};
 use std::fmt;
 
 /// What the `format` field of a case file says.
@@ -33,6 +34,12 @@ pub struct Warning {
     pub path: String,
     /// What was found and what was done about it.
     pub message: String,
+}
+
+/// The year that a key of `dashboards` or `official` names, if the rules know one of it; written with its four digits alone.
+fn year_of(key: &str) -> Option<Year> {
+    let year = key.parse().ok().map(Year)?;
+    (year.to_string() == key && is_determination_year(year)).then_some(year)
 }
 
 impl Warning {

@@ -3,6 +3,7 @@
 use super::{
     MAX_BYTES, ReadError, Warning,
     migrate::{STEPS, Step, forward, version},
+    year_of,
 };
 use crate::{
     case::{
@@ -10,10 +11,7 @@ use crate::{
         OfficialStatus, School,
         json::{Document, MOST_DUPLICATES, Path, duplicate_keys},
     },
-    rules::{
-        rule_set::is_determination_year,
-        terms::{Few, Group, Indicator, Level, LocalPriority, Priorities, StatePriority, Year},
-    },
+    rules::terms::{Few, Group, Indicator, Level, LocalPriority, Priorities, StatePriority, Year},
 };
 use serde_json::Value;
 
@@ -102,8 +100,7 @@ impl Reader {
         let mut years = Few::default();
         for (key, value) in object(fields, &path, key)?.into_iter().flatten() {
             let at = path.field(key);
-            let year = key.parse().ok().map(Year).filter(|y| y.to_string() == *key);
-            let Some(year) = year.filter(|y| is_determination_year(*y)) else {
+            let Some(year) = year_of(key) else {
                 self.warn(&at, "is not a Dashboard year with determinations; kept, not used");
                 continue;
             };

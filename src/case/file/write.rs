@@ -3,15 +3,12 @@
 //! What the case knows is laid over the document it was read from, so that fields of that document which this program
 //! does not know are still there.
 
-use super::{FORMAT, VERSION};
+use super::{FORMAT, VERSION, year_of};
 use crate::{
     case::{
         Assistance, Case, Coded, Dashboard, GroupResults, OfficialStatus, School, json::Document,
     },
-    rules::{
-        rule_set::is_determination_year,
-        terms::{Few, Group, Indicator, LocalPriority, Year},
-    },
+    rules::terms::{Few, Group, Indicator, LocalPriority, Year},
 };
 use serde_json::Value;
 
@@ -23,13 +20,13 @@ pub fn write(case: &Case) -> String {
     put(&mut document, "name", text(&case.name));
     within(&mut document, "school", |fields| school(fields, &case.school));
     within(&mut document, "dashboards", |fields| {
-        known_years(fields, &case.dashboards);
+        forget_years(fields, &case.dashboards, |f| dashboard(f, &Dashboard::default()));
         for (year, dashboard_of_year) in case.dashboards.iter() {
             always_within(fields, &year.to_string(), |f| dashboard(f, dashboard_of_year));
         }
     });
     within(&mut document, "official", |fields| {
-        known_years(fields, &case.official);
+        forget_years(fields, &case.official, |f| official(f, OfficialStatus::default()));
         for (year, status) in case.official.iter() {
             always_within(fields, &year.to_string(), |f| official(f, *status));
         }
@@ -65,23 +62,36 @@ fn dashboard(fields: &mut Document, dashboard: &Dashboard) {
     put(fields, "groups_complete", dashboard.groups_complete);
     put(fields, "levels_complete", dashboard.levels_complete);
     put(fields, "local_complete", dashboard.local_complete);
-    match &dashboard.groups {
-        None => put(fields, "groups", None::<Value>),
-        Some(listed) => always_within(fields, "groups", |fields| {
-            fields.retain(|code, _| Group::from_code(code).is_none_or(|g| listed.has(&g)));
-            for (code, results) in listed.iter() {
-                always_within(fields, code.code(), |f| group(f, results));
-            }
-        }),
-    }
-    match &dashboard.local {
-        None => put(fields, "local", None::<Value>),
-        Some(listed) => always_within(fields, "local", |fields| {
-            for priority in LocalPriority::ALL {
-                let result = listed.get(&priority).copied().map(Coded::word);
-                put(fields, &priority.number().to_string(), result);
-            }
-        }),
+    told_within(fields, "groups", dashboard, dashboard.groups.as_ref(), |fields, listed| {
+        let is_listed = |g| listed.is_some_and(|listed| listed.has(&g));
+        fields.retain(|code, _| Group::from_code(code).is_none_or(is_listed));
+        for (code, results) in listed.into_iter().flat_map(Few::iter) {
+            always_within(fields, code.code(), |f| group(f, results));
+        }
+    });
+    told_within(fields, "local", dashboard, dashboard.local.as_ref(), |fields, listed| {
+        for priority in LocalPriority::ALL {
+            let result = listed.and_then(|listed| listed.get(&priority)).copied().map(Coded::word);
+            put(fields, &priority.number().to_string(), result);
+        }
+    });
+}
+
+/// Changes what a year lists in a field, whose mere presence says that there is a Dashboard. So where the case lists nothing there, it
+/// stays for keys that are not ours only if the year says that anyway.
+fn told_within<T>(
+    fields: &mut Document,
+    key: &str,
+    dashboard: &Dashboard,
+    listed: Option<&T>,
+    change: impl FnOnce(&mut Document, Option<&T>),
+) {
+    if listed.is_some() {
+        always_within(fields, key, |fields| change(fields, listed));
+    } else if dashboard.published.is_some() || dashboard.tells_results() {
+        within(fields, key, |fields| change(fields, None));
+    } else {
+        fields.remove(key);
     }
 }
 
@@ -141,9 +151,12 @@ fn always_within(fields: &mut Document, key: &str, change: impl FnOnce(&mut Docu
     fields.insert(key.to_owned(), Value::Object(inner));
 }
 
-/// Removes the years that the case no longer has; keys that are no year of ours stay.
-fn known_years<T>(fields: &mut Document, years: &Few<Year, T>) {
-    let kept: Vec<String> = years.iter().map(|(year, _)| year.to_string()).collect();
-    let ours = |key: &str| key.parse().is_ok_and(|year| is_determination_year(Year(year)));
-    fields.retain(|key, _| kept.contains(key) || !ours(key));
+/// Takes what is ours from the years that the case no longer has; a year stays for the keys in it that are not ours, and so does a key
+/// that is no year of ours.
+fn forget_years<T>(fields: &mut Document, years: &Few<Year, T>, forget: impl Fn(&mut Document)) {
+    let is_gone = |key: &&String| year_of(key).is_some_and(|year| !years.has(&year));
+    let gone: Vec<String> = fields.keys().filter(is_gone).cloned().collect();
+    for year in gone {
+        within(fields, &year, &forget);
+    }
 }

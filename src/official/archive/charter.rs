@@ -254,7 +254,7 @@ impl Archive {
                 let dashboard = case.dashboard(*year);
                 let known = dashboard.group(*group);
                 let is_told = known.priorities.is_some() || known.fewer_than_two.is_some();
-                let is_read = Counts::of(self, cds, *year).is_all_read;
+                let is_read = self.is_all_read(*year);
                 let exists = is_determination_year(*year) && group.exists_in(*year);
                 if is_told || is_read || !exists || known.counted == Some(false) {
                     continue;

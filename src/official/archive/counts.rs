@@ -23,9 +23,17 @@ pub struct Counts<'a> {
     /// A file that has a row of the charter.
     shown_in: Option<(&'a str, &'a IndicatorFile)>,
     /// Whether every file of the year was read to its end.
-    pub is_all_read: bool,
+    is_all_read: bool,
     /// A file of the year.
     file: &'a str,
+}
+
+impl Archive {
+    /// Whether every file of a year that tells which groups count was read to its end.
+    pub fn is_all_read(&self, year: Year) -> bool {
+        let mut needed = Indicator::ALL.iter().filter(|i| scale(**i, year).is_some());
+        needed.all(|i| self.indicator(*i, year).is_some_and(|(_, file)| file.is_whole))
+    }
 }
 
 impl<'a> Counts<'a> {
@@ -33,9 +41,7 @@ impl<'a> Counts<'a> {
     pub fn of(archive: &'a Archive, cds: Cds, year: Year) -> Self {
         let files: Vec<(&str, &IndicatorFile)> =
             Indicator::ALL.iter().filter_map(|i| archive.indicator(*i, year)).collect();
-        let mut needed = Indicator::ALL.iter().filter(|i| scale(**i, year).is_some());
-        let is_all_read =
-            needed.all(|i| archive.indicator(*i, year).is_some_and(|(_, f)| f.is_whole));
+        let is_all_read = archive.is_all_read(year);
         // Every student is in the file of suspensions, so it is the one to name.
         let file = archive.indicator(Indicator::SUSP, year).or_else(|| files.first().copied());
         let file = file.map_or("", |(name, _)| name);

@@ -182,7 +182,7 @@ impl Archive {
     /// The charters whose name holds every word that was typed, or whose code holds its digits; those whose name begins
     /// with it first. At most `most`.
     pub fn find(&self, typed: &str, most: usize) -> Vec<Hit> {
-        let digits = typed::digits(typed);
+        let digits = typed::part_of_a_code(typed);
         let typed = typed::plain(typed);
         let words: Vec<&str> = typed.split_whitespace().collect();
         if words.is_empty() {

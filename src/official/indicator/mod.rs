@@ -170,7 +170,7 @@ impl Reader {
         let Some(cds) = Cds::read(code) else {
             self.is_whole = false;
             let text = format!(
-                "“{}” is no CDS code of 14 digits, so we cannot tell whose row this is; not used. A spreadsheet may have \
+                "“{}” is not a CDS code of 14 digits, so we cannot tell whose row this is; not used. A spreadsheet may have \
                  shortened it: use the file as CDE gives it",
                 shown_bytes(code)
             );

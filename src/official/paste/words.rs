@@ -1,5 +1,7 @@
 //! The words of the Dashboard's pages: which group, indicator or level they name, however they are written.
 
+use std::sync::LazyLock;
+
 use crate::{
     content::{GROUPS, INDICATORS, LEVELS, Name},
     rules::terms::{Group, Indicator, Level, Year},
@@ -57,6 +59,9 @@ const LEVEL_WORDS: [(Level, &str); 6] = [
     (Level::None, "Gray"),
 ];
 
+/// So far into a line, in bytes, the name of an indicator or a level may end with which it begins: twice as far as the longest.
+const LONGEST_NAME: usize = 120;
+
 /// Words without what does not matter: in small letters, without marks, singular like plural.
 pub fn plain(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -84,12 +89,12 @@ impl Column {
 
 /// The group that a text names.
 pub fn group(text: &str) -> Option<Group> {
-    find(text, GROUPS, Group::from_code, &GROUP_WORDS)
+    find(text, &GROUP_NAMES)
 }
 
 /// The indicator that a text names.
 pub fn indicator(text: &str) -> Option<Indicator> {
-    find(text, INDICATORS, Indicator::from_code, &INDICATOR_WORDS)
+    find(text, &INDICATOR_NAMES)
 }
 
 /// The indicator with which a line begins, and what it says of it: "Graduation Rate: 88.2% graduated", "Suspension Rate 2023".
@@ -97,7 +102,8 @@ pub fn indicator_first(text: &str) -> Option<(Indicator, &str)> {
     if let Some(indicator) = indicator(text) {
         return Some((indicator, ""));
     }
-    let ends = text.char_indices().filter(|(at, c)| {
+    let ends = text.char_indices().take_while(|(at, _)| *at <= LONGEST_NAME);
+    let ends = ends.filter(|(at, c)| {
         let ends = matches!(c, ':' | '(' | '–' | '—') || c.is_ascii_digit();
         ends && text.get(..*at).is_some_and(|start| !start.ends_with(char::is_alphanumeric))
             || *c == ':'
@@ -148,7 +154,7 @@ pub fn is_other_indicator(text: &str) -> bool {
 
 /// The level that a text names.
 pub fn level(text: &str) -> Option<Level> {
-    find(text, LEVELS, Level::from_code, &LEVEL_WORDS)
+    find(text, &LEVEL_NAMES)
 }
 
 /// The level that the cell of a table names: a word or the first letter of a color.
@@ -171,10 +177,10 @@ pub fn cell_level(text: &str) -> Option<Level> {
 /// The level with which a text begins, and what follows it.
 pub fn level_first(text: &str) -> Option<(Level, &str)> {
     // "Very High" before "High" is not needed, since a text begins with one of them only.
-    let starts =
-        text.char_indices().map(|(at, _)| at).chain([text.len()]).filter(|at| {
-            text.get(*at..).is_none_or(|rest| !rest.starts_with(char::is_alphanumeric))
-        });
+    let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let starts = starts
+        .take_while(|at| *at <= LONGEST_NAME)
+        .filter(|at| text.get(*at..).is_none_or(|rest| !rest.starts_with(char::is_alphanumeric)));
     let found = starts.filter_map(|at| {
         let (start, rest) = text.split_at_checked(at)?;
         level(start).map(|level| (level, rest))
@@ -265,21 +271,32 @@ pub fn says_nothing(text: &str) -> bool {
     !is_number_alone && WORDS.iter().any(|nothing| plain(nothing) == words)
 }
 
-fn find<T: Copy>(
-    text: &str,
+/// The value whose name a text is.
+fn find<T: Copy>(text: &str, names: &[(String, T)]) -> Option<T> {
+    let wanted = plain(text);
+    names.iter().find(|(name, _)| *name == wanted).map(|(_, value)| *value)
+}
+
+/// All names made plain: once, for they are looked for at many places of each line.
+fn plain_names<T: Copy>(
     names: &[Name],
     from_code: fn(&str) -> Option<T>,
     more: &[(T, &str)],
-) -> Option<T> {
-    let wanted = plain(text);
-    if wanted.is_empty() {
-        return None;
-    }
-    let is = |word: &str| plain(word) == wanted;
-    let name = names.iter().find(|name| is(name.name) || is(name.short) || is(name.code));
-    let by_name = name.and_then(|name| from_code(name.code));
-    by_name.or_else(|| more.iter().find(|(_, word)| is(word)).map(|(value, _)| *value))
+) -> Vec<(String, T)> {
+    let names = names.iter().flat_map(|name| {
+        let value = from_code(name.code);
+        [name.name, name.short, name.code].into_iter().filter_map(move |word| Some((word, value?)))
+    });
+    let more = more.iter().map(|(value, word)| (*word, *value));
+    names.chain(more).map(|(word, value)| (plain(word), value)).collect()
 }
+
+static GROUP_NAMES: LazyLock<Vec<(String, Group)>> =
+    LazyLock::new(|| plain_names(GROUPS, Group::from_code, &GROUP_WORDS));
+static INDICATOR_NAMES: LazyLock<Vec<(String, Indicator)>> =
+    LazyLock::new(|| plain_names(INDICATORS, Indicator::from_code, &INDICATOR_WORDS));
+static LEVEL_NAMES: LazyLock<Vec<(String, Level)>> =
+    LazyLock::new(|| plain_names(LEVELS, Level::from_code, &LEVEL_WORDS));
 
 #[cfg(test)]
 mod tests {

@@ -127,7 +127,7 @@ impl Column {
 impl View {
     /// The rows that are shown, in their order: where a column does not tell two apart, by name and code.
     pub fn of<'a>(&self, rows: &'a [Row]) -> Vec<&'a Row> {
-        let digits = typed::digits(&self.typed);
+        let digits = typed::part_of_a_code(&self.typed);
         let typed = typed::plain(&self.typed);
         let words: Vec<&str> = typed.split(' ').collect();
         let says = |row: &Row| {

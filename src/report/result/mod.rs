@@ -50,6 +50,8 @@ pub struct ResultView {
     pub pathways: Vec<(&'static Pathway, PathwayState)>,
     /// What a reader must know beside the result.
     pub caveats: Vec<&'static CaveatWords>,
+    /// Whom to talk to first, within a sentence: the county office, or who helps where that is the authorizer.
+    pub first_contact: &'static str,
     /// What to do next, first of all whom to talk to.
     pub next_steps: Vec<Words>,
     /// The few facts that the settled answers rest on, by year, to check first.
@@ -107,6 +109,10 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
         evidence: evidence::evidence(&determination, subject.facts()),
         pathways: PATHWAYS.iter().zip(determination.pathways).collect(),
         caveats: determination.caveats.iter().filter_map(caveat).collect(),
+        first_contact: match determination.first_contact {
+            FirstContact::GeographicLead => "the Geographic Lead",
+            FirstContact::CountyOffice | FirstContact::Unknown => "the county office",
+        },
         next_steps: next_steps(case, &determination),
         verify: to_verify(case, &subject),
         changed: changed::changed(case, rules, &determination, RuleSet::named),
@@ -133,14 +139,13 @@ pub fn dashboard_page(cds: &str, year: Year) -> Option<String> {
 
 /// The headline: what it says of each pathway, and which answers are still open under some reading.
 fn headline(case: &Case, determination: &Determination) -> Vec<Words> {
-    let more = |test: &TestOutcome, state, open: Words| {
+    let more = |test: &TestOutcome, open: Words| {
         let both = test.is_contested().then(|| match test.outcome() {
             Outcome::Met => say::BOTH_MET_BY_DEFAULT,
             Outcome::NotMet => say::BOTH_NOT_MET_BY_DEFAULT,
             Outcome::Unknown => say::BOTH_OPEN_BY_DEFAULT,
         });
-        let open_elsewhere = state != PathwayState::CannotTell && test.count(Outcome::Unknown) > 0;
-        both.into_iter().chain(open_elsewhere.then_some(open)).collect()
+        both.into_iter().chain(test.is_open_elsewhere().then_some(open)).collect()
     };
     let tests = &determination.tests;
     let mut lines = Vec::new();
@@ -148,8 +153,8 @@ fn headline(case: &Case, determination: &Determination) -> Vec<Words> {
         lines.push(of_pathway(number, state));
         lines.extend((number == 2).then(|| while_assisted(case, state)).flatten());
         lines.extend(match number {
-            2 => more(&tests.pathway_2, state, say::PATHWAY_2_OPEN_ELSEWHERE),
-            4 => more(&tests.assistance, state, say::PATHWAY_4_OPEN_ELSEWHERE),
+            2 => more(&tests.pathway_2, say::PATHWAY_2_OPEN_ELSEWHERE),
+            4 => more(&tests.assistance, say::PATHWAY_4_OPEN_ELSEWHERE),
             _ => Vec::new(),
         });
     }

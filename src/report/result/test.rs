@@ -72,6 +72,17 @@ pub const fn verdict_words(verdict: Verdict) -> &'static str {
     }
 }
 
+/// What a verdict means, where people may take it for the opposite: elsewhere on a Dashboard “Met” is good news.
+pub const fn verdict_means(verdict: Verdict) -> Option<&'static str> {
+    match verdict {
+        Verdict::Met => Some("“Met” here means that results fall short often enough."),
+        Verdict::NotMet => {
+            Some("“Not met” here means that results do not fall short often enough.")
+        }
+        Verdict::CannotTell | Verdict::Depends => None,
+    }
+}
+
 /// What is said of a test with these outcomes.
 pub fn verdict(outcome: &TestOutcome) -> Verdict {
     match outcome.outcome() {
@@ -173,10 +184,10 @@ pub fn test(
     Some(TestView {
         test: TESTS.iter().find(|t| t.id == id)?,
         verdict,
-        open_elsewhere: if outcome.outcome() == Outcome::Unknown {
-            Vec::new()
-        } else {
+        open_elsewhere: if outcome.is_open_elsewhere() {
             elsewhere_asked(case, elsewhere(subject, test, outcome))
+        } else {
+            Vec::new()
         },
         needs,
         counts: [Outcome::Met, Outcome::NotMet, Outcome::Unknown].map(|o| (o, outcome.count(o))),

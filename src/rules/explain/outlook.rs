@@ -24,7 +24,7 @@ pub fn outlook(subject: &Subject) -> Outlook {
     let mut earliest = subject.rules.as_of;
     while Test::Pathway2.outcome(&window) == Outcome::NotMet {
         earliest = Year(earliest.0 + 1);
-        window.remove(0);
+        window.drain(..window.len().min(1));
         window.push(YearStanding::unknown(earliest));
         // With every year of the window unknown nothing stands in the way, so this ends.
         if earliest.0 >= subject.rules.as_of.0 + 4 {

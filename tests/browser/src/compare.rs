@@ -27,6 +27,11 @@ pub async fn two_checks_stand_side_by_side(page: &Page) -> Result<()> {
     page.press("v").await?;
     page.until("the address of both", "location.hash === '#/compare/1/2'").await?;
     page.has(Kind::Heading, "Answers that differ").await?;
+    page.until(
+        "how much differs to be said",
+        "/^“Live Oak” and “Valley Oak”: \\d+ answers differ\\.$/.test(document.querySelector('#app [role=status]').textContent)",
+    )
+    .await?;
     // Whoever chooses by keyboard stays there, and cannot compare a check with itself.
     page.until("the focus to stay", "document.activeElement.id === 'second'").await?;
     let offered = "[...document.querySelectorAll('#second option')].map((option) => option.text)";

@@ -229,7 +229,7 @@ pub async fn groups(page: &Page, case: &Case, year: Year) -> Result<()> {
 }
 
 /// The question about the groups of a year.
-pub const GROUPS: &str = "Tick every group that has a result of its own";
+pub const GROUPS: &str = "Tick every group that counts";
 
 /// The answer that there is none.
 pub const NO_GROUP: &str = "It shows none of these groups";

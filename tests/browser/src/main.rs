@@ -105,7 +105,7 @@ const CASES: &[Case] = cases! {
         two_flagged_groups_of_seven_are_no_small_charter,
         a_level_that_the_year_did_not_publish,
         what_is_listed_counts_until_levels_shall,
-        what_is_wrong_in_a_field_is_told_once_it_is_left;
+        what_is_wrong_in_a_field_is_told_once_it_is_left => CORE;
     hostile:
         names_are_shown_as_they_were_entered,
         a_name_from_right_to_left_leaves_the_sentence_in_order,

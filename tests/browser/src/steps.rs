@@ -217,7 +217,7 @@ pub async fn a_year_that_is_come_past_is_named(page: &Page) -> Result<()> {
 pub async fn groups_that_are_told_have_a_dashboard(page: &Page) -> Result<()> {
     page.open("#/check/2025/groups").await?;
     let question = page.within("Does your charter have a 2025 Dashboard?");
-    page.within("Tick every group that has a result of its own").tick("Hispanic").await?;
+    page.within("Tick every group that counts").tick("Hispanic").await?;
     for _ in 0..2 {
         question.click(Kind::Tick, "I do not know").await?;
         page.painted().await?;

@@ -297,5 +297,8 @@ pub async fn what_is_wrong_in_a_field_is_told_once_it_is_left(page: &Page) -> Re
         page.press(Key::Tab).await?;
         page.until("nothing to be wrong", &format!("{told} === ''")).await?;
     }
-    Ok(())
+    // What is told moves the page on; not under a press that leaves the field.
+    page.fill("CDS code", "0110").await?;
+    page.click(Kind::Link, "Continue").await?;
+    page.has(Kind::Heading, &filling::heading(Screen::Groups(Year(2025)))).await
 }

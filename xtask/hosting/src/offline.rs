@@ -7,7 +7,7 @@
 use std::{fmt::Write, fs, io, path::Path};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 /// The name of the worker's file. The page names it too, in `src/browser/offline.rs`.
 pub const WORKER: &str = "offline.js";
@@ -51,7 +51,7 @@ pub fn sha256(contents: impl AsRef<[u8]>) -> String {
 
 /// The hash of a file's contents, as a browser checks it.
 pub fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
 #[cfg(test)]
@@ -62,8 +62,8 @@ mod tests {
 
     #[test]
     fn an_integrity_is_as_a_browser_reads_it() {
-        // printf abc | openssl dgst -sha384 -binary | base64
-        let abc = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
+        // printf abc | openssl dgst -sha256 -binary | base64
+        let abc = "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=";
         assert_eq!(integrity(b"abc"), abc);
     }
 

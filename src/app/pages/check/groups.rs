@@ -50,9 +50,8 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
     );
     // Both are there, and one of them is hidden: arrow keys lead through the answers, and fourteen groups take long to draw.
     let nothing = el("p")
-        .text("Then ")
         .child(year.to_string())
-        .text(" asks nothing more. Results that were entered for it are kept, and not used.");
+        .text(" is done. Results that you entered for it are kept, and not used.");
     let asked = Arc::clone(&none);
     let nothing = note(Tone::Know, "", nothing).is("hidden", follow(move || !asked()));
     let groups = el("div").is("hidden", none).child(which(session, criteria));
@@ -126,12 +125,13 @@ fn which(session: Session, criteria: &'static YearCriteria) -> AnyView {
         });
     });
     checkbox_group(
-        &Field::new("groups", "Tick every group that has a result of its own").hint(format!(
-            "On your {year} Dashboard, open an indicator and look at its list of student groups. A group counts when it has a \
-             {}, which takes 30 students or more. As soon as you tick one, every group that you leave unticked counts as not shown.",
+        &Field::new("groups", "Tick every group that counts").hint(format!(
+            "On your {year} Dashboard, open an indicator and look at its list of student groups. A group counts when an \
+             indicator {}. As soon as you tick one, every group that you leave unticked is taken as not counted.",
             match criteria.scales.get(Indicator::ELA) {
-                Scale::Colour => "color",
-                Scale::Status => "status such as Low or Very High",
+                Scale::Colour => "gives it a color, or lists 30 of its students or more",
+                // One is shown of smaller groups too.
+                Scale::Status => "lists 30 of its students or more",
             }
         )),
         choices,

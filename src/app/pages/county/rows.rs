@@ -20,10 +20,7 @@ use crate::{
     case::{Case, file, link},
     desk::message::{Ask, Listed, Look, PAGE, Rows, Whose},
     report::{
-        county::{
-            view::{Column, Published},
-            words,
-        },
+        county::{view::Published, words},
         result::test::Verdict,
     },
     route::Route,
@@ -266,13 +263,3 @@ fn keep(session: Session, case: &Case) -> Result<(), String> {
     };
     session.open(&id)
 }
-
-/// The columns and their heads.
-pub const HEADS: [(Column, &str); 6] = [
-    (Column::School, "Charter school"),
-    (Column::Authorizer, "Authorizer"),
-    (Column::Assistance, "Differentiated assistance"),
-    (Column::Pathway2, "Pathway 2 test"),
-    (Column::Published, "CDE’s status"),
-    (Column::Meeting, "Groups that meet the newest year’s criteria"),
-];

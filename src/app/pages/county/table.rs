@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::rows::HEADS;
 use crate::{
     app::{
         pages::result::tests::verdict_class,
@@ -22,6 +21,16 @@ use crate::{
         result::test::Verdict,
     },
 };
+
+/// The columns and their heads.
+const HEADS: [(Column, &str); 6] = [
+    (Column::School, "Charter school"),
+    (Column::Authorizer, "Authorizer"),
+    (Column::Assistance, "Differentiated assistance"),
+    (Column::Pathway2, "Pathway 2 test"),
+    (Column::Published, "CDE’s status"),
+    (Column::Meeting, "Groups that meet the newest year’s criteria"),
+];
 
 /// The rows that are in sight. Its head stays when they change, and the focus with it.
 pub fn table(

@@ -24,7 +24,7 @@ use crate::{
     },
     browser,
     case::{Case, Judged},
-    content::{Pathway, RULES_CHECKED, Words},
+    content::{Pathway, RULES_CHECKED, Words, say},
     report::{
         names,
         origins::Origins,
@@ -86,13 +86,13 @@ pub fn in_short(headline: Vec<Words>) -> AnyView {
 fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView {
     let share = share::share(session);
     let ResultView { as_of, official, headline, tests, evidence, pathways, .. } = view;
-    let ResultView { caveats, next_steps, verify, newer, warnings, .. } = view;
+    let ResultView { caveats, first_contact, next_steps, verify, newer, warnings, .. } = view;
     let county = session.once(|case| case.school.county.trim().to_owned());
     let county = (!county.is_empty()).then(|| {
         el("p").text("Your county, as you entered it: ").child(words::entered(&county)).text(".")
     });
     let answers = Route::Check(Screen::Answers.path()).href();
-    let brief = "Print the brief for the county office";
+    let brief = format!("Print the brief for {first_contact}");
     let mut act = vec![
         link_button(brief, Weight::Main, Route::Brief.href()).into_any(),
         button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())),
@@ -208,8 +208,13 @@ fn official_status(official: OfficialView, as_of: Year) -> AnyView {
         .child(says.collect_view())
         .child(el("p").child(words::words(official.comparison)))
         .into_any();
-    let origin = official.origin.unwrap_or_else(|| "as you entered it".to_owned());
-    note(tone, format!("CDE's published status for {as_of}, {origin}"), body).into_any()
+    note(tone, official_title(as_of, official.origin), body).into_any()
+}
+
+/// What stands above CDE's published status: of which year, and where it came from.
+pub fn official_title(as_of: Year, origin: Option<String>) -> String {
+    let origin = origin.unwrap_or_else(|| "as you entered it".to_owned());
+    format!("CDE's published status for {as_of}, {origin}")
 }
 
 /// The few facts that the answers rest on, each year with the charter's own Dashboard page.
@@ -217,6 +222,7 @@ fn verify_first(years: Vec<ToVerify>) -> AnyView {
     if years.is_empty() {
         return ().into_any();
     }
+    let without_page = years.iter().any(|year| year.page.is_none());
     let years = years.into_iter().map(|ToVerify { year, page, facts }| {
         let facts = facts.into_iter().map(|fact| el("li").child(fact).into_any()).collect_view();
         let page = page.map(|href| {
@@ -246,6 +252,7 @@ fn verify_first(years: Vec<ToVerify>) -> AnyView {
             "By our default reading, the settled answers rest on these facts alone. If one of them \
              is not as on your Dashboard, the answer may change.",
         ))
+        .child(without_page.then(|| el("p").child(words::words(say::LOOK_FOR_PAGE))))
         .child(el("div").class("two").child(years.collect_view()))
         .into_any()
 }

@@ -17,7 +17,7 @@ use crate::{
         names,
         result::test::{
             GroupsOfYear, Need, ReadingView, RestsOn, TestView, Verdict, outcome_words,
-            verdict_words,
+            verdict_means, verdict_words,
         },
         screens::Screen,
     },
@@ -48,6 +48,7 @@ pub fn test(view: TestView) -> AnyView {
         .child(el("h2").attr("id", id).child(test.name))
         .child(el("p").class("small").child(test.law))
         .child(el("p").class(verdict_class(verdict)).child(verdict_words(verdict)))
+        .child(verdict_means(verdict).map(|means| el("p").class("small").text(means)))
         .child(el("p").child(words::words(test.short)))
         .child(contested)
         .child(open)
@@ -95,7 +96,7 @@ fn both_answers(counts: [(Outcome, usize); 3], readings: &[ReadingView]) -> AnyV
         .child(el("ul").child(of_each.collect_view()))
         .child(el("p").text("What decides between them:"))
         .child(el("ul").child(deciding.collect_view()))
-        .child(el("p").text("Ask your county office how it reads this."))
+        .child(el("p").text("The brief says whom to ask about each."))
         .into_any();
     note(Tone::Care, "Both answers are possible", body).into_any()
 }
