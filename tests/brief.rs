@@ -133,6 +133,18 @@ fn what_was_told_is_a_line_a_year() {
     assert_eq!(told, expected);
 }
 
+/// For the county office, but for whoever else helps where that is the authorizer.
+#[test]
+fn whom_it_is_for() {
+    let to = |school: Value| {
+        let case = json!({ "format": "charter-pathways/case", "version": 1, "school": school });
+        of(&case).to
+    };
+    assert_eq!(to(json!({})), "the county office");
+    assert_eq!(to(json!({ "authorizer": "district" })), "the county office");
+    assert_eq!(to(json!({ "authorizer": "county" })), "the Geographic Lead");
+}
+
 #[test]
 fn who_it_is_of_and_where_its_facts_came_from() {
     let case = json!({

@@ -71,6 +71,8 @@ fn what_was_looked_for_is_among_the_first() {
     check("declined", 1, "faq/declined");
     check("uploading local indicators", 2, "faq/local-indicators");
     check("mistakes in our data", 1, "faq/wrong-data");
+    check("can we appeal", 3, "faq/wrong-data");
+    check("appeal CDE status", 3, "faq/status-differs");
     check("small schools", 1, "faq/small-school");
     // While it is typed.
     check("priv", 1, "faq/privacy");

@@ -15,7 +15,7 @@ use super::parts::{
     note::{Tone, note},
     page::page,
 };
-use crate::{browser::page as document, route::Route};
+use crate::{browser::focus, route::Route};
 
 /// What belongs together, since one visit needs it together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -123,7 +123,7 @@ impl Parts {
     fn failed(self, part: Part, route: &Route) -> AnyView {
         let again = Callback::new(move |()| {
             // The button goes; a page of its own brings its own heading.
-            document::focus_heading_from_here();
+            focus::on_heading_from_here();
             self.state(part).set(State::Coming);
             self.fetch(part);
         });

@@ -21,7 +21,7 @@ use super::{
     session::Session,
 };
 use crate::{
-    browser::{location, page as document, policy},
+    browser::{focus, location, page as document, policy},
     route::Route,
 };
 
@@ -85,7 +85,7 @@ fn draw(load: Load) {
     })
     .forget();
     document::say_address(&location::address());
-    document::on_press("a.skip", || _ = document::focus(document::MAIN));
+    document::on_press("a.skip", || _ = focus::on(document::MAIN));
     document::on_press("[data-print]", document::print);
 }
 
@@ -171,13 +171,13 @@ fn arrive(entry: Option<String>, by_navigation: bool, is_another: bool) {
     if !by_navigation && document::is_framed() {
         return;
     }
-    let entry = entry.filter(|id| document::scroll_to(id));
+    let entry = entry.filter(|id| focus::scroll_to(id));
     if by_navigation {
         match &entry {
-            Some(id) => document::focus_entry(id),
+            Some(id) => focus::on_entry(id),
             // Whoever is quicker, and has the focus on the new page already, keeps it.
-            None if is_another && document::is_focus_shown() => {}
-            None => document::focus_heading(),
+            None if is_another && focus::is_within_shown() => {}
+            None => focus::on_heading(),
         }
     }
 }

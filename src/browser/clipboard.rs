@@ -1,15 +1,16 @@
 //! The clipboard, which a frame, an old browser or a page without encryption may refuse.
 
-use js_sys::{Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
-use super::promise;
+use super::{
+    named::{call, get},
+    promise,
+};
 
 /// The text that is being pasted.
 pub fn pasted(event: &JsValue) -> Option<String> {
-    let data = Reflect::get(event, &"clipboardData".into()).ok()?;
-    let get: Function = Reflect::get(&data, &"getData".into()).ok()?.dyn_into().ok()?;
-    get.call1(&data, &"text/plain".into()).ok()?.as_string()
+    let data = get(event, "clipboardData")?;
+    call(&data, "getData", &"text/plain".into(), &JsValue::UNDEFINED)?.as_string()
 }
 
 /// Puts a text into the clipboard, and says later whether it is there.

@@ -1,8 +1,8 @@
 //! What stands in the leaflet's pages, to be searched: it is read where it is, so that the program need not carry it.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, NodeList};
+use web_sys::{Element, Node};
 
+use super::page::all;
 use crate::search::Entry;
 
 /// Where a reader of the screen is told that a link leads elsewhere: no words of the text.
@@ -50,9 +50,4 @@ fn entry(element: &Element, title: &str) -> Option<Entry> {
         title: words.trim().to_owned(),
         text: text.map(|part| part.replace(NEW_TAB, "")).collect::<Vec<_>>().join("\n"),
     })
-}
-
-fn all(list: Option<NodeList>) -> impl Iterator<Item = Element> {
-    let length = list.as_ref().map_or(0, NodeList::length);
-    (0..length).filter_map(move |at| list.as_ref()?.item(at)?.dyn_into().ok())
 }

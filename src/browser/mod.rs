@@ -5,13 +5,14 @@
 //! - [`clock`]: the time of day, for "saved at"
 //! - [`desk`]: the worker that reads CDE's files, from the page
 //! - [`files`]: files saved from the page and given to it
+//! - [`focus`]: what has the keyboard's focus, and what is in sight
 //! - [`lasting`]: how long the browser keeps what is stored
 //! - [`leaflet`]: what stands in the leaflet's pages, to be searched
 //! - [`location`]: the address of the page
 //! - [`keys`]: what is pressed
 //! - [`offline`]: the copy of the page for when there is no network
 //! - [`other_tabs`]: what other tabs change
-//! - [`page`]: the document: its title, focus, scrolling, printing
+//! - [`page`]: the document: its title, printing
 //! - [`policy`]: the addresses of workers
 //! - [`promise`]: what comes later
 //! - [`named`]: what may be missing, asked for by name
@@ -26,6 +27,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod desk;
 pub mod files;
+pub mod focus;
 pub mod keys;
 pub mod lasting;
 pub mod leaflet;

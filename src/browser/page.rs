@@ -1,10 +1,7 @@
-//! The document: which of its pages is shown, its title, focus, scrolling, printing.
+//! The document: which of its pages is shown, its title, printing.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{
-    Document, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, NodeList,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Document, Element, Event, HtmlElement, NodeList};
 
 /// The main part, which the skip link leads to.
 pub const MAIN: &str = "main";
@@ -28,9 +25,9 @@ const BEFORE: &str = "before";
 const STOPPED: &str = "stopped";
 
 /// The pages that are shown: one of the leaflet's, or what the application draws.
-const SHOWN: &str = "main > [data-shown], main > #app";
+pub(super) const SHOWN: &str = "main > [data-shown], main > #app";
 
-fn document() -> Option<Document> {
+pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
@@ -38,7 +35,7 @@ fn root() -> Option<Element> {
     document()?.document_element()
 }
 
-fn element(id: &str) -> Option<Element> {
+pub(super) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
@@ -151,13 +148,13 @@ pub fn show(leaf: Option<&str>, entry: Option<&str>, place: &str) -> Option<Stri
     entry_found.as_ref().and_then(title).or_else(|| title(&page))
 }
 
-fn all(list: Option<NodeList>) -> impl Iterator<Item = Element> {
+pub(super) fn all(list: Option<NodeList>) -> impl Iterator<Item = Element> {
     let length = list.as_ref().map_or(0, NodeList::length);
     (0..length).filter_map(move |at| list.as_ref()?.item(at)?.dyn_into().ok())
 }
 
 /// Sets an attribute without a value, or removes it.
-fn set(element: &Element, attribute: &str, on: bool) {
+pub(super) fn set(element: &Element, attribute: &str, on: bool) {
     let _ = element.toggle_attribute_with_force(attribute, on);
 }
 
@@ -202,150 +199,9 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Moves the keyboard's focus to the element with this id; says whether there is one.
-pub fn focus(id: &str) -> bool {
-    let found = element(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    found.is_some_and(|e| e.focus().is_ok())
-}
-
-/// Makes the element with this id a stop of the Tab key, or leaves it to other keys.
-pub fn set_stop(id: &str, on: bool) {
-    if let Some(element) = element(id) {
-        let _ = element.set_attribute("tabindex", if on { "0" } else { "-1" });
-    }
-}
-
-/// Makes what has the focus the one stop of the Tab key among these.
-pub fn make_stop(selector: &str) {
-    let Some(document) = document() else { return };
-    let focused = document.active_element();
-    let Ok(all) = document.query_selector_all(selector) else { return };
-    for one in (0..all.length()).filter_map(|n| all.item(n)?.dyn_into::<Element>().ok()) {
-        let is_stop = focused.as_ref() == Some(&one);
-        let _ = one.set_attribute("tabindex", if is_stop { "0" } else { "-1" });
-    }
-}
-
-/// Moves the keyboard's focus to the element with this id, and all of it into sight: a browser by itself is content with a part.
-pub fn focus_whole(id: &str) {
-    if let Some(element) = element(id).filter(|_| focus(id)) {
-        show_whole(&element);
-    }
-}
-
-/// Brings all of the element with this id into sight.
-pub fn bring(id: &str) {
-    if let Some(element) = element(id) {
-        show_whole(&element);
-    }
-}
-
-fn show_whole(element: &Element) {
-    let how = ScrollIntoViewOptions::new();
-    how.set_block(ScrollLogicalPosition::Nearest);
-    how.set_inline(ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&how);
-}
-
-/// Moves the keyboard's focus to the first element of this kind.
-pub fn focus_first(selector: &str) {
-    let _ = focused_first(selector);
-}
-
-fn focused_first(selector: &str) -> Option<HtmlElement> {
-    let found = first(selector)?;
-    let _ = found.focus();
-    Some(found)
-}
-
-fn first(selector: &str) -> Option<HtmlElement> {
-    document()?.query_selector(selector).ok()??.dyn_into().ok()
-}
-
-/// Moves the keyboard's focus from where it is to what stands beside it, behind or before.
-pub fn focus_beside(behind: bool) {
-    let focused = document().and_then(|d| d.active_element());
-    let beside = focused
-        .and_then(|e| if behind { e.next_element_sibling() } else { e.previous_element_sibling() });
-    if let Some(beside) = beside.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let _ = beside.focus();
-    }
-}
-
-/// Moves the keyboard's focus to the entry of a page with this id: to its summary if it is one that folds.
-pub fn focus_entry(id: &str) {
-    let Some(entry) = element(id) else { return };
-    let summary = entry.query_selector(":scope > summary").ok().flatten();
-    let found = summary.unwrap_or(entry);
-    let Some(found) = found.dyn_ref::<HtmlElement>() else { return };
-    let _ = found.focus();
-    if found.matches(":focus") != Ok(true) {
-        // What takes no focus by itself; only now: the leaflet says why.
-        let _ = found.set_attribute("tabindex", "-1");
-        let _ = found.focus();
-    }
-}
-
-/// Moves the focus to the field with this id and selects all it holds.
-pub fn select(id: &str) {
-    if focus(id)
-        && let Some(field) = element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok())
-    {
-        field.select();
-    }
-}
-
-/// The id of the element that has the keyboard's focus; empty if it has none.
-pub fn focused() -> String {
-    let focused = web_sys::window().and_then(|w| w.document()?.active_element());
-    focused.map(|element| element.id()).unwrap_or_default()
-}
-
-/// Moves the keyboard's focus to the heading of the page that is shown, and its top into sight, or all of it where the window is too
-/// low for both, as one enlarged to 400 %.
-pub fn focus_heading() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-    if let Some(heading) = focused_first(&format!(":is({SHOWN}) h1")) {
-        show_whole(&heading);
-    }
-}
-
-/// Moves the keyboard's focus to the heading of the page that is shown, from what was pressed and is gone; the window stays where
-/// it is.
-pub fn focus_heading_from_here() {
-    let how = FocusOptions::new();
-    how.set_prevent_scroll(true);
-    if let Some(heading) = first(&format!(":is({SHOWN}) h1")) {
-        let _ = heading.focus_with_options(&how);
-    }
-}
-
-/// Whether the keyboard's focus is within the page that is shown.
-pub fn is_focus_shown() -> bool {
-    let focused = document().and_then(|d| d.active_element());
-    focused.is_some_and(|e| matches!(e.closest(SHOWN), Ok(Some(_))))
-}
-
-/// Whether a mouse or a finger holds something of the page down.
-pub fn is_anything_held() -> bool {
-    first(":active").is_some()
-}
-
 /// Whether the page is shown in a frame of another; its first script has noted it.
 pub fn is_framed() -> bool {
     root().is_some_and(|root| root.has_attribute("data-framed"))
-}
-
-/// Brings the element with this id to the top of the window, unfolded where it is folded; says whether there is one.
-pub fn scroll_to(id: &str) -> bool {
-    let Some(found) = element(id) else { return false };
-    if let Ok(Some(folded)) = found.closest("details") {
-        set(&folded, "open", true);
-    }
-    found.scroll_into_view();
-    true
 }
 
 /// Opens the browser's print dialogue.

@@ -20,7 +20,7 @@ use crate::{
     case::{Case, facts::facts},
     official::cds::{Cds, parts_a_code},
     rules::{
-        both_tests::Tests,
+        assistance::newest_two,
         explain::{
             Subject, Test,
             nearest::{GroupYear, nearest},
@@ -28,7 +28,6 @@ use crate::{
         outcome::Outcome,
         readings::Reading,
         rule_set::RuleSet,
-        standing::YearStanding,
         terms::Groups,
         test_outcome::TestOutcome,
         year_test::year_test,
@@ -139,12 +138,7 @@ pub fn row(
 impl Judged {
     /// What is said of it in one word.
     pub const fn verdict(&self) -> Verdict {
-        match self.outcome {
-            _ if self.is_contested => Verdict::Depends,
-            Outcome::Met => Verdict::Met,
-            Outcome::NotMet => Verdict::NotMet,
-            Outcome::Unknown => Verdict::CannotTell,
-        }
+        Verdict::of(self.outcome, self.is_contested)
     }
 }
 
@@ -160,17 +154,15 @@ impl Row {
         let (mut facts, _) = facts(case, rules);
         let mut local_is_open = false;
         for (year, told) in &mut facts.years {
-            let is_recent =
-                rules.window.iter().rev().take(2).any(|criteria| criteria.year == *year);
+            let mut recent = newest_two(&rules.window).into_iter().flatten();
+            let is_recent = recent.any(|criteria| criteria.year == *year);
             for result in told.local.iter_mut().filter(|result| result.is_none()) {
                 local_is_open |= is_recent;
                 *result = (unknown_local == UnknownLocal::TakenAsMet).then_some(false);
             }
         }
-        let window: Vec<YearStanding> =
-            rules.window.iter().map(|criteria| YearStanding::of(&facts, criteria)).collect();
-        let tests = Tests::of(&window, rules.settled);
         let subject = Subject::new(&facts, rules);
+        let tests = subject.tests();
         let judged = |outcome: &TestOutcome, test| Judged {
             outcome: outcome.outcome(),
             is_contested: outcome.is_contested(),
@@ -180,7 +172,7 @@ impl Row {
                 _ => None,
             },
         };
-        let last = window.last().map(year_test);
+        let last = subject.year(rules.as_of).map(year_test);
         let groups = last.iter().flat_map(|year| &year.groups);
         let counted =
             groups.clone().filter(|g| g.counted == Outcome::Met).map(|g| g.group).collect();
@@ -205,21 +197,20 @@ impl Row {
 
 fn compared(published: Option<bool>, ours: &TestOutcome, local_is_open: bool) -> Compared {
     let Some(differentiated) = published else { return Compared::NotThere };
-    let theirs = if differentiated { Outcome::Met } else { Outcome::NotMet };
-    match ours.outcome() {
-        Outcome::Unknown => Compared::Open { differentiated },
-        outcome if outcome == theirs => Compared::Agree { differentiated },
-        _ => {
-            let why = if ours.count(theirs) > 0 {
-                Why::Reading
-            } else if local_is_open && differentiated {
-                Why::Local
-            } else {
-                Why::Unexplained
-            };
-            Compared::Differ { differentiated, why }
-        }
+    if !ours.outcome().is_settled() {
+        return Compared::Open { differentiated };
     }
+    if !ours.contradicts(differentiated) {
+        return Compared::Agree { differentiated };
+    }
+    let why = if ours.is_contested() {
+        Why::Reading
+    } else if local_is_open && differentiated {
+        Why::Local
+    } else {
+        Why::Unexplained
+    };
+    Compared::Differ { differentiated, why }
 }
 
 /// What a person pasted as a list of codes.

@@ -98,8 +98,8 @@ fn not_used(criteria: &YearCriteria, criterion: &Criterion) -> String {
     let others = || criteria.criteria.iter().filter(|c| c.priority == criterion.priority);
     let for_others = |i: Indicator| {
         criterion.groups.iter().any(|g| i.applies_to(g, Grades::Both))
-            && others().any(|c| uses(c, i))
-            && !uses(criterion, i)
+            && others().any(|c| c.uses(i))
+            && !criterion.uses(i)
     };
     let names = indicators(&for_others);
     if names.is_empty() { names } else { format!("Not used for them: {names}.") }
@@ -147,7 +147,7 @@ pub fn criterion(
     priority: StatePriority,
     group: Group,
 ) -> Option<&'static Criterion> {
-    criteria.criteria.iter().find(|c| c.priority == priority && c.groups.has(group))
+    criteria.of_group(group).find(|criterion| criterion.priority == priority)
 }
 
 /// What a priority asks of a single group in a year: the lines that can hold for it.
@@ -169,11 +169,6 @@ pub fn lines_with(
     let clauses =
         criterion.any.iter().filter(|clause| can_hold(clause, group) && is_wanted(clause));
     clauses.map(|clause| line(criteria, clause, Groups::NONE.with(group))).collect()
-}
-
-/// Whether some line of the criterion names the indicator.
-pub fn uses(criterion: &Criterion, indicator: Indicator) -> bool {
-    criterion.any.iter().any(|clause| clause.iter().any(|c| c.indicator == indicator))
 }
 
 /// In which words results were published: "as colors, Red to Blue; College/Career as statuses, Very Low to Very High".

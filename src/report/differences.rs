@@ -2,7 +2,7 @@
 //! Dashboard that has come in, against the one before it.
 
 use super::{
-    criteria::{self, Part, Row, indicators, uses, who},
+    criteria::{self, Part, Row, indicators, who},
     names,
     rule_sets::years_of,
 };
@@ -166,7 +166,7 @@ fn no_longer_used(
         groups.iter().any(|g| {
             let counted = i.applies_to(g, Grades::Both);
             let both = of(before, g).zip(of(after, g));
-            counted && both.is_some_and(|(then, now)| uses(then, i) && !uses(now, i))
+            counted && both.is_some_and(|(then, now)| then.uses(i) && !now.uses(i))
         })
     });
     if gone.is_empty() { gone } else { format!("No longer used: {gone}.") }

@@ -11,6 +11,7 @@ use crate::{
         Words, say,
     },
     rules::{
+        assistance::newest_two,
         readings::Reading,
         rule_set::{self, RuleSet},
         settled::Answer,
@@ -138,7 +139,9 @@ pub fn years_of(test: TestId, rules: &RuleSet) -> Vec<Year> {
     let window = years(rules);
     match test {
         TestId::Pathway2 => window,
-        TestId::DifferentiatedAssistance => window.into_iter().rev().take(2).rev().collect(),
+        TestId::DifferentiatedAssistance => {
+            newest_two(&window).into_iter().flatten().copied().collect()
+        }
     }
 }
 

@@ -23,8 +23,16 @@ pub fn under(window: &[YearStanding], readings: Combination) -> Outcome {
     Outcome::of(holds(window, readings, Bound::Most), !holds(window, readings, Bound::Least))
 }
 
-/// How many priorities a group has to have.
-pub(super) const COUNT: u32 = 2;
+/// How many priorities a group has to have; for the Pathway 2 test too, under the default readings of both.
+pub const PRIORITIES_NEEDED: u32 = 2;
+
+/// The newest two of the years of a window, the earlier one first; nothing where there are not as many.
+pub fn newest_two<T>(window: &[T]) -> Option<[&T; 2]> {
+    match window {
+        [.., earlier, last] => Some([earlier, last]),
+        _ => None,
+    }
+}
 
 /// Whether local priorities count toward those of a group.
 pub(super) fn with_local(readings: Combination) -> bool {
@@ -43,8 +51,9 @@ pub(super) fn years(window: &[YearStanding], readings: Combination) -> &[YearSta
 /// Whether the test holds when every open fact is at one bound.
 fn holds(window: &[YearStanding], readings: Combination, bound: Bound) -> bool {
     let (with_local, years) = (with_local(readings), years(window, readings));
-    let groups_of =
-        |y: &YearStanding| y.counted(y.with_priorities(COUNT, with_local, bound), bound);
+    let groups_of = |y: &YearStanding| {
+        y.counted(y.with_priorities(PRIORITIES_NEEDED, with_local, bound), bound)
+    };
     if readings.is_other(Reading::DaGroups) {
         // Any group in each year: the year test in two years.
         let meets = |y: &&YearStanding| !groups_of(y).is_empty() || y.two_local(bound);

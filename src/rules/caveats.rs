@@ -4,13 +4,13 @@ use super::{
     assistance,
     both_tests::Tests,
     facts::Facts,
-    outcome::Outcome,
     pathway2::{self, YEARS_NEEDED},
     readings::Reading,
     rule_set::RuleSet,
     settled::default_of,
     standing::YearStanding,
     terms::Group,
+    test_outcome::TestOutcome,
 };
 
 /// A caveat; its words are in `content`, under the same id.
@@ -101,11 +101,9 @@ fn secondary_criteria_decide(
 /// Whether what CDE published for the as-of year contradicts a settled outcome of ours.
 fn official_differs(facts: &Facts, rules: &RuleSet, tests: &Tests) -> bool {
     let official = facts.official(rules.as_of);
-    let differs = |published: Option<bool>, ours: Outcome| match published {
-        Some(true) => ours == Outcome::NotMet,
-        Some(false) => ours == Outcome::Met,
-        None => false,
+    let differs = |published: Option<bool>, ours: &TestOutcome| {
+        published.is_some_and(|published| ours.contradicts(published))
     };
-    differs(official.differentiated, tests.assistance.outcome())
-        || differs(official.ec47607, tests.pathway_2.outcome())
+    differs(official.differentiated, &tests.assistance)
+        || differs(official.ec47607, &tests.pathway_2)
 }

@@ -39,6 +39,21 @@ pub struct Criterion {
     pub any: &'static [&'static [Condition]],
 }
 
+impl Criterion {
+    /// Whether it holds for these levels; `unknown` says whether one that is not known satisfies a condition.
+    pub fn holds(&self, levels: &PerIndicator<Option<Level>>, unknown: bool) -> bool {
+        let satisfies = |condition: &Condition| {
+            levels.get(condition.indicator).map_or(unknown, |level| condition.levels.has(level))
+        };
+        self.any.iter().any(|clause| clause.iter().all(satisfies))
+    }
+
+    /// Whether some condition of it names the indicator.
+    pub fn uses(&self, indicator: Indicator) -> bool {
+        self.any.iter().copied().flatten().any(|condition| condition.indicator == indicator)
+    }
+}
+
 /// The indicator is at one of these levels: always the worst ones, never `none`.
 #[derive(Debug)]
 pub struct Condition {
@@ -89,22 +104,20 @@ impl YearCriteria {
         YEARS.iter().find(|y| y.year == year)
     }
 
+    /// The criteria that apply to a group.
+    pub fn of_group(&self, group: Group) -> impl Iterator<Item = &'static Criterion> + use<> {
+        self.criteria.iter().filter(move |criterion| criterion.groups.has(group))
+    }
+
     /// What a group's levels (`None` = unknown) say of its priorities.
     pub fn flags(&self, group: Group, levels: &PerIndicator<Option<Level>>) -> Flags {
         let mut flags = Flags::default();
-        for criterion in self.criteria.iter().filter(|c| c.groups.has(group)) {
-            let holds = |unknown: bool| {
-                criterion.any.iter().any(|clause| {
-                    clause.iter().all(|condition| {
-                        levels.get(condition.indicator).map_or(unknown, |l| condition.levels.has(l))
-                    })
-                })
-            };
+        for criterion in self.of_group(group) {
             // An unknown level can be `none`, which flags nothing, or the worst one, which satisfies every condition.
-            if holds(false) {
+            if criterion.holds(levels, false) {
                 flags.certain = flags.certain.with(criterion.priority.number());
             }
-            if holds(true) {
+            if criterion.holds(levels, true) {
                 flags.possible = flags.possible.with(criterion.priority.number());
             }
         }
@@ -114,8 +127,7 @@ impl YearCriteria {
     /// The levels of an indicator that matter for a group: those that some condition names. None for an indicator that
     /// the year's criteria do not use.
     pub fn levels_that_matter(&self, group: Group, indicator: Indicator) -> Levels {
-        let of_group = self.criteria.iter().filter(|c| c.groups.has(group));
-        of_group
+        self.of_group(group)
             .flat_map(|c| c.any.iter().copied().flatten())
             .filter(|condition| condition.indicator == indicator)
             .fold(Levels::default(), |all, condition| all.or(condition.levels))
@@ -123,8 +135,10 @@ impl YearCriteria {
 
     /// The state priorities whose criterion for this group is not read at an official source.
     pub fn secondary(&self, group: Group) -> Priorities {
-        let of_group = self.criteria.iter().filter(|c| c.groups.has(group));
-        of_group.filter(|c| c.confidence != Confidence::A).map(|c| c.priority.number()).collect()
+        self.of_group(group)
+            .filter(|c| c.confidence != Confidence::A)
+            .map(|c| c.priority.number())
+            .collect()
     }
 
     /// Whether a worked example comes out as it says.

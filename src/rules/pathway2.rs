@@ -17,7 +17,7 @@ use super::{
 /// In how many years a group must have the priorities.
 pub(super) const YEARS_NEEDED: u32 = 3;
 /// How many groups must have them where at least that many are counted.
-const GROUPS_NEEDED: u32 = 3;
+pub(super) const GROUPS_NEEDED: u32 = 3;
 /// Charter law speaks of school years from 2020-21: the first Dashboard after them.
 const FIRST_CHARTER_YEAR: Year = Year(2022);
 

@@ -1,6 +1,7 @@
 //! What each test asks, one by one, under the default readings: so that a result can say which requirements are met.
 
 use super::{
+    assistance::PRIORITIES_NEEDED,
     outcome::Outcome,
     standing::{Bound, YearStanding},
     terms::{Group, Groups},
@@ -37,7 +38,8 @@ pub fn requirements(window: &[YearStanding]) -> Requirements {
     let both =
         |holds: &dyn Fn(Bound) -> bool| Outcome::of(holds(Bound::Most), !holds(Bound::Least));
     let by_group = |bound| {
-        let meets = |y: &YearStanding| y.counted(y.with_priorities(2, true, bound), bound);
+        let meets =
+            |y: &YearStanding| y.counted(y.with_priorities(PRIORITIES_NEEDED, true, bound), bound);
         let in_both = newest_two.iter().map(meets).reduce(Groups::and).unwrap_or_default();
         !in_both.is_empty()
     };
@@ -45,7 +47,8 @@ pub fn requirements(window: &[YearStanding]) -> Requirements {
     let all: Groups = Group::ALL.into_iter().collect();
     let counted = |bound| window.last().map_or(0, |y| y.counted(all, bound).len());
     let meeting = |bound| -> Vec<Groups> {
-        let meet = |y: &YearStanding| y.counted(y.with_priorities(2, false, bound), bound);
+        let meet =
+            |y: &YearStanding| y.counted(y.with_priorities(PRIORITIES_NEEDED, false, bound), bound);
         window.iter().map(meet).collect()
     };
     let (must_meet, may_meet) = (meeting(Bound::Least), meeting(Bound::Most));

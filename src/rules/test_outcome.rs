@@ -69,6 +69,15 @@ impl TestOutcome {
         self.outcome().is_settled() && self.count(Outcome::Unknown) > 0
     }
 
+    /// Whether what CDE published is the opposite of a settled outcome under the default readings.
+    pub fn contradicts(&self, published: bool) -> bool {
+        match self.outcome() {
+            Outcome::Met => !published,
+            Outcome::NotMet => published,
+            Outcome::Unknown => false,
+        }
+    }
+
     /// Whether the readings give both "met" and "not met".
     pub fn is_contested(&self) -> bool {
         self.count(Outcome::Met) > 0 && self.count(Outcome::NotMet) > 0

@@ -1,6 +1,7 @@
 //! The year test, EC 52064.5(g): whether a charter's results of one year meet the criteria, and by which method.
 
 use super::{
+    assistance::PRIORITIES_NEEDED,
     outcome::Outcome,
     standing::{Bound, YearStanding},
     terms::{Group, Groups, LocalPriority, StatePriority, Year},
@@ -48,10 +49,10 @@ pub fn year_test(standing: &YearStanding) -> YearResult {
     let both =
         |holds: &dyn Fn(Bound) -> bool| Outcome::of(holds(Bound::Most), !holds(Bound::Least));
     let any = |bound, groups: Groups| !standing.counted(groups, bound).is_empty();
-    let method1 = |b: Bound| any(b, standing.with_priorities(2, false, b));
+    let method1 = |b: Bound| any(b, standing.with_priorities(PRIORITIES_NEEDED, false, b));
     let method2 = |b: Bound| standing.two_local(b);
     let method3 = |b: Bound| any(b, standing.with_state_and_local(b));
-    let meet = |b: Bound| standing.counted(standing.with_priorities(2, true, b), b);
+    let meet = |b: Bound| standing.counted(standing.with_priorities(PRIORITIES_NEEDED, true, b), b);
     let (may_meet, must_meet) = (meet(Bound::Most), meet(Bound::Least));
     YearResult {
         year: standing.year,

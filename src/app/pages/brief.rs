@@ -3,11 +3,12 @@
 
 use leptos::prelude::*;
 
-use super::{
-    check,
-    result::{
-        evidence::evidence, lines, official_title, reasons::ENOUGH, share, tests::verdict_class,
-    },
+use super::result::{
+    evidence::evidence,
+    lines, official_title,
+    reasons::{ENOUGH, facts_in_words, first_of},
+    share,
+    tests::verdict_class,
 };
 use crate::{
     app::{
@@ -30,9 +31,6 @@ use crate::{
     route::Route,
     rules::terms::Year,
 };
-
-/// How many screens are named as not answered.
-const FIRST_SCREENS: usize = 6;
 
 /// The brief of the check that this tab is working on.
 pub fn brief_page() -> AnyView {
@@ -186,14 +184,13 @@ fn test(BriefTest { test, verdict, because, missing }: BriefTest) -> AnyView {
 
 /// What is not known and can still change the answer.
 fn unknown(facts: usize, screens: &[Screen]) -> Element {
-    let named = screens.iter().take(FIRST_SCREENS);
-    let named = named.map(|s| el("li").child(check::title(*s)).into_any()).collect_view();
-    let rest = screens.len().saturating_sub(FIRST_SCREENS);
-    let rest = (rest > 0).then(|| el("li").child(format!("and {rest} more")));
-    let many = if facts == 1 { "One fact".to_owned() } else { format!("{facts} facts") };
     together()
-        .child(el("p").child(many).text(" not entered can still change the answer. First of all:"))
-        .child(el("ul").child(named).child(rest))
+        .child(
+            el("p")
+                .child(facts_in_words(facts))
+                .text(" not entered can still change the answer. First of all:"),
+        )
+        .child(first_of(screens, |_, title| el("li").child(title)))
 }
 
 fn of_year((about, told): (String, String)) -> AnyView {

@@ -19,7 +19,7 @@ use crate::{
         },
         session::Session,
     },
-    browser::{keys, leaflet, page as document},
+    browser::{focus, keys, leaflet, page as document},
     report::first_questions::first_questions,
     route::Route,
     search::{Found, Hit, Search, text::Shown},
@@ -78,7 +78,7 @@ pub fn search(session: Session, route: RwSignal<Route>) -> AnyView {
         .attr("role", "search")
         .on("keydown", move |event| {
             let escape = keys::pressed(&event).is_some_and(|key| key.name == "Escape");
-            if escape && document::focused() == FIELD {
+            if escape && focus::at() == FIELD {
                 typed.set(String::new());
             }
         })
@@ -153,7 +153,7 @@ fn not_found(word: &str, near: &[String], typed: RwSignal<String>) -> Element {
         let (near, take) = (near.clone(), near.clone());
         let press = Callback::new(move |()| {
             typed.set(take.clone());
-            document::focus(FIELD);
+            focus::on(FIELD);
         });
         together().child(button(near, Weight::Quiet, press)).text(" ").into_any()
     });

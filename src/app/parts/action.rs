@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::element::{Element, el};
-use crate::browser::page;
+use crate::browser::focus;
 pub use crate::element::action::{Weight, actions, link_button};
 
 /// A button that does something here.
@@ -24,6 +24,6 @@ pub fn to_press_of(class: &str, label: &str, of: &str, press: impl Fn() + 'stati
 /// Moves the focus to what is drawn now, before anything else can happen.
 pub fn focus_soon(id: String) {
     spawn_local(async move {
-        page::focus(&id);
+        focus::on(&id);
     });
 }

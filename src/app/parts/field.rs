@@ -9,7 +9,7 @@ use std::{sync::Arc, time::Duration};
 use leptos::prelude::*;
 
 use super::element::{Follow, el, follow, live, together};
-use crate::{browser::page, case::MAX_NAME};
+use crate::{browser::focus, case::MAX_NAME};
 
 /// What every field has.
 #[derive(Clone, Default)]
@@ -179,7 +179,7 @@ pub fn text_field(field: &Field, value: Follow<String>, typed: Callback<String>)
 /// Does it at once, or when nothing is held down any more.
 fn once_released(act: Box<dyn FnOnce()>) {
     const MOMENT: Duration = Duration::from_millis(50);
-    if page::is_anything_held() {
+    if focus::is_anything_held() {
         set_timeout(move || once_released(act), MOMENT);
     } else {
         act();

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::session::{Saving, Session, TOLD},
-    browser::{clock, page},
+    browser::{clock, focus},
     drafts::StorageError,
 };
 
@@ -62,7 +62,7 @@ fn problem(session: Session, title: &'static str, text: String) -> AnyView {
             session.save_again();
             if !session.can_save_again() {
                 // What was pressed is gone.
-                page::focus(TOLD);
+                focus::on(TOLD);
             }
         });
         ways.insert(0, button("Save it here again", Weight::Plain, again));

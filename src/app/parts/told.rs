@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::session::{Session, TOLD, Then, Told},
-    browser::page,
+    browser::focus,
 };
 
 /// Whatever there is to tell; announced as it comes.
@@ -43,7 +43,7 @@ fn one(session: Session, Told { tone, title, text, more, then }: Told) -> AnyVie
         Then::Choose(_) => vec![
             act("Go on with this version", |session, _| {
                 session.settle();
-                page::focus(TOLD);
+                focus::on(TOLD);
             }),
             act("Go on with the other", |session, then| {
                 session.go_on_with_other(then);

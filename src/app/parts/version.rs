@@ -12,6 +12,7 @@ use super::{
 use crate::{
     app::session::Session,
     browser::{
+        focus,
         offline::{self, News},
         page as document,
     },
@@ -61,7 +62,7 @@ pub fn version(session: Session) -> AnyView {
         let later = move |()| {
             refused.set(String::new());
             news.set(News::Kept);
-            document::focus_heading_from_here();
+            focus::on_heading_from_here();
         };
         el("div")
             .class("news")

@@ -8,7 +8,7 @@ use super::{
     told::{quoted, sentence},
 };
 use crate::{
-    browser::{clock, files, lasting, location, page, storage::Place, tab},
+    browser::{clock, files, focus, lasting, location, storage::Place, tab},
     case::{
         self, MAX_NAME,
         file::{Warning, file_name},
@@ -148,7 +148,7 @@ impl Session {
             None => not_opened(&what, Tone::Problem, "The browser could not read it."),
         };
         self.tell(told);
-        page::focus(TOLD);
+        focus::on(TOLD);
     }
 
     /// The text of a case file was given to the page; whether it is a draft now.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::{
-    browser::{files, page},
+    browser::{files, focus},
     drafts::Deleted,
     element::note::Tone,
 };
@@ -96,7 +96,7 @@ impl Session {
     pub fn answer(self, told: Told) {
         self.settle_open();
         self.tell(told);
-        page::focus(TOLD);
+        focus::on(TOLD);
     }
 
     /// Tells how an action went, with a sentence for having gone well.

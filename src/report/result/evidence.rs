@@ -18,7 +18,7 @@ use crate::{
 pub struct Evidence {
     /// The years, newest first.
     pub years: Vec<Year>,
-    /// A row for each group that is counted in some year, or of which something is told.
+    /// A row for each group that is counted for certain in some year.
     pub rows: Vec<(Group, Vec<Cell>)>,
     /// The whole charter's local indicators, by year; none where the year's criteria do not use them.
     pub local: Vec<Option<LocalCell>>,
@@ -156,7 +156,7 @@ fn at_worst(
     let of_priority = || criteria.criteria.iter().filter(|c| c.priority == priority);
     let worst = |i: Indicator| {
         let [worst, ..] = criteria.scales.get(i).worst_first(i);
-        let is_looked_at = of_priority().any(|c| criteria::uses(c, i));
+        let is_looked_at = of_priority().any(|c| c.uses(i));
         (is_looked_at && told.levels.get(i) == Some(worst)).then_some((i, worst))
     };
     Indicator::ALL.into_iter().filter_map(worst).collect()

@@ -211,12 +211,7 @@ fn official(case: &Case, rules: &RuleSet, determination: &Determination) -> Opti
     let differentiated = published.status.map(|s| s == Status::Differentiated);
     let compared = [(differentiated, &tests.assistance), (published.ec47607, &tests.pathway_2)];
     let compared = || compared.iter().filter_map(|(told, test)| Some(((*told)?, *test)));
-    let opposite = |told: bool, test: &TestOutcome| match test.outcome() {
-        Outcome::Met => !told,
-        Outcome::NotMet => told,
-        Outcome::Unknown => false,
-    };
-    let mut differing = compared().filter(|(told, test)| opposite(*told, test)).peekable();
+    let mut differing = compared().filter(|(told, test)| test.contradicts(*told)).peekable();
     let differs = differing.peek().is_some();
     let comparison = if differs && differing.all(|(_, test)| test.is_contested()) {
         say::OFFICIAL_DIFFERS_BY_DEFAULT

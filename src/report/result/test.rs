@@ -6,6 +6,7 @@ use crate::{
     content::{self, READINGS, ReadingWords, TESTS, TestId, Words, say},
     report::screens::Screen,
     rules::{
+        assistance::newest_two,
         determination::Determination,
         explain::{
             Subject, Test,
@@ -36,6 +37,16 @@ pub enum Verdict {
 impl Verdict {
     /// All of them, what asks for something first.
     pub const ALL: [Self; 4] = [Self::Met, Self::Depends, Self::CannotTell, Self::NotMet];
+
+    /// What is said of a test with this outcome under the default readings, and with or without the opposite one under others.
+    pub const fn of(outcome: Outcome, is_contested: bool) -> Self {
+        match outcome {
+            _ if is_contested => Self::Depends,
+            Outcome::Met => Self::Met,
+            Outcome::NotMet => Self::NotMet,
+            Outcome::Unknown => Self::CannotTell,
+        }
+    }
 
     /// The word by which it is known in a list of choices or a message.
     pub const fn code(self) -> &'static str {
@@ -85,12 +96,7 @@ pub const fn verdict_means(verdict: Verdict) -> Option<&'static str> {
 
 /// What is said of a test with these outcomes.
 pub fn verdict(outcome: &TestOutcome) -> Verdict {
-    match outcome.outcome() {
-        _ if outcome.is_contested() => Verdict::Depends,
-        Outcome::Met => Verdict::Met,
-        Outcome::NotMet => Verdict::NotMet,
-        Outcome::Unknown => Verdict::CannotTell,
-    }
+    Verdict::of(outcome.outcome(), outcome.is_contested())
 }
 
 /// A test and its answer.
@@ -221,8 +227,8 @@ fn readings(outcome: &TestOutcome) -> Vec<ReadingView> {
 }
 
 fn assistance_needs(determination: &Determination) -> Vec<Need> {
-    let newest_two = || determination.years.iter().rev().take(2);
-    let by_group = newest_two().map(|year| {
+    let both = || newest_two(&determination.years).into_iter().flatten().rev();
+    let by_group = both().map(|year| {
         let groups = |meets, counted: Option<Outcome>| {
             let of_year = year.groups.iter().filter(move |g| g.meets == meets);
             of_year.filter(move |g| counted.is_none_or(|c| g.counted == c)).map(|g| g.group)
@@ -234,8 +240,8 @@ fn assistance_needs(determination: &Determination) -> Vec<Need> {
             others_may: groups(Outcome::Unknown, Some(Outcome::Unknown)).next().is_some(),
         }
     });
-    let by_local = newest_two()
-        .map(|year| (year.year, year.local(Outcome::Met), year.local(Outcome::Unknown)));
+    let by_local =
+        both().map(|year| (year.year, year.local(Outcome::Met), year.local(Outcome::Unknown)));
     vec![
         Need {
             words: say::NEED_DA_GROUP,

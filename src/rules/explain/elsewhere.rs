@@ -49,7 +49,7 @@ fn looks_at(
     match test {
         Test::Assistance => {
             let years = assistance::years(window, readings).iter().collect();
-            (years, assistance::COUNT, assistance::with_local(readings))
+            (years, assistance::PRIORITIES_NEEDED, assistance::with_local(readings))
         }
         Test::Pathway2 => {
             let (count, with_local) = pathway2::asks(readings);

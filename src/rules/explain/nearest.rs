@@ -5,14 +5,16 @@
 
 use super::{Subject, Test};
 use crate::rules::{
+    assistance::{PRIORITIES_NEEDED, newest_two},
     outcome::Outcome,
+    pathway2::{GROUPS_NEEDED, YEARS_NEEDED},
     standing::{Bound, YearStanding},
     terms::{Group, Groups, Year, in_order},
 };
 
-/// How many priorities, groups and years the tests ask for.
-const TWO: u32 = 2;
-const THREE: usize = 3;
+/// In how many years, and how many groups, as counts of what a list holds.
+const YEARS: usize = YEARS_NEEDED as usize;
+const GROUPS: usize = GROUPS_NEEDED as usize;
 
 /// A group in a year. Later years come first, then the order of groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,12 +70,13 @@ type Changes = Vec<GroupYear>;
 
 /// Some group would have to have two priorities in both of the newest two years.
 fn assistance_gained(window: &[YearStanding]) -> Vec<Changes> {
-    let [.., earlier, last] = window else { return Vec::new() };
+    let Some([earlier, last]) = newest_two(window) else { return Vec::new() };
     if !(earlier.may_publish && last.may_publish) {
         return Vec::new();
     }
     let failing = |group: Group| {
-        let fails = |y: &&YearStanding| !y.with_priorities(TWO, true, Bound::Most).has(group);
+        let fails =
+            |y: &&YearStanding| !y.with_priorities(PRIORITIES_NEEDED, true, Bound::Most).has(group);
         [last, earlier]
             .into_iter()
             .filter(fails)
@@ -85,12 +88,13 @@ fn assistance_gained(window: &[YearStanding]) -> Vec<Changes> {
 
 /// Every group that has two priorities in both years would have to lose one of them.
 fn assistance_lost(window: &[YearStanding]) -> Vec<Changes> {
-    let [.., earlier, last] = window else { return Vec::new() };
+    let Some([earlier, last]) = newest_two(window) else { return Vec::new() };
     if last.two_local(Bound::Least) && earlier.two_local(Bound::Least) {
         return Vec::new();
     }
-    let meets =
-        |y: &YearStanding| y.counted(y.with_priorities(TWO, true, Bound::Least), Bound::Least);
+    let meets = |y: &YearStanding| {
+        y.counted(y.with_priorities(PRIORITIES_NEEDED, true, Bound::Least), Bound::Least)
+    };
     let both = meets(last).and(meets(earlier));
     vec![both.iter().map(|group| GroupYear { year: last.year, group }).collect()]
 }
@@ -101,9 +105,10 @@ fn lacking(window: &[YearStanding], group: Group, counted_in_last: bool) -> Opti
     let years = window.len().saturating_sub(usize::from(!counted_in_last));
     let countable: Vec<&YearStanding> =
         window.iter().take(years).filter(|y| y.may_publish && y.open.has(group)).collect();
-    let meets = |y: &&&YearStanding| y.with_priorities(TWO, false, Bound::Most).has(group);
+    let meets =
+        |y: &&&YearStanding| y.with_priorities(PRIORITIES_NEEDED, false, Bound::Most).has(group);
     let have = countable.iter().filter(meets).count();
-    let lack = THREE.saturating_sub(have);
+    let lack = YEARS.saturating_sub(have);
     let fails = countable.iter().rev().filter(|y| !meets(y));
     let changes: Changes = fails.take(lack).map(|y| GroupYear { year: y.year, group }).collect();
     (changes.len() == lack).then_some(changes)
@@ -116,13 +121,13 @@ fn pathway_2_gained(window: &[YearStanding]) -> Vec<Changes> {
     if !last.may_publish {
         return all;
     }
-    if last.open.len() >= 3 {
+    if last.open.len() >= GROUPS_NEEDED {
         // Every group that can be counted in the as-of year is: that never takes a year away.
         let each = Group::ALL.into_iter().filter_map(|g| lacking(window, g, last.open.has(g)));
         let each = in_order(each.map(sorted), closer);
         all.extend(fewest_of_three(&each));
     }
-    if last.sure.len() <= 2 {
+    if last.sure.len() < GROUPS_NEEDED {
         let of_sure: Option<Vec<Changes>> =
             last.sure.iter().map(|g| lacking(window, g, true)).collect();
         match of_sure {
@@ -140,7 +145,7 @@ fn fewest_of_three(each: &[Changes]) -> Vec<Changes> {
     let longest = third.len();
     // The three shortest are the fewest; where others are as long as the third, each may take its place.
     let candidates: Vec<&Changes> = each.iter().take_while(|c| c.len() <= longest).collect();
-    let fewest: usize = candidates.iter().take(THREE).map(|c| c.len()).sum();
+    let fewest: usize = candidates.iter().take(GROUPS).map(|c| c.len()).sum();
     let mut choices = Vec::new();
     for (n, first) in candidates.iter().enumerate() {
         for (m, second) in candidates.iter().enumerate().skip(n + 1) {
@@ -158,11 +163,16 @@ fn fewest_of_three(each: &[Changes]) -> Vec<Changes> {
 fn pathway_2_lost(window: &[YearStanding]) -> Vec<Changes> {
     let Some((last, earlier)) = window.split_last() else { return Vec::new() };
     // The test is met, so there is a Dashboard in the as-of year, and at least one group is sure to be counted in it.
-    let must_here = last.with_priorities(TWO, false, Bound::Least);
+    let must_here = last.with_priorities(PRIORITIES_NEEDED, false, Bound::Least);
     let met_before: Vec<(Year, Groups)> = earlier
         .iter()
         .rev()
-        .map(|y| (y.year, y.counted(y.with_priorities(TWO, false, Bound::Least), Bound::Least)))
+        .map(|y| {
+            (
+                y.year,
+                y.counted(y.with_priorities(PRIORITIES_NEEDED, false, Bound::Least), Bound::Least),
+            )
+        })
         .collect();
     // The years that a group must lose, latest first, to be left with fewer than three; none if it has fewer. A group with
     // two priorities in the as-of year is sure to be counted in it: they show it.
@@ -170,20 +180,20 @@ fn pathway_2_lost(window: &[YearStanding]) -> Vec<Changes> {
         let here = must_here.has(group).then_some(last.year);
         let before = met_before.iter().filter(|(_, groups)| groups.has(group)).map(|(y, _)| *y);
         let years: Vec<Year> = here.into_iter().chain(before).collect();
-        let surplus = (years.len() + 1).saturating_sub(THREE);
+        let surplus = (years.len() + 1).saturating_sub(YEARS);
         years.into_iter().take(surplus).map(|year| GroupYear { year, group }).collect()
     };
 
     let mut all = Vec::new();
     let sure = last.sure.iter().count();
-    if sure < THREE {
+    if sure < GROUPS {
         let counted = if sure < 2 { last.open } else { last.sure };
         all.extend(counted.iter().map(loses));
     }
-    if last.open.iter().count() >= THREE {
+    if last.open.iter().count() >= GROUPS {
         let of_each = Group::ALL.into_iter().map(loses);
         let of_each = in_order(of_each.filter(|c| !c.is_empty()), closer);
-        let too_many = (of_each.len() + 1).saturating_sub(THREE);
+        let too_many = (of_each.len() + 1).saturating_sub(GROUPS);
         all.push(of_each.into_iter().take(too_many).flatten().collect());
     }
     all

@@ -1,14 +1,12 @@
 //! Whether a single level can decide how many priorities a group misses.
 
 use crate::rules::{
+    assistance::PRIORITIES_NEEDED,
     criteria::{Criterion, YearCriteria},
     facts::{Facts, GroupFacts},
     standing::GroupStanding,
     terms::{Group, Indicator, Level, PerIndicator, Priorities},
 };
-
-/// How many priorities a group must miss in a year, under the default readings of both tests.
-pub const TWO: u32 = 2;
 
 /// Whether, for some values of everything else unknown of a counted group, changing this one unknown level changes
 /// whether the group has two priorities together with the local ones.
@@ -21,10 +19,7 @@ pub fn level_decides(
     indicator: Indicator,
     local: Priorities,
 ) -> bool {
-    let of_group = || criteria.criteria.iter().filter(|c| c.groups.has(group));
-    let touched = of_group().find(|c| {
-        c.any.iter().flat_map(|clause| clause.iter()).any(|cond| cond.indicator == indicator)
-    });
+    let touched = criteria.of_group(group).find(|criterion| criterion.uses(indicator));
     let Some(touched) = touched else { return false };
     let number = touched.priority.number();
     if local.has(number) {
@@ -35,7 +30,7 @@ pub fn level_decides(
         |set: Priorities| -> Priorities { set.numbers().filter(|n| *n != number).collect() };
     let least = others(standing.certain).or(local).len();
     let most = others(standing.possible).or(local).len();
-    let room = (least..=most).contains(&(TWO - 1));
+    let room = (least..=most).contains(&(PRIORITIES_NEEDED - 1));
     room && indicator_decides(facts, criteria, group, known, touched, indicator)
 }
 
@@ -48,21 +43,13 @@ fn indicator_decides(
     criterion: &Criterion,
     indicator: Indicator,
 ) -> bool {
-    let used = |i: Indicator| {
-        criterion.any.iter().flat_map(|clause| clause.iter()).any(|cond| cond.indicator == i)
-    };
     let mut levels = PerIndicator::of(|i| {
         if i.applies_to(group, facts.grades) { known.levels.get(i) } else { Some(Level::None) }
     });
     let free: Vec<Indicator> = Indicator::ALL
         .into_iter()
-        .filter(|i| *i != indicator && used(*i) && levels.get(*i).is_none())
+        .filter(|i| *i != indicator && criterion.uses(*i) && levels.get(*i).is_none())
         .collect();
-    let holds = |levels: &PerIndicator<Option<Level>>| {
-        criterion.any.iter().any(|clause| {
-            clause.iter().all(|c| levels.get(c.indicator).is_some_and(|l| c.levels.has(l)))
-        })
-    };
     let values = |i: Indicator| {
         let matters = criteria.levels_that_matter(group, i);
         let worst_first = criteria.scales.get(i).worst_first(i);
@@ -72,9 +59,9 @@ fn indicator_decides(
     let mut decides = |levels: &mut PerIndicator<Option<Level>>| {
         // A criterion only gains from a worse level, so the two ends tell.
         levels.set(indicator, worst);
-        let at_worst = holds(levels);
+        let at_worst = criterion.holds(levels, false);
         levels.set(indicator, Some(Level::None));
-        at_worst && !holds(levels)
+        at_worst && !criterion.holds(levels, false)
     };
     some_assignment(&mut levels, &free, &values, &mut decides)
 }

@@ -19,7 +19,7 @@ const PAGES: [(&str, &str); 17] = [
     ("#/rules", "The rules ·"),
     ("#/rules/2024", "The rules: 2024"),
     ("#/rules/2026", "The rules: 2026"),
-    ("#/brief", "Brief for the county office"),
+    ("#/brief", "Brief of your result"),
     ("#/files", "Fill in from CDE’s files"),
     ("#/paste/2024", "Paste from the Dashboard"),
     ("#/county", "Many charters at once"),

@@ -11,7 +11,7 @@ use crate::{
         },
         session::Session,
     },
-    browser::page as document,
+    browser::focus,
     case::Dashboard,
     report::answers,
     rules::terms::Year,
@@ -29,7 +29,7 @@ pub fn listed(session: Session, year: Year) -> AnyView {
         let let_levels_count = Callback::new(move |()| {
             session.change(|case| case.change_dashboard(year, Dashboard::drop_priorities));
             // What was pressed is gone.
-            document::focus_heading_from_here();
+            focus::on_heading_from_here();
         });
         let items = listed.into_iter().map(|line| el("li").child(line).into_any());
         let body = together()

@@ -1,21 +1,19 @@
 //! The charter: what it is, who authorized it, which grades, assistance so far, and what CDE has published.
 
-use std::{convert::identity, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::yes_no;
+use super::{published::published, texts::texts, yes_no};
 use crate::{
     app::{
         parts::{
             element::{Follow, el, follow, live, together},
-            field::{Choice, Field, checkbox_group, radio_group, text_field, too_long},
-            note::fold,
+            field::{Choice, Field, checkbox_group, radio_group},
         },
         session::Session,
     },
-    case::{Case, MAX_NAME, OfficialStatus, Provider, Status},
-    official::{cds, counties},
+    case::{Case, Coded, Provider},
     report::names,
     rules::{facts::Authorizer, rule_set::RuleSet, terms::Year},
 };
@@ -45,92 +43,13 @@ pub fn charter(session: Session) -> AnyView {
             Callback::new(move |told| session.change(|case| case.assistance.given = told)),
         ))
         .child(assisted(session))
-        .child(live(move || official(session, newest())))
-        .into_any()
-}
-
-fn texts(session: Session) -> AnyView {
-    let field = |field: Field,
-                 read: fn(&Case) -> &String,
-                 write: fn(&mut Case) -> &mut String,
-                 kept: fn(String) -> String| {
-        // Said anew for every letter, also where what is kept of it stays the same: else the field would show more than that.
-        let value = follow(move || session.with(|case| read(case).clone()));
-        let cut = RwSignal::new(String::new());
-        let typed = Callback::new(move |text: String| {
-            let text = kept(text);
-            cut.set(too_long(&text));
-            session.change(|case| *write(case) = text.chars().take(MAX_NAME).collect());
-        });
-        let (wrong, is_left) = (field.error.clone(), RwSignal::new(true));
-        let error = follow(move || {
-            let wrong = wrong.as_ref().filter(|_| is_left.get()).map(|wrong| wrong());
-            format!("{} {}", wrong.unwrap_or_default(), cut.get()).trim().to_owned()
-        });
-        let field = field.error(error).noting_left(is_left);
-        text_field(&field, value, typed)
-    };
-    let wrong_cds = session.kept(|case| {
-        let cds = case.school.cds.trim();
-        if cds.chars().any(|c| !c.is_ascii_digit()) {
-            "A CDS code has digits only.".to_owned()
-        } else if !cds.is_empty() && cds.len() != 14 {
-            format!("A CDS code has 14 digits, a leading zero included; this has {}.", cds.len())
-        } else {
-            String::new()
-        }
-    });
-    let no_county = session.kept(|case| {
-        let is_one = counties::may_name_one(&case.school.county);
-        if is_one {
-            ""
-        } else {
-            "We know no California county by this name. It is kept as you enter it."
-        }
-    });
-    together()
-        .child(field(
-            Field::new("check-name", "Name of this check")
-                .hint("So you can find it again, such as “Fall check”."),
-            |case| &case.name,
-            |case| &mut case.name,
-            identity,
-        ))
-        .child(field(
-            Field::new("school-name", "Name of the school"),
-            |case| &case.school.name,
-            |case| &mut case.school.name,
-            identity,
-        ))
-        .child(field(
-            Field::new("cds", "CDS code")
-                .hint(
-                    "14 digits; its first two are usually the authorizer’s county. It is in the \
-                     address of your Dashboard page.",
-                )
-                .error(wrong_cds),
-            |case| &case.school.cds,
-            |case| &mut case.school.cds,
-            |text| cds::digits(&text).unwrap_or(text),
-        ))
-        .child(field(
-            Field::new("county", "County where the school is located")
-                .hint("This county’s office helps you, even if your authorizer is elsewhere.")
-                .error(follow(move || no_county().to_owned())),
-            |case| &case.school.county,
-            |case| &mut case.school.county,
-            identity,
-        ))
+        .child(live(move || published(session, newest())))
         .into_any()
 }
 
 fn authorizer(session: Session) -> AnyView {
-    let words = [
-        (Authorizer::District, "district"),
-        (Authorizer::County, "county"),
-        (Authorizer::State, "state"),
-    ];
-    let words = words.map(|(who, word)| (who, word, names::authorizer(who)));
+    let words = [Authorizer::District, Authorizer::County, Authorizer::State];
+    let words = words.map(|who| (who, names::authorizer(who)));
     one_of(
         session,
         &Field::new("authorizer", "Who authorized the charter?")
@@ -144,13 +63,13 @@ fn authorizer(session: Session) -> AnyView {
 /// What is asked of assistance that was given.
 fn assisted(session: Session) -> AnyView {
     let words = [
-        (Provider::CountyOffice, "county_office"),
-        (Provider::GeographicLead, "geographic_lead"),
-        (Provider::District, "district"),
-        (Provider::CharterSchool, "charter_school"),
-        (Provider::Other, "other"),
+        Provider::CountyOffice,
+        Provider::GeographicLead,
+        Provider::District,
+        Provider::CharterSchool,
+        Provider::Other,
     ];
-    let words = words.map(|(who, word)| (who, word, names::provider(who)));
+    let words = words.map(|who| (who, names::provider(who)));
     let given = session.kept(|case| case.assistance.given == Some(true));
     live(move || {
         let asked = given().then(|| {
@@ -173,25 +92,19 @@ fn assisted(session: Session) -> AnyView {
     })
 }
 
-/// One of several values, or not known.
-fn one_of<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
+/// One of several values, each with its words, or not known.
+fn one_of<T: Coded + Send + Sync, const N: usize>(
     session: Session,
     field: &Field,
-    words: [(T, &'static str, &'static str); N],
+    words: [(T, &'static str); N],
     read: fn(&Case) -> Option<T>,
     write: fn(&mut Case, Option<T>),
 ) -> AnyView {
-    let mut choices: Vec<Choice> =
-        words.iter().map(|(_, word, label)| Choice::new(*word, *label)).collect();
+    let mut choices = Vec::from(words.map(|(value, label)| Choice::new(value.word(), label)));
     choices.push(Choice::new("", "I do not know"));
-    let chosen = session.kept(move |case| {
-        let told = read(case);
-        let word = words.iter().find(|(value, ..)| told == Some(*value)).map(|(_, word, _)| *word);
-        word.unwrap_or_default().to_owned()
-    });
+    let chosen = session.kept(move |case| read(case).map_or("", |value| value.word()).to_owned());
     let choose = Callback::new(move |word: String| {
-        let value = words.iter().find(|(_, w, _)| *w == word).map(|(value, ..)| *value);
-        session.change(|case| write(case, value));
+        session.change(|case| write(case, T::from_word(&word)));
     });
     radio_group(field, choices, &chosen, choose)
 }
@@ -241,75 +154,4 @@ fn as_of(session: Session, newest: Follow<Year>) -> AnyView {
         &chosen,
         choose,
     )
-}
-
-/// What CDE has published for the newest year.
-fn official(session: Session, year: Year) -> AnyView {
-    let read = move |case: &Case| case.official.get(&year).copied().unwrap_or_default();
-    let write = move |change: fn(&mut OfficialStatus, Option<bool>), told: Option<bool>| {
-        session.change(|case| {
-            let empty = case.official.change(year, |status| {
-                change(status, told);
-                *status == OfficialStatus::default()
-            });
-            if empty {
-                case.official.remove(&year);
-            }
-        });
-    };
-    let status = session.kept(move |case| match read(case).status {
-        Some(Status::General) => "general".to_owned(),
-        Some(Status::Differentiated) => "differentiated".to_owned(),
-        None => String::new(),
-    });
-    let choose = Callback::new(move |word: String| {
-        let differentiated = match word.as_str() {
-            "differentiated" => Some(true),
-            "general" => Some(false),
-            _ => None,
-        };
-        write(
-            |official, told| {
-                official.status =
-                    told.map(|d| if d { Status::Differentiated } else { Status::General });
-            },
-            differentiated,
-        );
-    });
-    let choices = vec![
-        Choice::new("differentiated", "Yes: differentiated assistance"),
-        Choice::new("general", "Yes: general assistance"),
-        Choice::new("", "No, or I do not know"),
-    ];
-    together()
-        .child(radio_group(
-            &Field::new(
-                "official",
-                format!("Has CDE published your charter's assistance status for {year}?"),
-            )
-            .hint(
-                "It is in CDE’s charter assistance file for that year. We compare our \
-                     answer with it and never replace it.",
-            ),
-            choices,
-            &status,
-            choose,
-        ))
-        .child(
-            fold(
-                "The file also has a column EC 47607",
-                yes_no(
-                    &Field::new(
-                        "ec47607",
-                        format!("Is your charter marked under EC 47607 for {year}?"),
-                    ),
-                    session.kept(move |case| read(case).ec47607),
-                    Callback::new(move |told| {
-                        write(|official, told| official.ec47607 = told, told);
-                    }),
-                ),
-            )
-            .attr("id", "marked"),
-        )
-        .into_any()
 }

@@ -7,8 +7,10 @@ pub mod after;
 mod charter;
 mod groups;
 mod local;
+mod published;
 mod question;
 mod rest;
+mod texts;
 mod ways;
 
 use leptos::prelude::*;
@@ -26,7 +28,7 @@ use crate::{
         },
         session::Session,
     },
-    browser::page as document,
+    browser::focus,
     report::{
         result::changed::judged_by_others,
         screens::{self, Screen},
@@ -216,7 +218,7 @@ fn while_of_use(offer: Element, is_of_use: Follow<bool>) -> Element {
 
 /// Moves the focus to the way on, once a press has told all that a screen asks: what was pressed is of no more use.
 fn onward() {
-    document::focus_first("#app .actions .button-main");
+    focus::on_first("#app .actions .button-main");
 }
 
 /// What stands where no result of a year can matter, as far as it is told which groups its Dashboard shows.

@@ -11,7 +11,7 @@ use crate::{
             field::{Choice, Field, radio_group, select, text_area},
         },
     },
-    browser::page as document,
+    browser::focus,
     desk::message::{Ask, Authority, Wanted, Whose},
     rules::rule_set::RuleSet,
 };
@@ -102,7 +102,7 @@ pub fn choice(desk: Desk) -> AnyView {
         }
         Err(id) => {
             missing.set(id);
-            document::focus(id);
+            focus::on(id);
         }
     });
     el("section")

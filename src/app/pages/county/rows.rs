@@ -16,7 +16,7 @@ use crate::{
         },
         session::{Session, Told, quoted},
     },
-    browser::{files, location, page as document},
+    browser::{files, focus, location},
     case::{Case, file, link},
     desk::message::{Ask, Listed, Look, PAGE, Rows, Whose},
     report::{
@@ -184,7 +184,7 @@ fn pages(shown: Memo<Option<Rows>>, look: RwSignal<Look>) -> AnyView {
         let go = Callback::new(move |()| {
             if let Some(from) = from {
                 look.update(|look| look.from = from);
-                document::focus(SHOWN);
+                focus::on(SHOWN);
             }
         });
         from.map(|_| button(label, Weight::Plain, go))

@@ -14,7 +14,7 @@ use crate::{
         },
         session::{Session, Told, name_or_none, quoted},
     },
-    browser::{clock, location, page as document},
+    browser::{clock, focus, location},
     case::{MAX_NAME, file::file_name},
     drafts::{Entry, Reading, SetAside, StorageError},
     route::Route,
@@ -103,7 +103,7 @@ pub fn list(session: Session) -> AnyView {
             session.list()
         };
         // The list is changed in place: a button that has the focus may become that of another check.
-        focus_soon(document::focused());
+        focus_soon(focus::at());
         all(list, entries)
     })
 }

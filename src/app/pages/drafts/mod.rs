@@ -19,7 +19,7 @@ use crate::{
         },
         session::{Session, Told},
     },
-    browser::{lasting, location, page as document},
+    browser::{focus, lasting, location},
     report::screens::Screen,
     route::Route,
 };
@@ -112,7 +112,7 @@ fn remove_everything(session: Session) -> AnyView {
     let turn = move |on: bool| {
         Callback::new(move |()| {
             asking.set(on);
-            document::focus(ASK);
+            focus::on(ASK);
         })
     };
     let yes = Callback::new(move |()| {

@@ -12,7 +12,7 @@ use crate::{
             words,
         },
     },
-    browser::page as document,
+    browser::focus,
     desk::{
         board::{Board, Line, Shown},
         message::Ask,
@@ -76,7 +76,7 @@ fn one(desk: Desk, line: Line) -> AnyView {
             if matches!(ask, Ask::Remove(_)) {
                 let (to_see, quiet) = desk.once(Board::shown);
                 let is_last = to_see.is_empty() && quiet.is_empty();
-                document::focus(if is_last { "files" } else { GIVEN });
+                focus::on(if is_last { "files" } else { GIVEN });
             }
         };
         to_press_of("button", label, &of, press)

@@ -21,7 +21,7 @@ use crate::{
         },
         session::Session,
     },
-    browser::page as document,
+    browser::focus,
     content::LINKS,
     desk::{board, message::Ask},
     route::Route,
@@ -125,7 +125,7 @@ pub fn stopped(desk: Desk) -> AnyView {
     let again = Callback::new(move |()| {
         desk.clear();
         // What was pressed is gone: on to where files are chosen.
-        document::focus("files");
+        focus::on("files");
     });
     live(move || {
         let Some(unread) = stopped.get() else { return ().into_any() };

@@ -13,7 +13,7 @@ use crate::{
         },
         session::Session,
     },
-    browser::page as document,
+    browser::focus,
     desk::message::{Ask, Hit},
 };
 
@@ -111,7 +111,7 @@ fn one(desk: Desk, chosen: RwSignal<Option<String>>, Hit { cds, name, place }: H
     let choose = move || {
         chosen.set(Some(cds.clone()));
         desk.take(&cds);
-        document::focus(CHOSEN);
+        focus::on(CHOSEN);
     };
     el("li")
         .child(to_press("button-quiet", choose).following("aria-pressed", is_chosen).child(name))

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{parts::said::say, session::Session},
-    browser::{clipboard, keys::Key, page},
+    browser::{clipboard, focus, keys::Key},
     case::{Dashboard, history::History},
     official::merge as official,
     report::{
@@ -96,7 +96,7 @@ impl Acting {
 
     /// The focus has come to a cell.
     pub fn focused(&self) {
-        let (focused, here) = (page::focused(), self.here.get_untracked());
+        let (focused, here) = (focus::at(), self.here.get_untracked());
         // Mostly it is there already: a key has brought it.
         if id(here) == focused {
             return;
@@ -147,8 +147,8 @@ impl Acting {
     /// A key is pressed among the levels below the grid.
     pub fn press_below(&self, key: &Key) -> bool {
         match key.name.as_str() {
-            "ArrowLeft" => page::focus_beside(false),
-            "ArrowRight" => page::focus_beside(true),
+            "ArrowLeft" => focus::on_beside(false),
+            "ArrowRight" => focus::on_beside(true),
             "Escape" => self.go(self.here.get_untracked()),
             _ => return false,
         }
@@ -173,7 +173,7 @@ impl Acting {
             }
             ("delete" | "backspace", false) => self.told(Entry::Unknown),
             ("escape", false) => self.anchor.set(None),
-            ("enter", false) => page::focus_first(BAR),
+            ("enter", false) => focus::on_first(BAR),
             _ => {
                 let Some(letter) = written(key) else { return false };
                 self.told(Entry::Key(letter));
@@ -195,7 +195,7 @@ impl Acting {
         let several = self.anchor.get_untracked().is_some();
         if self.enter(entry) && !several && entry != Entry::Unknown {
             let next = self.sheet.next(self.here.get_untracked());
-            self.stand(next, || page::bring(&id(next)));
+            self.stand(next, || focus::bring(&id(next)));
             self.said.update(|said| said.extend([" Next: ", &self.name(next), "."]));
         }
     }
@@ -308,7 +308,7 @@ impl Acting {
     }
 
     fn go(&self, to: Place) {
-        self.stand(to, || page::focus_whole(&id(to)));
+        self.stand(to, || focus::on_whole(&id(to)));
     }
 
     /// Another cell is the stop of the Tab key; `come` may bring the focus there.
@@ -316,10 +316,10 @@ impl Acting {
         let from = self.here.get_untracked();
         self.here.set(to);
         // In this order: to change it of what has the focus makes a browser work out all styles at once.
-        page::set_stop(&id(to), true);
+        focus::set_stop(&id(to), true);
         come();
         if from != to {
-            page::set_stop(&id(from), false);
+            focus::set_stop(&id(from), false);
         }
     }
 }

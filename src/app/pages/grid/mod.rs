@@ -23,7 +23,7 @@ use crate::{
         },
         session::Session,
     },
-    browser::{clipboard, keys, page},
+    browser::{clipboard, focus, keys},
     report::{
         grid::{Entry, Place, Sheet, holds},
         names,
@@ -210,7 +210,7 @@ fn levels(acting: &Acting) -> AnyView {
                 .attr("role", "toolbar")
                 .attr("aria-label", "Level of what is chosen")
                 .class("grid-levels")
-                .on("focusin", |_| page::make_stop(BUTTONS))
+                .on("focusin", |_| focus::make_stop(BUTTONS))
                 .child(el("span").class("grid-chosen").child(chosen).text(" ").child(came))
                 .child(levels)
                 .child(unknown)

@@ -12,7 +12,7 @@ use crate::{
         },
         session::Session,
     },
-    browser::page as document,
+    browser::focus,
     case::Judged,
     content::READINGS,
     report::{
@@ -81,7 +81,7 @@ pub fn notice(session: Session, changed: &Changed, now: Judged) -> AnyView {
     let read = Callback::new(move |()| {
         session.change(|case| case.judged = Some(now.clone()));
         seen.set(true);
-        document::focus(NOTED);
+        focus::on(NOTED);
     });
     let acknowledge = live(move || {
         (!seen.get()).then(|| button("I have read this", Weight::Plain, read)).into_any()

@@ -3,97 +3,87 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::parts::element::{el, together},
+    app::parts::element::{Element, el, together},
     report::{
         names,
         result::evidence::{Cell, Evidence, LocalCell, NotMissed},
         side_by_side::year_words,
     },
-    rules::terms::in_order,
+    rules::{
+        outcome::Outcome,
+        terms::{Group, Year, in_order},
+    },
 };
 
 /// Groups by years.
 pub fn evidence(evidence: Evidence) -> AnyView {
-    let Evidence { years, rows, local, outcomes, not_missed } = evidence;
-    let heads = years.iter().map(|y| el("th").attr("scope", "col").child(y.to_string()).into_any());
-    let heads = heads.collect_view();
-    let empty = rows.is_empty();
-    let rows = rows.into_iter().map(|(group, cells)| {
-        let cells = cells.into_iter().map(cell);
-        el("tr")
-            .child(el("th").attr("scope", "row").child(names::group(group)))
-            .child(cells.collect_view())
-            .into_any()
-    });
-    let local = local.into_iter().map(local_cell);
-    let outcomes =
-        outcomes.into_iter().map(|outcome| el("td").child(year_words(outcome)).into_any());
+    let Evidence { years, rows, local, outcomes, not_missed: lowest } = evidence;
+    let none =
+        rows.is_empty().then(|| el("p").text("No group is known to be counted in any year yet."));
     el("section")
         .attr("aria-labelledby", "evidence")
         .child(el("h2").attr("id", "evidence").text("Your results, year by year"))
         .child(el("p").text(
             "For each student group: which of priorities 4, 5, 6 and 8 it missed in each year.",
         ))
-        .child(
-            empty.then(|| {
-                el("p").text("No group is known to be counted in any year yet.").into_any()
-            }),
-        )
+        .child(none)
         .child(
             el("div")
                 .class("grid-frame")
                 .attr("role", "region")
                 .attr("aria-label", "Table of results by group and year")
                 .attr("tabindex", "0")
-                .child(
-                    el("table")
-                        .class("evidence")
-                        .child(
-                            el("thead").child(
-                                el("tr")
-                                    .child(el("th").attr("scope", "col").text("Student group"))
-                                    .child(heads),
-                            ),
-                        )
-                        .child(
-                            el("tbody")
-                                .child(rows.collect_view())
-                                .child(
-                                    el("tr")
-                                        .class("evidence-all")
-                                        .child(
-                                            el("th")
-                                                .attr("scope", "row")
-                                                .text("Local indicators, whole charter"),
-                                        )
-                                        .child(local.collect_view()),
-                                )
-                                .child(
-                                    el("tr")
-                                        .class("evidence-all")
-                                        .child(
-                                            el("th")
-                                                .attr("scope", "row")
-                                                .text("The year by itself"),
-                                        )
-                                        .child(outcomes.collect_view()),
-                                ),
-                        ),
-                ),
+                .child(table(&years, rows, local, outcomes)),
         )
         .child(el("p").class("small").child(legend()))
-        .child((!not_missed.is_empty()).then(|| {
-            let each = not_missed.into_iter().map(|NotMissed { asks, here }| {
-                let here = here.into_iter().map(|line| el("li").child(line)).collect::<Vec<_>>();
-                together()
-                    .child(el("p").child(asks).text(" Not missed here:"))
-                    .child(el("ul").child(here))
-            });
-            together()
-                .child(el("h3").text("Worst level, but priority not missed"))
-                .child(each.collect::<Vec<_>>())
-        }))
+        .child((!lowest.is_empty()).then(|| not_missed(lowest)))
         .into_any()
+}
+
+fn table(
+    years: &[Year],
+    rows: Vec<(Group, Vec<Cell>)>,
+    local: Vec<Option<LocalCell>>,
+    outcomes: Vec<Outcome>,
+) -> Element {
+    let head = |scope, words: String| el("th").attr("scope", scope).child(words);
+    let heads = years.iter().map(|year| head("col", year.to_string())).collect::<Vec<_>>();
+    let rows = rows.into_iter().map(|(group, cells)| {
+        el("tr")
+            .child(head("row", names::group(group).to_owned()))
+            .child(cells.into_iter().map(cell).collect_view())
+    });
+    let of_all = |name: &str, cells: Vec<AnyView>| {
+        el("tr")
+            .class("evidence-all")
+            .child(head("row", name.to_owned()))
+            .child(cells.collect_view())
+    };
+    let local = local.into_iter().map(local_cell).collect();
+    let year = |outcome| el("td").child(year_words(outcome)).into_any();
+    let outcomes = outcomes.into_iter().map(year).collect();
+    el("table")
+        .class("evidence")
+        .child(
+            el("thead").child(el("tr").child(head("col", "Student group".to_owned())).child(heads)),
+        )
+        .child(
+            el("tbody")
+                .child(rows.collect::<Vec<_>>())
+                .child(of_all("Local indicators, whole charter", local))
+                .child(of_all("The year by itself", outcomes)),
+        )
+}
+
+/// Results at the worst level whose priority is not missed, with what it asks beside them.
+fn not_missed(lowest: Vec<NotMissed>) -> Element {
+    let each = lowest.into_iter().map(|NotMissed { asks, here }| {
+        let here = here.into_iter().map(|line| el("li").child(line)).collect::<Vec<_>>();
+        together().child(el("p").child(asks).text(" Not missed here:")).child(el("ul").child(here))
+    });
+    together()
+        .child(el("h3").text("Worst level, but priority not missed"))
+        .child(each.collect::<Vec<_>>())
 }
 
 fn legend() -> String {

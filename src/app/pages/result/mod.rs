@@ -24,7 +24,7 @@ use crate::{
     },
     browser,
     case::{Case, Judged},
-    content::{Pathway, RULES_CHECKED, Words, say},
+    content::{CaveatWords, Pathway, RULES_CHECKED, Words, say},
     report::{
         names,
         origins::Origins,
@@ -87,21 +87,67 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
     let share = share::share(session);
     let ResultView { as_of, official, headline, tests, evidence, pathways, .. } = view;
     let ResultView { caveats, first_contact, next_steps, verify, newer, warnings, .. } = view;
-    let county = session.once(|case| case.school.county.trim().to_owned());
-    let county = (!county.is_empty()).then(|| {
-        el("p").text("Your county, as you entered it: ").child(words::entered(&county)).text(".")
-    });
+    together()
+        .child(official.map(|official| official_status(official, as_of)))
+        .child(changed)
+        .child(newer.map(|newer| newer_rules(as_of, newer)))
+        .child(in_short(headline))
+        .child(acts(session, first_contact, share.button))
+        // Beside what was pressed for it.
+        .child(share.told)
+        .child(elsewhere())
+        .child(saving::saving(session))
+        .child(disclaimer())
+        .child(next(session, next_steps))
+        .child(tests.into_iter().map(tests::test).collect_view())
+        .child(verify_first(verify))
+        .child(evidence::evidence(evidence))
+        .child(from_files(session))
+        .child(four(pathways))
+        .child(to_keep_in_mind(&caveats, warnings))
+        .child(share.section)
+        .child(by_which_rules(as_of))
+        .into_any()
+}
+
+/// What can be done with the result: printed, saved, changed, sent.
+fn acts(session: Session, first_contact: &str, share: Option<AnyView>) -> Element {
     let answers = Route::Check(Screen::Answers.path()).href();
     let brief = format!("Print the brief for {first_contact}");
-    let mut act = vec![
+    let mut acts = vec![
         link_button(brief, Weight::Main, Route::Brief.href()).into_any(),
         button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())),
         saving::save_button(session),
         link_button("Change your answers", Weight::Plain, answers).into_any(),
         link_button("Try: what if?", Weight::Plain, Route::WhatIf.href()).into_any(),
     ];
-    act.extend(share.button);
-    let caveats = caveats.into_iter().map(|caveat| {
+    acts.extend(share);
+    actions(acts)
+}
+
+/// Where else it can be looked at.
+fn elsewhere() -> Element {
+    let link = |route: &Route, words| el("a").attr("href", route.href()).text(words);
+    let compare = Route::Compare(String::new(), String::new());
+    el("p")
+        .class("no-print")
+        .text("You can also ")
+        .child(link(&Route::Map, "see it on the map of the pathways"))
+        .text(", or ")
+        .child(link(&compare, "compare it with another check"))
+        .text(".")
+}
+
+fn next(session: Session, steps: Vec<Words>) -> Element {
+    let county = session.once(|case| case.school.county.trim().to_owned());
+    let county = (!county.is_empty()).then(|| {
+        el("p").text("Your county, as you entered it: ").child(words::entered(&county)).text(".")
+    });
+    section("next", "What to do next").child(el("ol").child(lines(steps))).child(county)
+}
+
+fn to_keep_in_mind(caveats: &[&CaveatWords], warnings: Vec<String>) -> Element {
+    let caveats = caveats.iter().map(|caveat| {
         el("section")
             .class("caveat")
             .child(el("h3").child(caveat.title))
@@ -115,68 +161,25 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
             el("ul").child(items.collect_view()).into_any(),
         )
     });
-    together()
-        .child(official.map(|official| official_status(official, as_of)))
-        .child(changed)
-        .child(newer.map(|newer| newer_rules(as_of, newer)))
-        .child(in_short(headline))
-        .child(actions(act))
-        // Beside what was pressed for it.
-        .child(share.told)
+    section("caveats", "What to keep in mind").child(caveats.collect_view()).child(warnings)
+}
+
+fn by_which_rules(as_of: Year) -> Element {
+    el("p")
+        .class("small")
+        .text("Rules as of the ")
+        .child(as_of.to_string())
+        .text(" Dashboard, last checked ")
+        .child(date(RULES_CHECKED))
+        .text(". ")
         .child(
-            el("p")
-                .class("no-print")
-                .text("You can also ")
-                .child(
-                    el("a")
-                        .attr("href", Route::Map.href())
-                        .text("see it on the map of the pathways"),
-                )
-                .text(", or ")
-                .child(
-                    el("a")
-                        .attr("href", Route::Compare(String::new(), String::new()).href())
-                        .text("compare it with another check"),
-                )
-                .text("."),
+            el("a").attr("href", Route::About.href()).text("Sources, and how to report an error"),
         )
-        .child(saving::saving(session))
-        .child(disclaimer())
-        .child(
-            el("section")
-                .attr("aria-labelledby", "next")
-                .child(el("h2").attr("id", "next").text("What to do next"))
-                .child(el("ol").child(lines(next_steps)))
-                .child(county),
-        )
-        .child(tests.into_iter().map(tests::test).collect_view())
-        .child(verify_first(verify))
-        .child(evidence::evidence(evidence))
-        .child(from_files(session))
-        .child(four(pathways))
-        .child(
-            el("section")
-                .attr("aria-labelledby", "caveats")
-                .child(el("h2").attr("id", "caveats").text("What to keep in mind"))
-                .child(caveats.collect_view())
-                .child(warnings),
-        )
-        .child(share.section)
-        .child(
-            el("p")
-                .class("small")
-                .text("Rules as of the ")
-                .child(as_of.to_string())
-                .text(" Dashboard, last checked ")
-                .child(date(RULES_CHECKED))
-                .text(". ")
-                .child(
-                    el("a")
-                        .attr("href", Route::About.href())
-                        .text("Sources, and how to report an error"),
-                ),
-        )
-        .into_any()
+}
+
+/// A part of the page under its own heading.
+fn section(id: &'static str, title: &'static str) -> Element {
+    el("section").attr("aria-labelledby", id).child(el("h2").attr("id", id).text(title))
 }
 
 /// Sentences, each an item.
@@ -245,9 +248,7 @@ fn verify_first(years: Vec<ToVerify>) -> AnyView {
             .child(fold_printed("What to check", el("ul").child(facts).into_any()))
             .into_any()
     });
-    el("section")
-        .attr("aria-labelledby", "verify")
-        .child(el("h2").attr("id", "verify").text("Check these first"))
+    section("verify", "Check these first")
         .child(el("p").text(
             "By our default reading, the settled answers rest on these facts alone. If one of them \
              is not as on your Dashboard, the answer may change.",

@@ -6,7 +6,7 @@ use crate::{
     app::{
         pages::check,
         parts::{
-            element::{el, together},
+            element::{Element, el, together},
             note::{fold, fold_printed},
         },
     },
@@ -77,27 +77,35 @@ fn why(because: Vec<Reason>, verdict: Verdict) -> AnyView {
 }
 
 fn would_settle(missing: &[Screen], facts: usize) -> AnyView {
-    let many = if facts == 1 { "One fact".to_owned() } else { format!("{facts} facts") };
     together()
         .child(el("h3").text("What would settle it"))
         .child(
             el("p")
-                .child(many)
+                .child(facts_in_words(facts))
                 .text(" that you have not entered can still change the answer. Most useful first:"),
         )
         .child(ways_to(missing))
         .into_any()
 }
 
+/// So many facts, at the beginning of a sentence.
+pub fn facts_in_words(facts: usize) -> String {
+    if facts == 1 { "One fact".to_owned() } else { format!("{facts} facts") }
+}
+
 /// Links to the first of these screens, and how many more there are.
 pub fn ways_to(screens: &[Screen]) -> AnyView {
-    let first = screens.iter().take(FIRST_SCREENS).map(|screen| {
-        let href = check::address(*screen);
-        el("li").child(el("a").attr("href", href).child(check::title(*screen))).into_any()
-    });
+    let way = |screen, title| el("a").attr("href", check::address(screen)).child(title);
+    first_of(screens, |screen, title| el("li").child(way(screen, title)))
+}
+
+/// The first of these screens as items of a list, and how many more there are.
+pub fn first_of(screens: &[Screen], item: impl Fn(Screen, String) -> Element) -> AnyView {
+    let first = screens.iter().take(FIRST_SCREENS);
+    let first = first.map(|screen| item(*screen, check::title(*screen)).into_any()).collect_view();
     let rest = screens.len().saturating_sub(FIRST_SCREENS);
     let rest = (rest > 0).then(|| el("li").child(format!("and {rest} more")).into_any());
-    el("ul").child(first.collect_view()).child(rest).into_any()
+    el("ul").child(first).child(rest).into_any()
 }
 
 fn nearest_change(

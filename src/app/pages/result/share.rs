@@ -13,7 +13,7 @@ use crate::{
         },
         session::Session,
     },
-    browser::{clipboard, location, page as document},
+    browser::{clipboard, focus, location},
     case::link,
     report::qr,
     route::Route,
@@ -53,7 +53,7 @@ pub fn share(session: Session) -> Share {
             copied.set(Some(done));
             if !done {
                 // When the field is there.
-                set_timeout(|| document::select(FIELD), Duration::ZERO);
+                set_timeout(|| focus::on_all_of(FIELD), Duration::ZERO);
             }
         });
     });

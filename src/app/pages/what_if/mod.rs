@@ -22,7 +22,7 @@ use crate::{
         },
         session::{Session, Told, name_of, quoted},
     },
-    browser::page as document,
+    browser::focus,
     case::{Case, file},
     content::say,
     report::what_if::{Change, WhatIf},
@@ -142,7 +142,7 @@ fn changes(session: Session, tried: Tried) -> AnyView {
         items.extend(changes.get().into_iter().map(|Change { place, of, before, now }| {
             let back = Callback::new(move |()| {
                 what_if.update(|w| w.take_back(place));
-                document::focus(CHANGES);
+                focus::on(CHANGES);
             });
             item(format!("{of}: {now}, was {before}"), back)
         }));
@@ -200,7 +200,7 @@ fn make(session: Session, what_if: RwSignal<WhatIf>) {
 fn sketch_or_not(Tried { what_if, year, .. }: Tried, on: bool) {
     what_if.update(|w| w.sketch(on));
     year.set(what_if.with_untracked(|w| w.rules().as_of));
-    document::focus(CHANGES);
+    focus::on(CHANGES);
 }
 
 fn sketch(tried: Tried) -> AnyView {

@@ -2,19 +2,20 @@
 
 use super::{Shown, ends::KnownYear, fewest, together};
 use crate::rules::{
+    assistance::newest_two,
     explain::{Subject, fact::Fact},
     terms::{Group, LocalPriority, Priorities},
 };
 
-/// The newest two years, the later one first.
-fn newest_two<'a>(subject: &'a Subject) -> Option<[KnownYear<'a>; 2]> {
-    let [.., earlier, last] = subject.rules.window.as_slice() else { return None };
+/// What is known of the newest two years, the later one first.
+fn known<'a>(subject: &'a Subject) -> Option<[KnownYear<'a>; 2]> {
+    let [earlier, last] = newest_two(&subject.rules.window)?;
     Some([last, earlier].map(|criteria| KnownYear::of(subject.facts(), criteria)))
 }
 
 /// Met: some group meets both years, or two local indicators are missed in both.
 pub fn met(subject: &Subject) -> Shown {
-    let years = newest_two(subject)?;
+    let years = known(subject)?;
     let by_group = Group::ALL
         .into_iter()
         .map(|group| together(years.iter().map(|year| year.group(group).meets())));
@@ -55,7 +56,7 @@ fn local_choices(year: &KnownYear) -> Vec<LocalShown> {
 /// Not met: no Dashboard in one of the years; or in one of them fewer than two local indicators, and every group
 /// fails one of them.
 pub fn not_met(subject: &Subject) -> Shown {
-    let years = newest_two(subject)?;
+    let years = known(subject)?;
     if let Some(shown) = fewest(years.iter().map(KnownYear::no_dashboard)) {
         return Some(shown);
     }

@@ -2,11 +2,9 @@
 
 use super::{Shown, fewest, together};
 use crate::rules::{
+    assistance::PRIORITIES_NEEDED,
     criteria::{Criterion, YearCriteria},
-    explain::{
-        fact::{Fact, OfGroup, What},
-        pivot::TWO,
-    },
+    explain::fact::{Fact, OfGroup, What},
     facts::{Facts, GroupFacts, YearFacts},
     terms::{
         Grades, Group, Indicator, Level, LocalPriority, PerIndicator, Priorities, StatePriority,
@@ -106,7 +104,7 @@ impl KnownGroup<'_, '_> {
 
     /// That it is counted with two state priorities.
     pub fn meets_by_state(&self) -> Shown {
-        let by_code = self.known.priorities.filter(|p| p.len() >= TWO);
+        let by_code = self.known.priorities.filter(|p| p.len() >= PRIORITIES_NEEDED);
         let by_code = by_code.and_then(|_| self.told(OfGroup::Priorities));
         let by_levels = pair(&self.flagged());
         fewest([by_code, by_levels])
@@ -128,7 +126,7 @@ impl KnownGroup<'_, '_> {
         });
         let by_code = self.known.priorities.filter(|p| !p.is_empty()).and_then(|p| {
             let code = vec![self.fact(OfGroup::Priorities)];
-            if p.len() >= TWO {
+            if p.len() >= PRIORITIES_NEEDED {
                 return Some(code);
             }
             let other = local.iter().find(|(n, _)| !p.has(*n));
@@ -163,9 +161,8 @@ impl KnownGroup<'_, '_> {
     }
 
     fn criteria_of(&self, priority: StatePriority) -> impl Iterator<Item = &'static Criterion> {
-        let group = self.group;
-        let criteria = self.year.criteria.criteria.iter();
-        criteria.filter(move |c| c.priority == priority && c.groups.has(group))
+        let of_group = self.year.criteria.of_group(self.group);
+        of_group.filter(move |criterion| criterion.priority == priority)
     }
 
     fn applies(&self, indicator: Indicator) -> bool {
@@ -183,7 +180,7 @@ impl KnownGroup<'_, '_> {
     pub fn fails(&self, local: Priorities, counted: bool) -> Shown {
         let shown = if counted { self.counted() } else { Some(Vec::new()) };
         // Which state priorities may still be flagged: one at most, or only one that a local indicator flags already.
-        let few = |state: Priorities| state.or(local).len() < TWO;
+        let few = |state: Priorities| state.or(local).len() < PRIORITIES_NEEDED;
         let by_code = self.known.priorities.filter(|p| few(*p)).and_then(|p| {
             let code = self.told(OfGroup::Priorities);
             if p.is_empty() { together([code, shown.clone()]) } else { code }
@@ -197,10 +194,12 @@ impl KnownGroup<'_, '_> {
 
     /// The same by levels alone, for each choice of the one priority that may be left open.
     fn fails_by_levels(&self, local: Priorities, counted: bool) -> Shown {
-        if local.len() >= TWO {
+        if local.len() >= PRIORITIES_NEEDED {
             return None;
         }
-        let may_stay = |p: &StatePriority| Priorities::NONE.with(p.number()).or(local).len() < TWO;
+        let may_stay = |p: &StatePriority| {
+            Priorities::NONE.with(p.number()).or(local).len() < PRIORITIES_NEEDED
+        };
         let left_open = StatePriority::ALL.into_iter().filter(may_stay).map(Some).chain([None]);
         fewest(left_open.map(|open| {
             let others = StatePriority::ALL.into_iter().filter(|p| Some(*p) != open);
@@ -232,7 +231,7 @@ impl KnownGroup<'_, '_> {
     fn unflagged(&self, priority: StatePriority) -> Vec<Showing> {
         let criteria: Vec<&Criterion> = self.criteria_of(priority).collect();
         let clauses = || criteria.iter().flat_map(|c| c.any.iter());
-        let names = |i: &Indicator| clauses().any(|c| c.iter().any(|x| x.indicator == *i));
+        let names = |i: &Indicator| criteria.iter().any(|criterion| criterion.uses(*i));
         let used = Indicator::ALL.into_iter().filter(names);
         let known: Vec<Indicator> = used.filter(|i| self.level(*i).is_some()).collect();
         let spared = |chosen: &PerIndicator<bool>| {

@@ -7,11 +7,12 @@
 use super::{Shown, ends::KnownYear, fewest, together};
 use crate::rules::{
     explain::{Subject, fact::Fact},
+    pathway2::YEARS_NEEDED,
     terms::{Group, Priorities, in_order},
 };
 
-/// How many years and groups the test asks for.
-const THREE: usize = 3;
+/// In how many years, as a count of what a list holds.
+const YEARS: usize = YEARS_NEEDED as usize;
 
 /// What a group can play: what it adds to the counts, and the facts that show it.
 type Part<C> = (fn(C) -> C, Shown);
@@ -95,8 +96,8 @@ pub fn met(subject: &Subject) -> Shown {
         let here = last.group(group);
         let before: Vec<Vec<Fact>> =
             earlier.iter().filter_map(|y| y.group(group).meets_by_state()).collect();
-        let without_last = cheapest_of(before.clone(), THREE);
-        let with_last = together([here.meets_by_state(), cheapest_of(before, THREE - 1)]);
+        let without_last = cheapest_of(before.clone(), YEARS);
+        let with_last = together([here.meets_by_state(), cheapest_of(before, YEARS - 1)]);
         let counted_by_fact = together([here.counted(), without_last.clone()]);
         vec![
             (|c| ForMet { open: up(c.open), open_fails: true, ..c }, Some(Vec::new())),

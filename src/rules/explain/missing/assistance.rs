@@ -6,10 +6,11 @@
 //! other group can be out of it.
 
 use crate::rules::{
+    assistance::{PRIORITIES_NEEDED, newest_two},
     explain::{
         Subject,
         fact::{Fact, OfGroup, What},
-        pivot::{TWO, level_decides},
+        pivot::level_decides,
     },
     facts::YearFacts,
     standing::{Bound, YearStanding},
@@ -18,7 +19,7 @@ use crate::rules::{
 
 /// The facts of the list that can change the outcome, which is open.
 pub fn relevant(subject: &Subject, unknown: &[Fact]) -> Vec<Fact> {
-    let [.., earlier, last] = subject.window.as_slice() else { return Vec::new() };
+    let Some([earlier, last]) = newest_two(&subject.window) else { return Vec::new() };
     let pair = |fact: &Fact| {
         if fact.year == last.year {
             Some((last, earlier))
@@ -65,7 +66,7 @@ fn same_class(one: Priorities, other: Priorities) -> bool {
     let six = LocalPriority::Climate.number();
     match (one.len(), other.len()) {
         (1, 1) => one.has(six) == other.has(six),
-        (one, other) => one.min(TWO) == other.min(TWO),
+        (one, other) => one.min(PRIORITIES_NEEDED) == other.min(PRIORITIES_NEEDED),
     }
 }
 
@@ -76,12 +77,12 @@ fn satisfied(
     other: &YearStanding,
     theirs: Priorities,
 ) -> Groups {
-    let must = |y: &YearStanding, l| y.sure.and(y.reaching(TWO, l, Bound::Least));
+    let must = |y: &YearStanding, l| y.sure.and(y.reaching(PRIORITIES_NEEDED, l, Bound::Least));
     must(year, local).and(must(other, theirs))
 }
 
 fn by_local_alone(one: Priorities, other: Priorities) -> bool {
-    one.len() >= TWO && other.len() >= TWO
+    one.len() >= PRIORITIES_NEEDED && other.len() >= PRIORITIES_NEEDED
 }
 
 fn group_matters(
@@ -94,7 +95,7 @@ fn group_matters(
     let only = Groups::NONE.with(group);
     local_classes(year).into_iter().any(|local| {
         let decides_here = match of_group {
-            OfGroup::Counted => year.reaching(TWO, local, Bound::Most).has(group),
+            OfGroup::Counted => year.reaching(PRIORITIES_NEEDED, local, Bound::Most).has(group),
             OfGroup::Priorities => {
                 local.len() == 1 && year.groups.get(group).possible.numbers().any(|n| !local.has(n))
             }
@@ -119,7 +120,10 @@ fn group_matters(
         decides_here
             && local_classes(other).into_iter().any(|theirs| {
                 !by_local_alone(local, theirs)
-                    && other.open.and(other.reaching(TWO, theirs, Bound::Most)).has(group)
+                    && other
+                        .open
+                        .and(other.reaching(PRIORITIES_NEEDED, theirs, Bound::Most))
+                        .has(group)
                     && satisfied(year, local, other, theirs).without(only).is_empty()
             })
     })
@@ -138,7 +142,8 @@ fn local_matters(year: &YearStanding, other: &YearStanding, priority: LocalPrior
             if by_local_alone(after, theirs) && satisfied.is_empty() {
                 return true;
             }
-            let meets_there = other.open.and(other.reaching(TWO, theirs, Bound::Most));
+            let meets_there =
+                other.open.and(other.reaching(PRIORITIES_NEEDED, theirs, Bound::Most));
             year.open.and(meets_there).iter().any(|group| {
                 gains(year, group, local, number)
                     && satisfied.without(Groups::NONE.with(group)).is_empty()

@@ -7,18 +7,17 @@
 //! nothing is known of it, so no group need be counted in it, which comes to the same.
 
 use crate::rules::{
+    assistance::PRIORITIES_NEEDED,
     explain::{
         Subject,
         fact::{Fact, OfGroup, What},
-        pivot::{TWO, level_decides},
+        pivot::level_decides,
     },
     facts::YearFacts,
+    pathway2::YEARS_NEEDED,
     standing::{Bound, YearStanding},
     terms::{Group, PerGroup, Priorities, each_once},
 };
-
-/// In how many years a group must have two priorities.
-const YEARS: u32 = 3;
 
 /// What the test sees of a group.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,7 +66,7 @@ impl InYear {
         if !year.may_publish || !year.open.has(group) {
             return Self { uncounted: true, ..Self::default() };
         }
-        let at = |bound| year.with_priorities(TWO, false, bound).has(group);
+        let at = |bound| year.with_priorities(PRIORITIES_NEEDED, false, bound).has(group);
         Self {
             uncounted: !year.sure.has(group),
             counted_failing: !at(Bound::Least),
@@ -107,7 +106,9 @@ impl Years {
             window.iter().map(|year| PerGroup::of(|g| InYear::of(year, g))).collect();
         let standings = |group| -> Vec<Standing> {
             let ways = combine(ways.iter().map(|y| y.get(group))).into_iter();
-            each_once(ways.map(|(counted, years)| Standing { counted, qualifies: years >= YEARS }))
+            each_once(
+                ways.map(|(counted, years)| Standing { counted, qualifies: years >= YEARS_NEEDED }),
+            )
         };
         let all: Vec<(Group, Vec<Standing>)> =
             Group::ALL.into_iter().map(|g| (g, standings(g))).collect();
@@ -154,7 +155,7 @@ impl Years {
         let standing =
             |(counted, years): (bool, u32), (counted_here, here): (bool, u32)| Standing {
                 counted: if is_last { counted_here } else { counted },
-                qualifies: years + here >= YEARS,
+                qualifies: years + here >= YEARS_NEEDED,
             };
         rest.into_iter().any(|rest| {
             let (from, to) = (standing(rest, from), standing(rest, to));
@@ -173,8 +174,10 @@ impl Years {
             let mut next = Vec::with_capacity(counts.len());
             for (without, with) in counts {
                 for (counted, years) in &rest {
-                    let standing =
-                        |years: u32| Standing { counted: *counted, qualifies: years >= YEARS };
+                    let standing = |years: u32| Standing {
+                        counted: *counted,
+                        qualifies: years >= YEARS_NEEDED,
+                    };
                     let pair = (without.with(standing(*years)), with.with(standing(years + gain)));
                     if !next.contains(&pair) {
                         next.push(pair);
