@@ -3,7 +3,7 @@
 //! Over 400 lines, since all of them are tried over the same storage.
 
 use charter_pathways::drafts::{
-    Deleted, Entry, Memory, Reading, Saved, SetAside, Storage, StorageError, Store,
+    Deleted, Entry, Memory, Saved, SetAside, Storage, StorageError, Store, TextKind,
 };
 use std::cell::Cell;
 
@@ -14,11 +14,11 @@ const INDEX: &str = "charter-pathways/index";
 const THEIRS: (&str, &str) = ("draft/1", "not ours");
 
 /// A text is a case if it begins with `case:`, and of a newer version if with `newer:`; the rest is its name.
-fn read(text: &str) -> Reading {
+fn read(text: &str) -> TextKind {
     match text.split_once(':') {
-        Some(("case", name)) => Reading::Case(name.to_owned()),
-        Some(("newer", name)) => Reading::Newer(name.to_owned()),
-        _ => Reading::Damaged(format!("{text:?} is no case")),
+        Some(("case", name)) => TextKind::Case(name.to_owned()),
+        Some(("newer", name)) => TextKind::Newer(name.to_owned()),
+        _ => TextKind::Damaged(format!("{text:?} is no case")),
     }
 }
 
@@ -88,12 +88,12 @@ fn stored(store: &Store<Failing>) -> Vec<(String, String)> {
 
 /// The list in short: `id time name`, with `?` for what is not known.
 fn listed(store: &Store<Failing>) -> Vec<String> {
-    let short = |Entry { id, saved, reading }| {
+    let short = |Entry { id, saved, kind }| {
         let saved = saved.map_or("?".to_owned(), |time: u64| time.to_string());
-        match reading {
-            Reading::Case(name) => format!("{id} {saved} {name}"),
-            Reading::Newer(name) => format!("{id} {saved} newer {name}"),
-            Reading::Damaged(why) => format!("{id} {saved} ? {why}"),
+        match kind {
+            TextKind::Case(name) => format!("{id} {saved} {name}"),
+            TextKind::Newer(name) => format!("{id} {saved} newer {name}"),
+            TextKind::Damaged(why) => format!("{id} {saved} ? {why}"),
         }
     };
     store.list().unwrap().into_iter().map(short).collect()

@@ -23,7 +23,7 @@ use charter_pathways::{
     official::{
         MOST_SCHOOLS,
         note::Weight,
-        reader::{Reader, Reading, Wanted},
+        reader::{FileRead, Reader, Wanted},
         workbook,
     },
     rules::terms::Group,
@@ -48,7 +48,7 @@ fn check(
     name: &str,
     pieces: &mut dyn Iterator<Item = Vec<u8>>,
     most: usize,
-) -> Reading {
+) -> FileRead {
     let before = HEAP.current_usage();
     HEAP.reset_peak_usage();
     let mut reader = Reader::new(name);

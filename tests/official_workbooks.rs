@@ -14,7 +14,7 @@ use charter_pathways::{
         cds::Cds,
         kind::Kind,
         note::Weight,
-        reader::{Content, Reader, Reading, Wanted},
+        reader::{Content, FileRead, Reader, Wanted},
         workbook,
     },
     rules::terms::{Group, Indicator, Level, LocalPriority, Priorities, Year},
@@ -26,7 +26,7 @@ use crate::{
     official::book::{ONE, assistance, book, zip},
 };
 
-fn read(name: &str, bytes: &[u8]) -> Reading {
+fn read(name: &str, bytes: &[u8]) -> FileRead {
     let mut reader = Reader::new(name);
     for piece in bytes.chunks(5000) {
         reader.push(piece);
@@ -34,11 +34,11 @@ fn read(name: &str, bytes: &[u8]) -> Reading {
     reader.finish()
 }
 
-fn notes(reading: &Reading) -> Vec<String> {
+fn notes(reading: &FileRead) -> Vec<String> {
     reading.notes.iter().map(ToString::to_string).collect()
 }
 
-fn case(readings: impl IntoIterator<Item = Reading>) -> Case {
+fn case(readings: impl IntoIterator<Item = FileRead>) -> Case {
     let mut archive = Archive::default();
     for reading in readings {
         archive.add(reading);

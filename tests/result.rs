@@ -11,7 +11,7 @@ use charter_pathways::{
     rules::{
         explain::{
             Subject, Test,
-            elsewhere::{Elsewhere, elsewhere},
+            other_readings::{Asked, asked},
         },
         outcome::Outcome,
         rule_set::RuleSet,
@@ -347,9 +347,9 @@ fn something_is_named_where_another_reading_is_open() {
         for (test, outcome) in
             [(Test::Pathway2, &tests.pathway_2), (Test::Assistance, &tests.assistance)]
         {
-            let found = elsewhere(&subject, test, outcome);
+            let found = asked(&subject, test, outcome);
             let is_open = outcome.count(Outcome::Unknown) > 0;
-            assert_eq!(found != Elsewhere::default(), is_open, "seed {seed}, {test:?}: {found:?}");
+            assert_eq!(found != Asked::default(), is_open, "seed {seed}, {test:?}: {found:?}");
             named += usize::from(is_open && outcome.outcome() != Outcome::Unknown);
         }
     }

@@ -9,7 +9,7 @@
 
 use charter_pathways::{
     browser::storage::Place,
-    drafts::{Reading, Saved, Storage as _, StorageError, Store},
+    drafts::{Saved, Storage as _, StorageError, Store, TextKind},
 };
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,7 +29,7 @@ fn prototype() -> Object {
 }
 
 fn store() -> Store<Place> {
-    Store::new(Place::find(), |text| Reading::Case(text.to_owned()))
+    Store::new(Place::find(), |text| TextKind::Case(text.to_owned()))
 }
 
 /// Saves over whatever is there, as the page that has it open.
@@ -40,10 +40,10 @@ fn save(store: &Store<Place>, id: &str, text: &str, now: u64) -> Result<(), Stor
 
 fn names(store: &Store<Place>) -> Vec<String> {
     let name = |reading| match reading {
-        Reading::Case(name) => name,
+        TextKind::Case(name) => name,
         other => panic!("{other:?}"),
     };
-    store.list().unwrap().into_iter().map(|entry| name(entry.reading)).collect()
+    store.list().unwrap().into_iter().map(|entry| name(entry.kind)).collect()
 }
 
 /// Stands before a property for as long as it lives.

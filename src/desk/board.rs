@@ -1,6 +1,6 @@
 //! The page's side: which files were given, how far each is, and what the worker told. A page draws it and asks for more.
 
-use super::message::{Authority, Charter, Hit, Listed, Reading, Rows, Standing, Told};
+use super::message::{Authority, Charter, FileRead, Hit, Listed, Rows, Standing, Told};
 
 /// What the page knows of the worker's desk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub enum State {
     /// So many bytes were read.
     Reading(u64),
     /// It was read.
-    Read(Reading),
+    Read(FileRead),
 }
 
 /// A file as it is shown.
@@ -270,7 +270,7 @@ impl Board {
             more: 0,
         };
         let State::Read(reading) = &file.state else { return line };
-        let Reading { what, is_unproven, notes, more, .. } = reading;
+        let FileRead { what, is_unproven, notes, more, .. } = reading;
         line.is_unproven = *is_unproven;
         line.notes = notes.iter().map(|note| note.text.clone()).collect();
         line.more = *more;
@@ -344,7 +344,7 @@ mod tests {
         assert_eq!((board.is_reading(), board.progress()), (true, (0, 400)));
         board.hear(Told::Progress { file: 0, bytes: 60 });
         assert_eq!(board.progress(), (60, 400));
-        let reading = Reading {
+        let reading = FileRead {
             bytes: 100,
             what: String::new(),
             is_unproven: false,
@@ -368,7 +368,7 @@ mod tests {
     fn many_files_of_which_there_is_nothing_to_say_stand_apart() {
         let check = |quiet: usize, expected: (&[usize], usize)| {
             let mut board = Board::default();
-            let reading = Reading {
+            let reading = FileRead {
                 bytes: 1,
                 what: String::new(),
                 is_unproven: false,
@@ -379,7 +379,7 @@ mod tests {
             // The first is used in part.
             for file in 0..=quiet {
                 board.expect(String::new(), 1);
-                let reading = Reading { is_whole: file > 0, ..reading.clone() };
+                let reading = FileRead { is_whole: file > 0, ..reading.clone() };
                 board.hear(Told::Read { file, reading });
             }
             let files = vec![Standing::Used; quiet + 1];

@@ -5,7 +5,7 @@
 
 use super::{
     message::{
-        Ask, Authority, Charter, Found, Hit, Line, Note, Reading, Standing, Told, YearFound,
+        Ask, Authority, Charter, FileRead, Found, Hit, Line, Note, Standing, Told, YearFound,
     },
     sheet::Sheet,
 };
@@ -142,7 +142,7 @@ impl Clerk {
         let number = self.archive.add(reading);
         self.sheet = None;
         let Some(file) = self.archive.files().get(number) else { return Vec::new() };
-        let reading = Reading {
+        let reading = FileRead {
             bytes: file.bytes,
             what: file.kind.map(words).unwrap_or_default(),
             is_unproven: file.kind.is_some_and(Kind::is_unproven),

@@ -100,7 +100,7 @@ pub enum Told {
         /// Its number.
         file: usize,
         /// What came of it.
-        reading: Reading,
+        reading: FileRead,
     },
     /// What is used now.
     Standing {
@@ -199,7 +199,7 @@ pub struct Answer {
 
 /// What came of reading a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reading {
+pub struct FileRead {
     /// How many bytes were read.
     pub bytes: u64,
     /// Which of CDE's files it is, in words; empty if it was refused.
@@ -214,7 +214,7 @@ pub struct Reading {
     pub more: u32,
 }
 
-impl Reading {
+impl FileRead {
     /// Whether all of it is used: nothing was lost that it says.
     pub fn is_used_whole(&self) -> bool {
         self.is_whole && self.more == 0 && self.notes.iter().all(|note| !note.is_loss)

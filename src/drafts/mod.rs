@@ -17,9 +17,9 @@
 //!
 //! All tabs of a site share one storage. [`Store::save`] is the only way to write over a draft: the caller says what it
 //! saw there last, and where there is something else now nothing is written over it. What to do when another tab is
-//! heard of is decided in [`elsewhere`].
+//! heard of is decided in [`other_tabs`].
 
-pub mod elsewhere;
+pub mod other_tabs;
 mod storage;
 
 pub use storage::{Memory, Storage, StorageError};
@@ -37,7 +37,7 @@ const REMOVED: &str = "charter-pathways/removed";
 
 /// What a text turns out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum TextKind {
     /// A case of this name.
     Case(String),
     /// A case of this name, as far as can be told, of a newer version of the program: sound, and not to be touched.
@@ -47,7 +47,7 @@ pub enum Reading {
 }
 
 /// Tells what a text is.
-pub type Reader = fn(&str) -> Reading;
+pub type Reader = fn(&str) -> TextKind;
 
 /// What became of a text that was to be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ pub struct Entry {
     /// When it was last saved, in milliseconds since 1970; not known if the index was lost.
     pub saved: Option<u64>,
     /// What it is.
-    pub reading: Reading,
+    pub kind: TextKind,
 }
 
 /// A text that could not be read as a case, kept as it was found.
@@ -121,7 +121,7 @@ impl<S: Storage> Store<S> {
             // Another tab may have deleted it since the keys were read.
             if let Some(text) = self.open(&id)? {
                 let saved = times.get(&id).and_then(time);
-                entries.push(Entry { id, saved, reading: (self.read)(&text) });
+                entries.push(Entry { id, saved, kind: (self.read)(&text) });
             }
         }
         // By id where the times do not tell: an id begins with the time it was made.
@@ -148,7 +148,7 @@ impl<S: Storage> Store<S> {
     /// no longer there is there again.
     ///
     /// An error means that it is not saved. Between the look at what is stored and the write no other tab of the same
-    /// process comes; one of another process might, within that moment, and would hear of it ([`elsewhere`]).
+    /// process comes; one of another process might, within that moment, and would hear of it ([`other_tabs`]).
     pub fn save(
         &self,
         id: &str,
@@ -161,8 +161,8 @@ impl<S: Storage> Store<S> {
         if let Some(other) = stored.filter(|stored| stored != text && Some(stored.as_str()) != seen)
         {
             match (self.read)(&other) {
-                Reading::Damaged(_) => outcome = Saved::SetAside(self.keep_aside(id, &other)?),
-                Reading::Case(_) | Reading::Newer(_) => return Ok(Saved::Conflict),
+                TextKind::Damaged(_) => outcome = Saved::SetAside(self.keep_aside(id, &other)?),
+                TextKind::Case(_) | TextKind::Newer(_) => return Ok(Saved::Conflict),
             }
         }
         self.put(id, text, Some(now))?;

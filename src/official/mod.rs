@@ -2,7 +2,7 @@
 //! Dashboard's pages. What comes out are the facts of a case, each with where it stands.
 //!
 //! Bytes of a file go through a [`reader::Reader`], in pieces of any size and in bounded memory. It makes a
-//! [`reader::Reading`]: what was good, and a [`note::Note`] for everything that was not, with its place. An
+//! [`reader::FileRead`]: what was good, and a [`note::Note`] for everything that was not, with its place. An
 //! [`archive::Archive`] takes many of them in any order and knows every charter of the state: [`archive::Archive::find`] by a few letters,
 //! [`archive::Archive::charter`] as a case, and what is missing with the file that would bring it. [`merge`] lays such a case, or the one
 //! that [`paste`] makes of copied text, beside a draft, and replaces nothing unless told to. What is typed of a charter is read by

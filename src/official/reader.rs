@@ -16,7 +16,7 @@ use super::{
 
 /// What came of reading a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct FileRead {
     /// The file's name.
     pub name: String,
     /// How many bytes were read.
@@ -110,7 +110,7 @@ impl Reader {
     }
 
     /// The file has ended.
-    pub fn finish(mut self) -> Reading {
+    pub fn finish(mut self) -> FileRead {
         if let State::Start(start) = &mut self.state {
             let start = std::mem::take(start);
             self.begin(&start);
@@ -125,16 +125,16 @@ impl Reader {
             State::Workbook(bytes) => read_workbook(&bytes, &self.name, notes),
             State::Start(_) | State::Refused => None,
         };
-        Reading { name: self.name, bytes: self.bytes, content, notes: self.notes }
+        FileRead { name: self.name, bytes: self.bytes, content, notes: self.notes }
     }
 
     /// The person ended the reading: what was read so far is used, and what it does not say stays unknown.
-    pub fn cancel(self) -> Reading {
+    pub fn cancel(self) -> FileRead {
         self.break_off("was not read to its end")
     }
 
     /// The reading ended early, and why.
-    pub fn break_off(mut self, why: &str) -> Reading {
+    pub fn break_off(mut self, why: &str) -> FileRead {
         let used = format!("{why}: what was read is used");
         match &mut self.state {
             State::Indicator(_, reader) => {
@@ -269,7 +269,7 @@ mod tests {
     use super::*;
 
     /// What came of a file of this name and text.
-    fn read(name: &str, text: &str) -> Reading {
+    fn read(name: &str, text: &str) -> FileRead {
         let mut reader = Reader::new(name);
         reader.push(text.as_bytes());
         reader.finish()

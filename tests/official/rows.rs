@@ -1,6 +1,6 @@
 //! Rows of an indicator's file, and a file read from its bytes.
 
-use charter_pathways::official::reader::{Reader, Reading};
+use charter_pathways::official::reader::{FileRead, Reader};
 
 /// The names of the columns.
 pub const HEAD: &str = "cds\trtype\tschoolname\tcharter_flag\tstudentgroup\tcurrdenom\tstatuslevel\tcolor\tindicator\treportingyear\n";
@@ -14,7 +14,7 @@ pub fn row(cds: &str, group: &str, students: &str, color: &str) -> String {
 }
 
 /// What comes of a file of this name and these bytes.
-pub fn read(name: &str, bytes: &[u8]) -> Reading {
+pub fn read(name: &str, bytes: &[u8]) -> FileRead {
     let mut reader = Reader::new(name);
     reader.push(bytes);
     reader.finish()

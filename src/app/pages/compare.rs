@@ -16,7 +16,7 @@ use crate::{
     },
     browser::{clock, location},
     case::{self, Case},
-    drafts::{Entry, Reading},
+    drafts::{Entry, TextKind},
     report::side_by_side::{Comparison, Line, compare as side_by_side, told_apart},
     route::Route,
 };
@@ -27,8 +27,8 @@ pub fn compare(one: &str, other: &str) -> AnyView {
     let other = if one == other { "" } else { other };
     let lead = "What differs between two saved checks, and the results of each.";
     let entries = untrack(|| session.list()).unwrap_or_default();
-    let named = entries.into_iter().filter_map(|Entry { id, saved, reading }| match reading {
-        Reading::Case(name) => Some((id, name_or_none(&name), saved.map(clock::moment))),
+    let named = entries.into_iter().filter_map(|Entry { id, saved, kind }| match kind {
+        TextKind::Case(name) => Some((id, name_or_none(&name), saved.map(clock::moment))),
         _ => None,
     });
     let named = told_apart(named.collect());

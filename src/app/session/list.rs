@@ -13,7 +13,7 @@ use crate::{
         self, MAX_NAME,
         file::{Warning, file_name},
     },
-    drafts::{Entry, Reading, Saved, SetAside, StorageError, Store},
+    drafts::{Entry, Saved, SetAside, StorageError, Store, TextKind},
     element::note::Tone,
     route::Route,
 };
@@ -127,8 +127,8 @@ impl Session {
         match self.text(id) {
             Ok(text) => {
                 let name = match read(&text) {
-                    Reading::Case(name) | Reading::Newer(name) => name,
-                    Reading::Damaged(_) => id.to_owned(),
+                    TextKind::Case(name) | TextKind::Newer(name) => name,
+                    TextKind::Damaged(_) => id.to_owned(),
                 };
                 self.save_as_file(&file_name(&name), text);
             }
@@ -181,9 +181,9 @@ impl Session {
                 return not_opened(what, Tone::Care, &why).with("See it as it is", text);
             }
         };
-        let name = Reading::Case(own_name(&case));
+        let name = TextKind::Case(own_name(&case));
         let others = untrack(|| self.list()).unwrap_or_default();
-        let second = if others.iter().any(|draft| draft.reading == name) {
+        let second = if others.iter().any(|draft| draft.kind == name) {
             " There was one of this name already; both are kept."
         } else {
             ""
@@ -210,8 +210,8 @@ impl Session {
                 // What could not be saved is newer than what was stored.
                 deleted.text = text.unwrap_or(deleted.text);
                 let name = match read(&deleted.text) {
-                    Reading::Case(name) | Reading::Newer(name) => name_or_none(&name),
-                    Reading::Damaged(_) => deleted.id.clone(),
+                    TextKind::Case(name) | TextKind::Newer(name) => name_or_none(&name),
+                    TextKind::Damaged(_) => deleted.id.clone(),
                 };
                 // Whatever was deleted under this id before has been saved again since.
                 self.forget_undo(&deleted.id);

@@ -18,7 +18,7 @@ use crate::{
     app::parts::element::{Follow, kept},
     browser::{attention, clock, files, other_tabs, storage::Place, tab},
     case::{self, Case, Judged},
-    drafts::{Reading, StorageError, Store},
+    drafts::{StorageError, Store, TextKind},
     element::note::Tone,
     report::{
         screens::{self, Screen},
@@ -89,7 +89,7 @@ impl Session {
         }
         // What this tab worked on and can no longer open is told, and nothing else comes in its place.
         let to_open = match of_this_tab {
-            None => drafts.iter().find(|draft| matches!(draft.reading, Reading::Case(_))),
+            None => drafts.iter().find(|draft| matches!(draft.kind, TextKind::Case(_))),
             Some(id) => {
                 let found = drafts.iter().find(|draft| draft.id == id);
                 if found.is_none() {
@@ -262,12 +262,12 @@ impl Session {
 }
 
 /// Tells the store what a text is.
-fn read(text: &str) -> Reading {
+fn read(text: &str) -> TextKind {
     match case::file::read(text) {
-        Ok((case, _)) => Reading::Case(own_name(&case)),
+        Ok((case, _)) => TextKind::Case(own_name(&case)),
         Err(error) => match error.newer_name() {
-            Some(name) => Reading::Newer(name.to_owned()),
-            None => Reading::Damaged(error.to_string()),
+            Some(name) => TextKind::Newer(name.to_owned()),
+            None => TextKind::Damaged(error.to_string()),
         },
     }
 }

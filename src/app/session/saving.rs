@@ -15,7 +15,7 @@ use crate::{
     case::{self, MAX_NAME, file::file_name},
     drafts::{
         Deleted, Saved, StorageError,
-        elsewhere::{Changed, Known, Meaning, changed, meaning},
+        other_tabs::{Changed, Known, Meaning, changed, meaning},
     },
     element::note::Tone,
 };

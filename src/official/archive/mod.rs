@@ -16,7 +16,7 @@ use super::{
     kind::Kind,
     local::LocalFile,
     note::Notes,
-    reader::{Content, Reading},
+    reader::{Content, FileRead},
     typed,
 };
 use crate::rules::terms::{Indicator, LocalPriority, Year};
@@ -88,8 +88,8 @@ pub struct Authority {
 
 impl Archive {
     /// Takes a file that was read; answers its number.
-    pub fn add(&mut self, reading: Reading) -> usize {
-        let Reading { name, bytes, content, notes } = reading;
+    pub fn add(&mut self, reading: FileRead) -> usize {
+        let FileRead { name, bytes, content, notes } = reading;
         let kind = content.as_ref().map(Content::kind);
         let number = self.files.len();
         let mut file = File { name, bytes, kind, standing: Standing::NotUsed, notes, content };

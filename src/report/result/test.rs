@@ -10,7 +10,7 @@ use crate::{
         determination::Determination,
         explain::{
             Subject, Test,
-            elsewhere::{Elsewhere, elsewhere},
+            other_readings::{Asked, asked},
         },
         outcome::Outcome,
         readings::{Combination, Reading},
@@ -191,7 +191,7 @@ pub fn test(
         test: TESTS.iter().find(|t| t.id == id)?,
         verdict,
         open_elsewhere: if outcome.is_open_elsewhere() {
-            elsewhere_asked(case, elsewhere(subject, test, outcome))
+            asked_elsewhere(case, asked(subject, test, outcome))
         } else {
             Vec::new()
         },
@@ -204,7 +204,7 @@ pub fn test(
 }
 
 /// The screens that ask for what another reading may ask for: the years, newest first, then the local indicators.
-fn elsewhere_asked(case: &Case, Elsewhere { years, local }: Elsewhere) -> Vec<Screen> {
+fn asked_elsewhere(case: &Case, Asked { years, local }: Asked) -> Vec<Screen> {
     let of_year = |year: Year| match case.dashboard(year).groups_complete {
         // Which groups there are is told; what of them is not, the grid shows at a glance.
         Some(true) => Screen::Grid(year),

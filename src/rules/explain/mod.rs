@@ -5,15 +5,15 @@
 //! - [`missing`]: the unknown facts that can still matter
 //! - [`nearest`]: the fewest group-years that would have to be different
 //! - [`outlook`]: the earliest Dashboard year in which the Pathway 2 test could be met
-//! - [`elsewhere`]: what another reading may ask for
+//! - [`other_readings`]: what another reading may ask for
 //!
 //! All but the last are exact: a brute force over small cases agrees.
 
 pub mod because;
-pub mod elsewhere;
 pub mod fact;
 pub mod missing;
 pub mod nearest;
+pub mod other_readings;
 pub mod outlook;
 mod pivot;
 

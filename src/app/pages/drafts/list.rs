@@ -16,7 +16,7 @@ use crate::{
     },
     browser::{clock, focus, location},
     case::{MAX_NAME, file::file_name},
-    drafts::{Entry, Reading, SetAside, StorageError},
+    drafts::{Entry, SetAside, StorageError, TextKind},
     route::Route,
 };
 
@@ -128,17 +128,17 @@ fn cannot_be_read(title: &str, why: &StorageError) -> AnyView {
     note(Tone::Problem, title, el("p").child(why.to_string())).into_any()
 }
 
-fn one(list: List, Entry { id, saved, reading }: Entry) -> AnyView {
+fn one(list: List, Entry { id, saved, kind }: Entry) -> AnyView {
     let in_memory = list.session.why_only_memory().is_some();
     let saved = saved.map(|at| {
         let how = if in_memory { "On this page only, changed" } else { "Saved" };
         el("p").class("small").child(format!("{how} {}.", clock::moment(at))).into_any()
     });
-    let body = match reading {
-        Reading::Case(name) if list.renaming.get().as_deref() == Some(&id) => {
+    let body = match kind {
+        TextKind::Case(name) if list.renaming.get().as_deref() == Some(&id) => {
             rename_form(list, id, &name)
         }
-        Reading::Case(name) => together()
+        TextKind::Case(name) => together()
             .child(
                 el("h2")
                     .class("draft-name")
@@ -152,8 +152,8 @@ fn one(list: List, Entry { id, saved, reading }: Entry) -> AnyView {
                 &name,
             ))
             .into_any(),
-        Reading::Newer(name) => newer(list, &id, &name),
-        Reading::Damaged(why) => note(
+        TextKind::Newer(name) => newer(list, &id, &name),
+        TextKind::Damaged(why) => note(
             Tone::Problem,
             "A saved check that cannot be read",
             together()

@@ -16,7 +16,7 @@ use crate::rules::{
 
 /// What is not told and may be asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Elsewhere {
+pub struct Asked {
     /// Years of whose groups it is; later years first.
     pub years: Vec<Year>,
     /// Whether local indicators are.
@@ -24,8 +24,8 @@ pub struct Elsewhere {
 }
 
 /// What is not told and may be asked for by some reading under which the test is open; nothing where none leaves it open.
-pub fn elsewhere(subject: &Subject, test: Test, outcome: &TestOutcome) -> Elsewhere {
-    let mut named = Elsewhere::default();
+pub fn asked(subject: &Subject, test: Test, outcome: &TestOutcome) -> Asked {
+    let mut named = Asked::default();
     for readings in outcome.combinations().filter(|c| outcome.under(*c) == Outcome::Unknown) {
         let (years, count, with_local) = looks_at(&subject.window, test, readings);
         for year in years {
