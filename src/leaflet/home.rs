@@ -9,6 +9,7 @@ use crate::{
     },
     report::rule_sets,
     route::Route,
+    rules::rule_set::RuleSet,
 };
 
 /// How many of the questions the home page shows: those of CCEE's own page, which come first.
@@ -84,9 +85,11 @@ fn before() -> El {
                 el("p")
                     .text("Your school’s Dashboard pages of ")
                     .child(rule_sets::newest_years())
+                    .text(", open in another tab; that of ")
+                    .child((RuleSet::newest().as_of.0 + 1).to_string())
                     .text(
-                        ", open in another tab; a newer one cannot be judged here yet. Leave out what you do not \
-                         know: the answer says what is still open. ",
+                        " cannot be judged here yet. Leave out what you do not know: the answer says what is still \
+                         open. ",
                     )
                     .child(
                         el("a").attr("href", Route::Files.href()).text("CDE’s files can fill it in"),

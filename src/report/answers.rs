@@ -147,12 +147,14 @@ fn earlier_status(case: &Case, year: Year, origins: &Origins) -> Option<Row> {
     Some(row.told_in(origins, |p| p == Place::Status(year)))
 }
 
-fn cds(school: &School) -> Option<String> {
+/// The code as it was entered, and that it is none if so.
+pub fn cds(school: &School) -> Option<String> {
     let cds = text(&school.cds)?;
     Some(if is_cds(&cds) { cds } else { format!("{cds} (a CDS code has 14 digits)") })
 }
 
-fn county(school: &School) -> Option<String> {
+/// The county as it was entered, and that California has none of this name if so.
+pub fn county(school: &School) -> Option<String> {
     let county = text(&school.county)?;
     let is_known = counties::may_name_one(&county);
     Some(if is_known {

@@ -19,7 +19,11 @@ use super::{
 use crate::{
     case::Case,
     content::{self, Words},
-    rules::{outcome::Outcome, rule_set::RuleSet, terms::Year},
+    rules::{
+        outcome::Outcome,
+        rule_set::RuleSet,
+        terms::{Year, in_order},
+    },
 };
 
 /// Where a reading changes nothing by itself.
@@ -133,10 +137,13 @@ fn test(view: TestView) -> BriefTest {
 }
 
 fn docket(view: &TestView) -> Vec<Question> {
+    let default = view.outcome.outcome();
     let deciding = view.readings.iter().filter(|reading| reading.decides);
+    // First those that change something by themselves.
+    let deciding = in_order(deciding, |a, b| a.other != default && b.other == default);
     deciding
+        .into_iter()
         .map(|reading| {
-            let default = view.outcome.outcome();
             let then = |outcome: Outcome| format!("{}: {}", view.test.name, outcome_words(outcome));
             let note = if reading.other == default { WITH_OTHERS } else { "" };
             Question {

@@ -180,7 +180,7 @@ fn differing([one, other]: [Vec<Section>; 2]) -> Vec<(String, Vec<Line>)> {
 }
 
 /// Asked, and not answered.
-pub const NOT_ANSWERED: &str = "not answered";
+pub const NOT_ANSWERED: &str = "not entered";
 /// Not asked of this case, since it does not matter for it.
 const NOT_ASKED: &str = "not asked";
 

@@ -139,8 +139,8 @@ impl Stretch {
         let open = match self.open {
             _ if self.is_of_any_group() => None,
             0 => Some("✓ nothing left to ask".to_owned()),
-            1 => Some("1 still matters".to_owned()),
-            n => Some(format!("{n} still matter")),
+            1 => Some("1 fact still matters".to_owned()),
+            n => Some(format!("{n} facts still matter")),
         };
         told.into_iter().chain(open).collect::<Vec<_>>().join("; ")
     }
@@ -276,11 +276,11 @@ mod tests {
         };
         check(0, false, "✓ nothing left to ask", "Nothing left out can change");
         check(0, true, "✓ nothing left to ask", "As we read the rules, nothing left out");
-        check(1, true, "1 still matters", "One fact can still change a test, by our reading");
-        check(2, true, "2 still matter", "2 facts can still change a test, by our reading");
-        check(383, true, "383 still matter", "You need not enter everything");
-        check(21, true, "21 still matter", "You need not enter everything");
-        check(20, true, "20 still matter", "20 facts can still change a test");
+        check(1, true, "1 fact still matters", "One fact can still change a test, by our reading");
+        check(2, true, "2 facts still matter", "2 facts can still change a test, by our reading");
+        check(383, true, "383 facts still matter", "You need not enter everything");
+        check(21, true, "21 facts still matter", "You need not enter everything");
+        check(20, true, "20 facts still matter", "20 facts can still change a test");
     }
 
     #[test]
@@ -293,7 +293,7 @@ mod tests {
         };
         let (rows, left) = says(&case);
         let none = "no groups entered yet";
-        assert_eq!(rows, format!("{none} | {none} | {none} | {none} | 10 still matter"));
+        assert_eq!(rows, format!("{none} | {none} | {none} | {none} | 10 facts still matter"));
         assert_eq!(left, "You need not enter everything: a few facts can settle both tests.");
         case.change_dashboard(Year(2025), |d| d.published = Some(false));
         let (rows, left) = says(&case);

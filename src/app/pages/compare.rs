@@ -136,7 +136,7 @@ fn compared(names: &[String; 2], view: Comparison) -> AnyView {
         .child(section(
             "readings",
             "Readings that matter",
-            "No open reading changes either’s answers.",
+            "No open reading changes these answers.",
             readings,
         ))
         .child(

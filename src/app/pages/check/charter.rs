@@ -149,7 +149,11 @@ fn as_of(session: Session, newest: Follow<Year>) -> AnyView {
     });
     radio_group(
         &Field::new("as-of", "Which is the latest Dashboard to use?")
-            .hint("The last four Dashboards up to this one count. Results of other years are kept and not used."),
+            .hint(format!(
+                "The last four Dashboards up to this one count. Results of other years are kept and not used. We cannot judge the \
+                 {} Dashboard yet.",
+                RuleSet::newest().as_of.0 + 1
+            )),
         choices,
         &chosen,
         choose,

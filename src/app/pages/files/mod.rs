@@ -78,7 +78,8 @@ pub fn progress(desk: Desk) -> AnyView {
             (true, _) => format!("Reading: {done} of {all} files are done."),
             (false, _) if board.has_stopped => String::new(),
             (false, _) => match board.charters {
-                0 => "All files are read. They hold no charter school.".to_owned(),
+                0 => "All files are read. They hold no charter school that can be used: see below."
+                    .to_owned(),
                 1 => "All files are read. They hold 1 charter school.".to_owned(),
                 charters => format!("All files are read. They hold {charters} charter schools."),
             },

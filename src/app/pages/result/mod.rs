@@ -26,7 +26,7 @@ use crate::{
     case::{Case, Judged},
     content::{CaveatWords, Pathway, RULES_CHECKED, Words, say},
     report::{
-        names,
+        answers, names,
         origins::Origins,
         result::{OfficialView, ResultView, ToVerify, result},
         screens::Screen,
@@ -60,10 +60,9 @@ pub fn result_page() -> AnyView {
 
 /// Whose result it is.
 pub fn who(case: &Case) -> AnyView {
-    let told: Vec<&String> = [&case.school.name, &case.school.cds, &case.name]
-        .into_iter()
-        .filter(|part| !part.trim().is_empty())
-        .collect();
+    let cds = answers::cds(&case.school).unwrap_or_default();
+    let told = [&case.school.name, &cds, &case.name];
+    let told: Vec<&String> = told.into_iter().filter(|part| !part.trim().is_empty()).collect();
     if told.is_empty() {
         return ().into_any();
     }
@@ -139,8 +138,7 @@ fn elsewhere() -> Element {
 }
 
 fn next(session: Session, steps: Vec<Words>) -> Element {
-    let county = session.once(|case| case.school.county.trim().to_owned());
-    let county = (!county.is_empty()).then(|| {
+    let county = session.once(|case| answers::county(&case.school)).map(|county| {
         el("p").text("Your county, as you entered it: ").child(words::entered(&county)).text(".")
     });
     section("next", "What to do next").child(el("ol").child(lines(steps))).child(county)

@@ -41,7 +41,7 @@ pub fn reasons(reasons: Reasons, verdict: Verdict, outcome: Outcome, test: TestI
     let why = (!because.is_empty()).then(|| why(because, verdict));
     let settle = (!missing.is_empty()).then(|| would_settle(&missing, missing_facts));
     let nearest = nearest.map(|changes| nearest_change(&changes, verdict, outcome, test));
-    let outlook = outlook.filter(|_| outcome != Outcome::Met).map(|o| outlook_of(&o));
+    let outlook = outlook.filter(|_| outcome != Outcome::Met).map(|o| outlook_of(&o, outcome));
     el("div").class("reasons").child(why).child(settle).child(nearest).child(outlook).into_any()
 }
 
@@ -138,7 +138,7 @@ fn nearest_change(
     together().child(el("h3").child(title)).child(el("p").child(sentence)).into_any()
 }
 
-fn outlook_of(outlook: &Outlook) -> AnyView {
+fn outlook_of(outlook: &Outlook, outcome: Outcome) -> AnyView {
     let groups = outlook.groups.iter().map(|t| {
         let have = if t.certain == t.possible {
             t.certain.to_string()
@@ -154,9 +154,13 @@ fn outlook_of(outlook: &Outlook) -> AnyView {
         .child(el("h3").text("Looking ahead"))
         .child(
             el("p")
-                .text("If the rules stay as they are, the ")
+                .text(if outcome == Outcome::Unknown {
+                    "Depending on what is missing, this test could already be met with the "
+                } else {
+                    "If the rules stay as they are, this test could be met at the earliest with the "
+                })
                 .child(outlook.earliest.to_string())
-                .text(" Dashboard is the earliest with which this test could be met."),
+                .text(" Dashboard."),
         )
         .child(list)
         .into_any()

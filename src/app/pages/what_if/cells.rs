@@ -124,7 +124,9 @@ fn level(
     indicator: Indicator,
 ) -> AnyView {
     let place = Place::Level(criteria.year, group, indicator);
-    let mut options = vec![(Value::Level(None), "not entered")];
+    let everything_else = tried.base.with_untracked(|b| b.dashboard(criteria.year).levels_complete);
+    let not_entered = if everything_else == Some(true) { "better, or none" } else { "not entered" };
+    let mut options = vec![(Value::Level(None), not_entered)];
     options.extend(
         screens::levels(criteria, indicator)
             .map(|level| (Value::Level(Some(level)), names::level_short(level))),
