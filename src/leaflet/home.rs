@@ -9,7 +9,6 @@ use crate::{
     },
     report::rule_sets,
     route::Route,
-    rules::rule_set::RuleSet,
 };
 
 /// How many of the questions the home page shows: those of CCEE's own page, which come first.
@@ -86,7 +85,7 @@ fn before() -> El {
                     .text("Your school’s Dashboard pages of ")
                     .child(rule_sets::newest_years())
                     .text(", open in another tab; that of ")
-                    .child((RuleSet::newest().as_of.0 + 1).to_string())
+                    .child(rule_sets::not_judged_yet().to_string())
                     .text(
                         " cannot be judged here yet. Leave out what you do not know: the answer says what is still \
                          open. ",

@@ -134,6 +134,11 @@ pub fn newest_years() -> String {
     names::years(&years(&RuleSet::newest()))
 }
 
+/// The Dashboard that cannot be judged yet: the one after the newest that there are rules for.
+pub fn not_judged_yet() -> Year {
+    Year(RuleSet::newest().as_of.0 + 1)
+}
+
 /// The Dashboard years that a test looks at, by the default readings.
 pub fn years_of(test: TestId, rules: &RuleSet) -> Vec<Year> {
     let window = years(rules);

@@ -14,7 +14,7 @@ use crate::{
         session::Session,
     },
     case::{Case, Coded, Provider},
-    report::names,
+    report::{names, rule_sets::not_judged_yet},
     rules::{facts::Authorizer, rule_set::RuleSet, terms::Year},
 };
 
@@ -152,7 +152,7 @@ fn as_of(session: Session, newest: Follow<Year>) -> AnyView {
             .hint(format!(
                 "The last four Dashboards up to this one count. Results of other years are kept and not used. We cannot judge the \
                  {} Dashboard yet.",
-                RuleSet::newest().as_of.0 + 1
+                not_judged_yet()
             )),
         choices,
         &chosen,
