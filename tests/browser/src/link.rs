@@ -222,7 +222,7 @@ pub async fn hostile_names_in_a_link_are_only_text(page: &Page) -> Result<()> {
         case["name"] = json!(text);
         case["school"] = json!({ "name": format!("School {text}"), "cds": format!("CDS {text}"), "county": format!("County {text}") });
         let route = format!("#/open/{}", code(&case)?);
-        let who = format!("School {text} · CDS {text} · {text}");
+        let who = format!("School {text} · CDS {text} (a CDS code has 14 digits) · {text}");
         hostile::shown(page, &route, "main p", &who).await?;
         let county = format!("County {text} (we know no California county by this name)");
         hostile::shown(page, &route, "main dd", &county).await?;

@@ -57,11 +57,11 @@ pub async fn a_change_in_one_tab_is_seen_in_the_other(page: &Page) -> Result<()>
     ensure!(now["school"]["name"] == "Elm Charter" && now["school"]["cds"] == "011001", "{now}");
     // A page that only shows is drawn again.
     page.go("#/result").await?;
-    page.reads("Elm Charter · 011001 · Autumn").await?;
+    page.reads("Elm Charter · 011001 (a CDS code has 14 digits) · Autumn").await?;
     page.to_tab(&second).await?;
     page.fill("Name of the school", "Fir Charter").await?;
     page.to_tab(&first).await?;
-    page.reads("Fir Charter · 011001 · Autumn").await?;
+    page.reads("Fir Charter · 011001 (a CDS code has 14 digits) · Autumn").await?;
     ensure!(stored::under(page, DRAFT).await?.len() == 1, "there is another draft");
     Ok(())
 }
