@@ -23,9 +23,8 @@ pub fn set_stop(id: &str, on: bool) {
 
 /// Makes what has the focus the one stop of the Tab key among these.
 pub fn make_stop(selector: &str) {
-    let Some(document) = document() else { return };
-    let focused = document.active_element();
-    for one in all(document.query_selector_all(selector).ok()) {
+    let focused = active();
+    for one in all(document().and_then(|d| d.query_selector_all(selector).ok())) {
         let is_stop = focused.as_ref() == Some(&one);
         let _ = one.set_attribute("tabindex", if is_stop { "0" } else { "-1" });
     }
@@ -52,6 +51,10 @@ fn show_whole(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&how);
 }
 
+fn active() -> Option<Element> {
+    document()?.active_element()
+}
+
 /// Moves the keyboard's focus to the first element of this kind.
 pub fn on_first(selector: &str) {
     let _ = onto_first(selector);
@@ -69,8 +72,7 @@ fn first(selector: &str) -> Option<HtmlElement> {
 
 /// Moves the keyboard's focus from where it is to what stands beside it, behind or before.
 pub fn on_beside(behind: bool) {
-    let focused = document().and_then(|d| d.active_element());
-    let beside = focused
+    let beside = active()
         .and_then(|e| if behind { e.next_element_sibling() } else { e.previous_element_sibling() });
     if let Some(beside) = beside.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = beside.focus();
@@ -102,8 +104,7 @@ pub fn on_all_of(id: &str) {
 
 /// The id of the element that has the keyboard's focus; empty if it has none.
 pub fn at() -> String {
-    let focused = web_sys::window().and_then(|w| w.document()?.active_element());
-    focused.map(|element| element.id()).unwrap_or_default()
+    active().map(|element| element.id()).unwrap_or_default()
 }
 
 /// Moves the keyboard's focus to the heading of the page that is shown, and its top into sight, or all of it where the window is too
@@ -129,8 +130,7 @@ pub fn on_heading_from_here() {
 
 /// Whether the keyboard's focus is within the page that is shown.
 pub fn is_within_shown() -> bool {
-    let focused = document().and_then(|d| d.active_element());
-    focused.is_some_and(|e| matches!(e.closest(SHOWN), Ok(Some(_))))
+    active().is_some_and(|e| matches!(e.closest(SHOWN), Ok(Some(_))))
 }
 
 /// Whether a mouse or a finger holds something of the page down.

@@ -14,13 +14,7 @@ impl Case {
 
     /// Changes the year's Dashboard; a year of which nothing is told any more is left out.
     pub fn change_dashboard(&mut self, year: Year, change: impl FnOnce(&mut Dashboard)) {
-        let empty = self.dashboards.change(year, |dashboard| {
-            change(dashboard);
-            *dashboard == Dashboard::default()
-        });
-        if empty {
-            self.dashboards.remove(&year);
-        }
+        self.dashboards.change_or_remove(year, change);
     }
 }
 

@@ -63,6 +63,10 @@ const LETTERS: [(&str, &[u8]); 11] = [
     ("K", &[4, 5, 6, 8]),
 ];
 
+/// How what CDE calls a status begins.
+const STATUSES: [(&str, Status); 2] =
+    [("differentiated", Status::Differentiated), ("general", Status::General)];
+
 /// What a column speaks of.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Of {
@@ -267,12 +271,9 @@ impl Assisted {
             _ if is_blank => {}
             Of::Status => {
                 let text = text.to_ascii_lowercase();
-                let status = match () {
-                    () if text.starts_with("differentiated") => Status::Differentiated,
-                    () if text.starts_with("general") => Status::General,
-                    () => return Err("status"),
-                };
-                self.statuses.push((when, status));
+                let begins = |(word, _): &&(&str, Status)| text.starts_with(word);
+                let (_, status) = STATUSES.iter().find(begins).ok_or("status")?;
+                self.statuses.push((when, *status));
             }
             Of::Ec47607 => self.ec47607.push((when, told()?)),
             Of::Method(method) => self.methods.push((when, method, told()?)),

@@ -114,6 +114,11 @@ pub const fn test(test: Test) -> &'static str {
     }
 }
 
+/// So many facts, at the beginning of a sentence.
+pub fn facts(count: usize) -> String {
+    if count == 1 { "One fact".to_owned() } else { format!("{count} facts") }
+}
+
 /// What the facts say of a pathway: a mark, and in a few words.
 pub const fn pathway_state(state: PathwayState) -> (&'static str, &'static str) {
     match state {

@@ -116,21 +116,24 @@ impl WhatIf {
 
     /// The changed case.
     pub fn case(&self) -> Case {
-        let mut case = self.base();
-        for (place, value) in &self.changes {
-            place.tell(&mut case, *value);
-        }
-        case
+        self.changed(|_, _| {})
     }
 
     /// The changed case as it is judged. Of a group that is tried as counted nobody told the results, so they are open; those that
     /// “everything else is better” settles stay settled.
     fn judged(&self) -> Case {
+        self.changed(|case, change| {
+            if let (Place::Shown(year, _), Value::Is(Some(true))) = change {
+                case.change_dashboard(year, Dashboard::write_out_the_rest);
+            }
+        })
+    }
+
+    /// What it is laid over with each change made in turn, and this before each.
+    fn changed(&self, before: impl Fn(&mut Case, (Place, Value))) -> Case {
         let mut case = self.base();
         for (place, value) in &self.changes {
-            if let (Place::Shown(year, _), Value::Is(Some(true))) = (place, value) {
-                case.change_dashboard(*year, Dashboard::write_out_the_rest);
-            }
+            before(&mut case, (*place, *value));
             place.tell(&mut case, *value);
         }
         case

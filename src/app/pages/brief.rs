@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::result::{
     evidence::evidence,
     lines, official_title,
-    reasons::{ENOUGH, facts_in_words, first_of},
+    reasons::{ENOUGH, first_of},
     share,
     tests::verdict_class,
 };
@@ -25,6 +25,7 @@ use crate::{
     content::{DISCLAIMER, RULES_CHECKED},
     report::{
         brief::{Brief, BriefTest, Question, brief},
+        names,
         result::{evidence::Evidence, test::verdict_words},
         screens::Screen,
     },
@@ -187,7 +188,7 @@ fn unknown(facts: usize, screens: &[Screen]) -> Element {
     together()
         .child(
             el("p")
-                .child(facts_in_words(facts))
+                .child(names::facts(facts))
                 .text(" not entered can still change the answer. First of all:"),
         )
         .child(first_of(screens, |_, title| el("li").child(title)))

@@ -52,6 +52,20 @@ impl<K: Copy + Ord, V> Few<K, V> {
         outcome
     }
 
+    /// The same; a key whose value says nothing any more has none.
+    pub fn change_or_remove(&mut self, key: K, change: impl FnOnce(&mut V))
+    where
+        V: Default + PartialEq,
+    {
+        let is_empty = self.change(key, |value| {
+            change(value);
+            *value == V::default()
+        });
+        if is_empty {
+            self.remove(&key);
+        }
+    }
+
     /// Changes every value.
     pub fn change_all(&mut self, change: impl FnMut(&mut V)) {
         self.0.iter_mut().map(|(_, value)| value).for_each(change);

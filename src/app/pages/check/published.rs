@@ -12,7 +12,7 @@ use crate::{
         },
         session::Session,
     },
-    case::{Case, Coded, OfficialStatus, Status},
+    case::{Case, Coded, Status},
     rules::terms::Year,
 };
 
@@ -22,7 +22,9 @@ pub fn published(session: Session, year: Year) -> AnyView {
     let status =
         session.kept(move |case| read(case).status.map_or("", |status| status.word()).to_owned());
     let choose = Callback::new(move |word: String| {
-        change(session, year, |official| official.status = Status::from_word(&word));
+        session.change(|case| {
+            case.official.change_or_remove(year, |o| o.status = Status::from_word(&word));
+        });
     });
     let choices = vec![
         Choice::new(Status::Differentiated.word(), "Yes: differentiated assistance"),
@@ -32,7 +34,9 @@ pub fn published(session: Session, year: Year) -> AnyView {
     let marked = yes_no(
         &Field::new("ec47607", format!("Is your charter marked under EC 47607 for {year}?")),
         session.kept(move |case| read(case).ec47607),
-        Callback::new(move |told| change(session, year, |official| official.ec47607 = told)),
+        Callback::new(move |told| {
+            session.change(|case| case.official.change_or_remove(year, |o| o.ec47607 = told));
+        }),
     );
     together()
         .child(radio_group(
@@ -49,17 +53,4 @@ pub fn published(session: Session, year: Year) -> AnyView {
         ))
         .child(fold("The file also has a column EC 47607", marked).attr("id", "marked"))
         .into_any()
-}
-
-/// Changes what is entered of a year; a year of which nothing is any more is left out.
-fn change(session: Session, year: Year, change: impl FnOnce(&mut OfficialStatus)) {
-    session.change(|case| {
-        let empty = case.official.change(year, |status| {
-            change(status);
-            *status == OfficialStatus::default()
-        });
-        if empty {
-            case.official.remove(&year);
-        }
-    });
 }

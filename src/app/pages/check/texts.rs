@@ -18,7 +18,6 @@ use crate::{
 
 /// The lines of text.
 pub fn texts(session: Session) -> AnyView {
-    let no_county = session.kept(|case| no_county(&case.school.county));
     together()
         .child(text(
             session,
@@ -51,7 +50,7 @@ pub fn texts(session: Session) -> AnyView {
             session,
             Field::new("county", "County where the school is located")
                 .hint("This county’s office helps you, even if your authorizer is elsewhere.")
-                .error(follow(move || no_county().to_owned())),
+                .error(session.kept(|case| no_county(&case.school.county))),
             |case| &case.school.county,
             |case| &mut case.school.county,
             identity,
@@ -93,10 +92,10 @@ fn wrong_cds(cds: &str) -> String {
     }
 }
 
-fn no_county(county: &str) -> &'static str {
+fn no_county(county: &str) -> String {
     if counties::may_name_one(county) {
-        ""
+        String::new()
     } else {
-        "We know no California county by this name. It is kept as you enter it."
+        "We know no California county by this name. It is kept as you enter it.".to_owned()
     }
 }

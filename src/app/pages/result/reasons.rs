@@ -81,16 +81,11 @@ fn would_settle(missing: &[Screen], facts: usize) -> AnyView {
         .child(el("h3").text("What would settle it"))
         .child(
             el("p")
-                .child(facts_in_words(facts))
+                .child(names::facts(facts))
                 .text(" that you have not entered can still change the answer. Most useful first:"),
         )
         .child(ways_to(missing))
         .into_any()
-}
-
-/// So many facts, at the beginning of a sentence.
-pub fn facts_in_words(facts: usize) -> String {
-    if facts == 1 { "One fact".to_owned() } else { format!("{facts} facts") }
 }
 
 /// Links to the first of these screens, and how many more there are.
