@@ -214,7 +214,7 @@ fn official_status(official: OfficialView, as_of: Year) -> AnyView {
 
 /// What stands above CDE's published status: of which year, and where it came from.
 pub fn official_title(as_of: Year, origin: Option<String>) -> String {
-    let origin = origin.unwrap_or_else(|| "as you entered it".to_owned());
+    let origin = origin.unwrap_or_else(|| "as entered".to_owned());
     format!("CDE's published status for {as_of}, {origin}")
 }
 
