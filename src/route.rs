@@ -199,6 +199,14 @@ impl Route {
         matches!((self, other), (Self::Compare(..), Self::Compare(..)))
     }
 
+    /// Whether who comes back to it goes on at the link that led away. A question is come back to for its answer.
+    pub fn is_gone_on_with(&self) -> bool {
+        match self {
+            Self::Check(path) => Screen::parse(path) == Some((Screen::Answers, false)),
+            _ => true,
+        }
+    }
+
     /// Whether both are on the same page, whatever entry or step each names.
     pub fn same_page(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
@@ -252,6 +260,19 @@ mod tests {
         ] {
             assert_eq!(Route::parse(fragment), route, "reading {fragment}");
             assert_eq!(route.href(), fragment, "writing {route:?}");
+        }
+    }
+
+    #[test]
+    fn a_question_is_begun_anew() {
+        for (fragment, expected) in [
+            ("#/result", true),
+            ("#/check/answers", true),
+            ("#/check", false),
+            ("#/check/2025/ELA", false),
+            ("#/check/local/change/local-2024", false),
+        ] {
+            assert_eq!(Route::parse(fragment).is_gone_on_with(), expected, "{fragment}");
         }
     }
 

@@ -144,7 +144,7 @@ fn a_group_more_leaves_its_levels_open() {
 
     // In one year alone it cannot matter by our reading, and the results of the groups before stay as settled as they were.
     what_if.take_back(Place::Shown(Year(2025), Group::WH));
-    assert_eq!(assistance(&what_if), ["Not met", "Not met; under another reading still open"]);
+    assert_eq!(assistance(&what_if), ["Not met", "Not met; by some other readings still open"]);
     // What the check is made of asks again for everything else.
     assert_eq!(what_if.as_check("").dashboard(Year(2024)).levels_complete, None);
 }

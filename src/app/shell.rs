@@ -3,7 +3,7 @@
 //! The frame and the pages that are the same for everyone stand in the document already (`leaflet`); the application
 //! shows the one that the address names and draws the others into a place between them. On the way the title follows, the
 //! keyboard's focus goes to the new page's heading (or the entry that was asked for), and the window scrolls there; not where a
-//! list on the page chooses what it shows. The
+//! list on the page chooses what it shows. On the way back it goes to the link by which the page was left. The
 //! first page is only scrolled to, never focused, and in a frame not even that: the embedding page's reader must not be
 //! pulled into ours.
 
@@ -108,25 +108,37 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
         route.set(next);
     };
     location::on_change(move || once_painted(follow));
-    Effect::new(move |before: Option<(bool, Route)>| {
+    Effect::new(move |before: Option<(bool, Vec<Route>)>| {
         let route = route.get();
-        let (by_navigation, before) = before.unwrap_or((false, Route::Home));
+        // The pages on the way here, without those that one has come back from.
+        let (by_navigation, mut way) = before.unwrap_or_default();
         let stands = pages::part(&route).is_none_or(|part| parts.has_come(part));
         let entry = route.entry();
         let title = document::show(route.leaf().as_deref(), entry.as_deref(), &own_address(&route));
         document::set_title(&pages::title(&route, title));
-        if stands && !route.is_chosen_on(&before) {
+        // A page is come to once it stands.
+        if !stands {
+            return (by_navigation, way);
+        }
+        let is_back = way.iter().nth_back(1) == Some(&route);
+        let before = if is_back { way.pop() } else { way.last().cloned() }.unwrap_or(Route::Home);
+        if !route.is_chosen_on(&before) {
             // After the new page stands: views are drawn in the same turn, timers come in the next.
             let is_another = !route.same_page(&before);
+            let left = (is_back && route.is_gone_on_with()).then(|| before.href());
             let then = move || {
-                arrive(entry, by_navigation, is_another);
+                if !left.is_some_and(|left| focus::on_link_to(&left)) {
+                    arrive(entry, by_navigation, is_another);
+                }
                 // Most people go there next.
                 parts.ask(Part::Check);
             };
             set_timeout(then, Duration::ZERO);
         }
-        // A page is come to once it stands.
-        (by_navigation || stands, if stands { route } else { before })
+        if !is_back {
+            way.push(route);
+        }
+        (true, way)
     });
     live(move || {
         let route = route.get();

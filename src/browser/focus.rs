@@ -118,6 +118,13 @@ pub fn on_heading() {
     }
 }
 
+/// Moves the keyboard's focus to the first link to this address of the page that is shown, where it is not folded away; says whether it
+/// is there.
+pub fn on_link_to(address: &str) -> bool {
+    let link = format!(":is({SHOWN}) :is(details[open] a, a:not(details a))[href=\"{address}\"]");
+    onto_first(&link).is_some_and(|link| link.matches(":focus") == Ok(true))
+}
+
 /// Moves the keyboard's focus to the heading of the page that is shown, from what was pressed and is gone; the window stays where
 /// it is.
 pub fn on_heading_from_here() {

@@ -240,6 +240,12 @@ impl Board {
         (numbers(to_see), numbers(quiet))
     }
 
+    /// How many files were read and are not simply used: of these there is something to say.
+    pub fn not_simply_used(&self) -> usize {
+        let read = self.files.iter().filter(|file| matches!(file.state, State::Read(_)));
+        read.filter(|file| !file.is_removed && !file.is_quiet()).count()
+    }
+
     /// A file as it is shown; none of a number that nobody gave.
     pub fn line(&self, number: usize) -> Option<Line> {
         self.files.get(number).map(|file| self.line_of(number, file))
@@ -336,6 +342,17 @@ mod tests {
         }
     }
 
+    fn simply_used() -> FileRead {
+        FileRead {
+            bytes: 100,
+            what: String::new(),
+            is_unproven: false,
+            is_whole: true,
+            notes: Vec::new(),
+            more: 0,
+        }
+    }
+
     #[test]
     fn what_is_told_is_on_the_board() {
         let mut board = Board::default();
@@ -344,14 +361,7 @@ mod tests {
         assert_eq!((board.is_reading(), board.progress()), (true, (0, 400)));
         board.hear(Told::Progress { file: 0, bytes: 60 });
         assert_eq!(board.progress(), (60, 400));
-        let reading = FileRead {
-            bytes: 100,
-            what: String::new(),
-            is_unproven: false,
-            is_whole: true,
-            notes: Vec::new(),
-            more: 0,
-        };
+        let reading = simply_used();
         board.hear(Told::Read { file: 0, reading: reading.clone() });
         board.hear(Told::Standing { files: vec![Standing::Used], charters: 3 });
         assert_eq!((board.progress(), board.charters), ((100, 400), 3));
@@ -368,24 +378,17 @@ mod tests {
     fn many_files_of_which_there_is_nothing_to_say_stand_apart() {
         let check = |quiet: usize, expected: (&[usize], usize)| {
             let mut board = Board::default();
-            let reading = FileRead {
-                bytes: 1,
-                what: String::new(),
-                is_unproven: false,
-                is_whole: true,
-                notes: Vec::new(),
-                more: 0,
-            };
             // The first is used in part.
             for file in 0..=quiet {
                 board.expect(String::new(), 1);
-                let reading = FileRead { is_whole: file > 0, ..reading.clone() };
+                let reading = FileRead { is_whole: file > 0, ..simply_used() };
                 board.hear(Told::Read { file, reading });
             }
             let files = vec![Standing::Used; quiet + 1];
             board.hear(Told::Standing { files, charters: 3 });
             let (to_see, apart) = board.shown();
             assert_eq!((to_see.as_slice(), apart.len()), expected);
+            assert_eq!(board.not_simply_used(), 1);
             // While one is read all stay where they are.
             board.expect(String::new(), 1);
             assert_eq!(board.shown(), ((0..quiet + 2).collect(), Vec::new()));

@@ -193,6 +193,13 @@ fn year(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
         has.origin = Some("It follows from what else is entered for the year.".to_owned());
     }
     let mut rows = vec![has, shows];
+    // Of a year of which nothing is told, each result by itself would only make the list long.
+    let is_told = dashboard.groups.is_some()
+        || dashboard.groups_complete.is_some()
+        || dashboard.levels_complete.is_some();
+    if !is_told {
+        return rows;
+    }
     let asked_of = groups_to_ask(case, criteria);
     let all_better = dashboard.levels_complete == Some(true);
     rows.extend(results(case, criteria).into_iter().map(|(indicator, levels)| {
@@ -307,4 +314,27 @@ fn local_row(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Row {
     row(format!("{year}: Not Met for Two or More Years"), answer, Screen::Local)
         .at(format!("local-{year}"))
         .told_in(origins, |p| matches!(p, Place::Local(y, _) if y == year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_of_which_nothing_is_told_is_two_rows() {
+        let mut case = Case::default();
+        case.school.serves_k8 = true;
+        let rows = |case: &Case| {
+            let sections = answers(case, &case.rules());
+            sections.iter().map(|section| section.rows.len()).collect::<Vec<_>>()
+        };
+        // The charter, four years, and the local indicators of three.
+        assert_eq!(rows(&case)[1..], [2, 2, 2, 2, 3]);
+        // Five indicators that such a school has, and everything else.
+        case.change_dashboard(Year(2025), |d| d.set_shown(Group::EL, true));
+        assert_eq!(rows(&case)[1..], [8, 2, 2, 2, 3]);
+        case.change_dashboard(Year(2024), |d| d.levels_complete = Some(true));
+        case.change_dashboard(Year(2023), |d| d.published = Some(false));
+        assert_eq!(rows(&case)[1..], [8, 8, 1, 2, 3]);
+    }
 }

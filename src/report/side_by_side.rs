@@ -58,7 +58,7 @@ pub fn outcomes(both: [&Determination; 2]) -> Vec<Line> {
 fn in_words(outcome: &TestOutcome) -> String {
     let words = verdict_words(verdict(outcome));
     if outcome.is_open_elsewhere() {
-        format!("{words}; under another reading still open")
+        format!("{words}; by some other readings still open")
     } else {
         words.to_owned()
     }
@@ -101,9 +101,9 @@ pub fn compare(cases: [&Case; 2]) -> Comparison {
     let [first, second] = [determination(cases[0], one), determination(cases[1], other)];
     let told = [answers(cases[0], one), answers(cases[1], other)];
     let all = differing(told);
-    let same = all.iter().flat_map(|(_, lines)| lines).filter(|line| !line.differs()).count();
+    let same = all.iter().flat_map(|(_, lines)| lines).filter(|line| !answers_differ(line)).count();
     let differ = all.into_iter().filter_map(|(title, lines)| {
-        let lines: Vec<Line> = lines.into_iter().filter(Line::differs).collect();
+        let lines: Vec<Line> = lines.into_iter().filter(answers_differ).collect();
         (!lines.is_empty()).then_some((title, lines))
     });
     Comparison {
@@ -179,6 +179,12 @@ fn differing([one, other]: [Vec<Section>; 2]) -> Vec<(String, Vec<Line>)> {
     parts
 }
 
+/// Whether two answers differ: where there is none, it does not matter whether it was asked.
+fn answers_differ(line: &Line) -> bool {
+    let is_answer = |says: &String| ![NOT_ANSWERED, NOT_ASKED].contains(&says.as_str());
+    line.differs() && line.says.iter().any(is_answer)
+}
+
 /// Asked, and not answered.
 pub const NOT_ANSWERED: &str = "not entered";
 /// Not asked of this case, since it does not matter for it.
@@ -209,6 +215,17 @@ pub fn told_apart(checks: Vec<(String, String, Option<String>)>) -> Vec<(String,
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::terms::Group;
+
+    #[test]
+    fn what_is_entered_in_neither_is_no_difference() {
+        let mut one = Case::default();
+        one.change_dashboard(Year(2025), |d| d.set_shown(Group::HI, true));
+        let Comparison { answers, .. } = compare([&one, &Case::default()]);
+        let differ: Vec<&str> =
+            answers.iter().flat_map(|(_, lines)| lines).map(|line| line.name.as_str()).collect();
+        assert_eq!(differ, ["Has a Dashboard", "Groups it shows"]);
+    }
 
     #[test]
     fn checks_of_one_name_are_told_apart() {

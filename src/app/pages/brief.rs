@@ -63,7 +63,11 @@ pub fn brief_page() -> AnyView {
         .child(actions(act))
         .child(el("dl").class("facts").child(rows.collect_view()))
         .child(official)
-        .child(section("brief-short", "The answer in short").child(el("ul").child(lines(headline))))
+        .child(
+            section("brief-short", "The answer in short")
+                .child(el("p").class("small").text("“You” and “your” mean the charter school."))
+                .child(el("ul").child(lines(headline))),
+        )
         .child(asked(docket))
         .child(
             section("brief-tests", "The two Dashboard tests")

@@ -93,6 +93,16 @@ impl Field {
         together().child(hint).child(error).into_any()
     }
 
+    /// The one control of a question, below its label.
+    fn around(&self, control: AnyView) -> AnyView {
+        el("div")
+            .class("field")
+            .child(el("label").attr("for", &self.id).child(self.label.clone()))
+            .child(self.below_label())
+            .child(control)
+            .into_any()
+    }
+
     /// Several controls under one question.
     fn set_of(&self, controls: AnyView) -> AnyView {
         let Self { id, label, .. } = self.clone();
@@ -142,7 +152,7 @@ impl Choice {
 /// A line of text. Its value is said twice: coming back to a page, Safari sets a field with `autocomplete="off"` to what
 /// the attribute says.
 pub fn text_field(field: &Field, value: Follow<String>, typed: Callback<String>) -> AnyView {
-    let Field { id, label, is_left, .. } = field.clone();
+    let (id, is_left) = (field.id.clone(), field.is_left);
     let leave = move |left| {
         if let Some(is_left) = is_left {
             is_left.set(left);
@@ -150,30 +160,26 @@ pub fn text_field(field: &Field, value: Follow<String>, typed: Callback<String>)
     };
     let (described_by, invalid) = (field.described_by(), field.invalid());
     let first = Arc::clone(&value);
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            {field.below_label()}
-            <input
-                type="text"
-                class="text"
-                id=id
-                autocomplete="off"
-                aria-describedby={move || described_by()}
-                aria-invalid={move || invalid()}
-                value={move || first()}
-                prop:value={move || value()}
-                on:input=move |event| {
-                    leave(false);
-                    typed.run(event_target_value(&event));
-                }
-                // What is said then moves what stands below, also what is being pressed: a browser that does not hold the page
-                // still, such as Safari, would take that for no press.
-                on:blur=move |_| once_released(Box::new(move || leave(true)))
-            />
-        </div>
-    }
-    .into_any()
+    let input = view! {
+        <input
+            type="text"
+            class="text"
+            id=id
+            autocomplete="off"
+            aria-describedby={move || described_by()}
+            aria-invalid={move || invalid()}
+            value={move || first()}
+            prop:value={move || value()}
+            on:input=move |event| {
+                leave(false);
+                typed.run(event_target_value(&event));
+            }
+            // What is said then moves what stands below, also what is being pressed: a browser that does not hold the page
+            // still, such as Safari, would take that for no press.
+            on:blur=move |_| once_released(Box::new(move || leave(true)))
+        />
+    };
+    field.around(input.into_any())
 }
 
 /// Does it at once, or when nothing is held down any more.
@@ -188,26 +194,22 @@ fn once_released(act: Box<dyn FnOnce()>) {
 
 /// Several lines of text.
 pub fn text_area(field: &Field, value: Follow<String>, typed: Callback<String>) -> AnyView {
-    let Field { id, label, .. } = field.clone();
+    let id = field.id.clone();
     let (described_by, invalid) = (field.described_by(), field.invalid());
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            {field.below_label()}
-            <textarea
-                class="text text-area"
-                id=id
-                rows="8"
-                autocomplete="off"
-                spellcheck="false"
-                aria-describedby={move || described_by()}
-                aria-invalid={move || invalid()}
-                prop:value={move || value()}
-                on:input=move |event| typed.run(event_target_value(&event))
-            />
-        </div>
-    }
-    .into_any()
+    let area = view! {
+        <textarea
+            class="text text-area"
+            id=id
+            rows="8"
+            autocomplete="off"
+            spellcheck="false"
+            aria-describedby={move || described_by()}
+            aria-invalid={move || invalid()}
+            prop:value={move || value()}
+            on:input=move |event| typed.run(event_target_value(&event))
+        />
+    };
+    field.around(area.into_any())
 }
 
 /// One of several, all in sight. `chosen` is the value of a choice; empty while none is chosen.
@@ -281,7 +283,6 @@ pub fn select(
     chosen: &Follow<String>,
     choose: Callback<String>,
 ) -> AnyView {
-    let Field { id, label, .. } = field.clone();
     let options = options.into_iter().map(|(value, label)| {
         let own = value.clone();
         let chosen = Arc::clone(chosen);
@@ -289,17 +290,12 @@ pub fn select(
         el("option").attr("value", value).is("selected", selected).child(label)
     });
     let control = el("select")
-        .attr("id", &id)
+        .attr("id", &field.id)
         .following("aria-describedby", field.described_by())
         .following("aria-invalid", field.invalid())
         .on("change", move |event| choose.run(event_target_value(&event)))
         .child(options.collect::<Vec<_>>());
-    el("div")
-        .class("field")
-        .child(el("label").attr("for", id).child(label))
-        .child(field.below_label())
-        .child(control)
-        .into_any()
+    field.around(control.into_any())
 }
 
 /// A place to choose files; `browser::files` hears of those, and of what is dropped anywhere on the page.

@@ -2,16 +2,12 @@
 //!
 //! It follows from the case alone, so an address that is opened by itself has the same ways on and back as one that was come to.
 
-use super::{Screen, asking_for, groups_to_ask, screens};
+use super::{Screen, asking_for, asks_local, groups_to_ask, is_local_untold, screens};
 use crate::{
     case::{Case, facts::facts},
     rules::{
         criteria::YearCriteria,
-        explain::{
-            Subject, Test,
-            fact::{Fact, What},
-            missing::missing,
-        },
+        explain::{Subject, Test, fact::Fact, missing::missing},
         rule_set::RuleSet,
         terms::Year,
     },
@@ -36,13 +32,16 @@ pub fn worth_asking(open: &[Fact], rules: &RuleSet) -> Vec<Screen> {
     worth
 }
 
-/// The years, newest first, of whose groups nothing is told and need be: none of these open facts is of them.
-pub fn not_asked(case: &Case, rules: &RuleSet, open: &[Fact]) -> Vec<Year> {
-    let asks = |fact: &Fact, year| fact.year == year && !matches!(fact.what, What::Local(_));
+/// Of which nothing is told and need be, since none of these open facts is of it: the first screens of such years, newest first,
+/// then that of the local indicators.
+pub fn not_asked(case: &Case, rules: &RuleSet, open: &[Fact]) -> Vec<Screen> {
+    let asked = asking_for(open);
+    let is_asked = |screen: Screen| asked.iter().any(|s| s.year() == screen.year());
     let years = rules.window.iter().rev().map(|criteria| criteria.year);
-    years
-        .filter(|year| !is_told(case, *year) && !open.iter().any(|fact| asks(fact, *year)))
-        .collect()
+    let years = years.filter(|year| !is_told(case, *year)).map(Screen::Groups);
+    let has_local = !asks_local(case).is_empty() && is_local_untold(case);
+    let local = has_local.then_some(Screen::Local);
+    years.chain(local).filter(|screen| !is_asked(*screen)).collect()
 }
 
 /// Whether it is told of a year that it has no Dashboard, or something of the groups that this shows.
@@ -149,7 +148,10 @@ impl Order<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::terms::{Group, Indicator};
+    use crate::{
+        case::Dashboard,
+        rules::terms::{Group, Indicator},
+    };
 
     /// The ways from the screen of a path.
     fn of(case: &Case, from: &str) -> Ways {
@@ -192,14 +194,23 @@ mod tests {
         assert!(of(&case, "2025/groups").passes_over);
         assert!(!of(&case, "local").passes_over);
         let not_told = |case: &Case| {
-            let years = not_asked(case, &rules, &open_facts(case, &rules));
-            years.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+            let screens = not_asked(case, &rules, &open_facts(case, &rules));
+            screens.into_iter().map(Screen::path).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(not_told(&empty), "");
-        assert_eq!(not_told(&case), "2023 2022");
+        assert_eq!(not_told(&case), "2023/groups 2022/groups local");
         let mut told = case.clone();
         told.change_dashboard(Year(2023), |d| d.set_groups_complete(true));
-        assert_eq!(not_told(&told), "2022");
+        assert_eq!(not_told(&told), "2022/groups local");
+        told.change_dashboard(Year(2023), |d| d.local_complete = Some(true));
+        assert_eq!(not_told(&told), "2022/groups");
+        // Where no year has a Dashboard there are no local indicators to tell.
+        for year in [2022, 2023] {
+            told.change_dashboard(Year(year), |d| {
+                *d = Dashboard { published: Some(false), ..Dashboard::default() }
+            });
+        }
+        assert_eq!(not_told(&told), "");
         // A year that is gone to all the same is asked to its end.
         check(&case, "2023/ELA", "2023/MATH");
         check(&case, "2023/CCI", "2023/rest");

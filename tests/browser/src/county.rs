@@ -224,6 +224,7 @@ pub async fn a_charter_is_opened_by_the_files_of_now(page: &Page) -> Result<()> 
         page.within("Whose charters?").tick("All in the files").await?;
         page.click(Kind::Button, JUDGE).await?;
         page.reads("2 charters were judged.").await?;
+        page.reads("There is something to know of 1 file, such as that it is not used.").await?;
         page.click(Kind::Button, "Open as a check Oak Charter").await?;
         page.has(Kind::Heading, "Your result as of the 2025 Dashboard").await?;
         let text = stored::text(page).await?;
@@ -243,7 +244,12 @@ pub async fn a_charter_is_opened_by_the_files_of_now(page: &Page) -> Result<()> 
     page.click(Kind::Button, "Take it out first.txt").await?;
     page.click(Kind::Button, "Take it out second.txt").await?;
     page.until("nothing to be said", "!document.body.textContent.includes('All files are read')")
-        .await
+        .await?;
+    // Where they hold no charter, why stands here too.
+    page.go(PLACE).await?;
+    read(page, &[("letter.txt", "Dear all,")]).await?;
+    page.reads("They hold no charter school that can be used: see below.").await?;
+    page.within("letter.txt").reads("Not used.").await
 }
 
 pub async fn the_rows_are_saved_for_a_spreadsheet(page: &Page) -> Result<()> {

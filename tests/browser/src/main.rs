@@ -75,6 +75,7 @@ const CASES: &[Case] = cases! {
     opening:
         every_page_has_its_title_and_one_heading,
         going_on_moves_the_focus_to_the_heading => CORE,
+        coming_back_goes_on_where_one_left => CORE,
         at_400_percent_the_heading_comes_into_sight => CORE,
         an_unknown_address_has_a_way_home,
         the_skip_link_comes_first_and_leads_to_the_page,
@@ -105,6 +106,7 @@ const CASES: &[Case] = cases! {
         two_flagged_groups_of_seven_are_no_small_charter,
         a_level_that_the_year_did_not_publish,
         what_is_listed_counts_until_levels_shall,
+        what_matters_no_more_is_named_beside_everything_else,
         what_is_wrong_in_a_field_is_told_once_it_is_left => CORE;
     hostile:
         names_are_shown_as_they_were_entered,

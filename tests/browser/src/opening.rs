@@ -84,6 +84,48 @@ pub async fn going_on_moves_the_focus_to_the_heading(page: &Page) -> Result<()> 
     page.until("the focus to be on the heading", ON_THE_HEADING).await
 }
 
+/// Who comes back goes on at the link that led away, as from page to page of other sites, and it is in sight.
+pub async fn coming_back_goes_on_where_one_left(page: &Page) -> Result<()> {
+    let on_link_to = |address: &str| {
+        format!(
+            "((link) => link?.getAttribute('href') === {address:?}
+                && link.getBoundingClientRect().top >= 0
+                && link.getBoundingClientRect().bottom <= innerHeight)(document.activeElement)"
+        )
+    };
+    // From the end of a long page.
+    page.open("#/year").await?;
+    let title = "document.title.startsWith('The year of a charter')";
+    page.until("the year", title).await?;
+    let last = "[...document.querySelectorAll('main > [data-shown] a[href^=\"#/faq/\"]')].at(-1)";
+    let last = page.ask(&format!("[{last}.innerText, {last}.getAttribute('href')]")).await?;
+    let (words, address): (String, String) = serde_json::from_value(last)?;
+    page.click(Kind::Link, &words).await?;
+    page.has(Kind::Heading, "Questions and answers").await?;
+    page.back().await?;
+    page.until("the year again", title).await?;
+    page.until("the focus to be where it was", &on_link_to(&address)).await?;
+
+    // An answer is changed: back to its line, by the page's own way and by the browser's. But a question begins with itself.
+    let change = on_link_to("#/check/local/change/local-2023");
+    page.open("#/check/answers").await?;
+    page.click(Kind::Link, "Change 2023: Not Met for Two or More Years").await?;
+    page.has(Kind::Heading, "Local indicators").await?;
+    page.click(Kind::Link, "Back to your answers").await?;
+    page.until("the focus to be on its line", &change).await?;
+    page.back().await?;
+    page.has(Kind::Heading, "Local indicators").await?;
+    page.back().await?;
+    page.has(Kind::Heading, "Check your answers").await?;
+    page.until("the focus to be on its line again", &change).await?;
+    page.open("#/check/2025/groups").await?;
+    page.click(Kind::Link, "Leave 2025 out for now").await?;
+    page.has(Kind::Heading, "2024 Dashboard: which student groups does it show?").await?;
+    page.back().await?;
+    page.has(Kind::Heading, "2025 Dashboard: which student groups does it show?").await?;
+    page.until("the focus to be on the heading", ON_THE_HEADING).await
+}
+
 /// A window of 1,280 by 1,024 pixels that is enlarged to 400 % has room for a quarter of that each way.
 pub async fn at_400_percent_the_heading_comes_into_sight(page: &Page) -> Result<()> {
     page.framed("style=\"border: 0; width: 320px; height: 256px\"", true);

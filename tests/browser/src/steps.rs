@@ -332,6 +332,8 @@ pub async fn what_can_no_longer_matter_is_not_asked(page: &Page) -> Result<()> {
     page.has(Kind::Heading, &filling::heading(Screen::Groups(Year(2025)))).await?;
     filling::on(page).await?;
     page.has(Kind::Heading, &filling::heading(Screen::Answers)).await?;
+    page.reads("enter them: 2024 Dashboard, 2023 Dashboard, 2022 Dashboard, local indicators.")
+        .await?;
     filling::step(page, "2023").await?;
     page.click(Kind::Link, "Fill in 2023 as a grid").await?;
     page.tell("Asian, Suspension Rate", 'r', "Red").await?;

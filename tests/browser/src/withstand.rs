@@ -265,6 +265,23 @@ pub async fn what_is_listed_counts_until_levels_shall(page: &Page) -> Result<()>
     Ok(())
 }
 
+/// Who says that everything else is better is told what was not asked because nothing hangs on it.
+pub async fn what_matters_no_more_is_named_beside_everything_else(page: &Page) -> Result<()> {
+    let english_learners = json!({ "counted": true, "levels": { "ELA": "red", "MATH": "red" } });
+    let mut case = case_file(&json!({ "2025": {
+        "published": true, "groups_complete": true, "groups": { "EL": english_learners },
+    } }));
+    case["school"]["grades"] = json!(["k8"]);
+    stored::leave(page, [case.to_string()]).await?;
+    page.open("#/check/2025/rest").await?;
+    let progress = "English Learner Progress: nothing entered";
+    page.reads(&format!("{progress}; as we read the rules, it can no longer change")).await?;
+    page.reads("Suspension Rate: nothing entered").await?;
+    let others =
+        "document.querySelector('#app').textContent.split('can no longer change').length - 1";
+    page.until("nothing else to be named", &format!("{others} === 1")).await
+}
+
 /// Nobody is told of an error in the middle of a word; and what is typed is kept as it is.
 pub async fn what_is_wrong_in_a_field_is_told_once_it_is_left(page: &Page) -> Result<()> {
     filling::begin(page).await?;
@@ -278,7 +295,7 @@ pub async fn what_is_wrong_in_a_field_is_told_once_it_is_left(page: &Page) -> Re
         (
             "County where the school is located",
             "Los Angelos",
-            "We know no California county by this name. It is kept as you enter it.",
+            "We know no California county by this name. Do you mean Los Angeles? It is kept as you enter it.",
             "Los Angeles County",
         ),
     ] {

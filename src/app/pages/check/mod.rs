@@ -61,8 +61,8 @@ pub fn check(path: &str) -> AnyView {
         ""
     };
     // Where *Continue* may have come to past whole years.
-    let not_asked =
-        matches!(screen, Screen::Local | Screen::Answers).then(|| not_asked(session, &after));
+    let not_asked = matches!(screen, Screen::Local | Screen::Answers)
+        .then(|| not_asked(session, &after, screen));
     let body = together().child(not_asked).child(body).into_any();
     // A grid needs the width of the page; other screens have something at their side.
     el("div")
@@ -185,24 +185,27 @@ pub fn address(screen: Screen) -> String {
     Route::Check(screen.path()).href()
 }
 
-/// Which years nobody need tell: whoever holds their results would look for them.
-fn not_asked(session: Session, after: &After) -> AnyView {
+/// What nobody need tell, besides what is asked here: whoever holds these results would look for them.
+fn not_asked(session: Session, after: &After, here: Screen) -> AnyView {
     let after = after.clone();
     live(move || {
         let open = after.open();
-        let years = session.once(|case| screens::not_asked(case, &case.rules(), &open));
-        if years.is_empty() {
+        let mut not_asked = session.once(|case| screens::not_asked(case, &case.rules(), &open));
+        not_asked.retain(|screen| *screen != here);
+        if not_asked.is_empty() {
             return ().into_any();
         }
-        let ways = years.into_iter().enumerate().map(|(n, year)| {
-            let href = address(Screen::Groups(year));
+        let ways = not_asked.into_iter().enumerate().map(|(n, screen)| {
+            let name = match screen.year() {
+                Some(year) => format!("{year} Dashboard"),
+                None => "local indicators".to_owned(),
+            };
             let comma = if n == 0 { " " } else { ", " };
-            let way = el("a").attr("href", href).child(format!("{year} Dashboard"));
-            together().text(comma).child(way)
+            together().text(comma).child(el("a").attr("href", address(screen)).child(name))
         });
         el("p")
             .text(
-                "As we read the rules, these years can no longer change either test, so we did not ask. You can still enter them:",
+                "As we read the rules, these can no longer change either test, so we did not ask. You can still enter them:",
             )
             .child(ways.collect::<Vec<_>>())
             .text(".")

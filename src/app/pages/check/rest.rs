@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{address, nothing_to_ask};
+use super::{address, after::After, nothing_to_ask};
 use crate::{
     app::{
         parts::{
@@ -24,9 +24,17 @@ pub fn rest(session: Session, criteria: &'static YearCriteria) -> AnyView {
         return nothing_to_ask(criteria.year);
     };
     let told = session.once(|case| answers::results(case, criteria));
+    // As one comes here: the list stays under the eye while the question below it is answered.
+    let asked = screens::asking_for(&untrack(|| expect_context::<After>().open()));
+    let is_any_asked = asked.iter().any(|screen| screen.year() == Some(criteria.year));
     let told = told.into_iter().map(|(indicator, levels)| {
-        let levels = levels.unwrap_or_else(|| "nothing ticked, or not asked".to_owned());
-        let question = address(Screen::Question(criteria.year, indicator));
+        let question = Screen::Question(criteria.year, indicator);
+        let levels = levels.unwrap_or_else(|| {
+            let matters_no_more = is_any_asked && !asked.contains(&question);
+            let why = "; as we read the rules, it can no longer change either test";
+            ["nothing entered", if matters_no_more { why } else { "" }].concat()
+        });
+        let question = address(question);
         el("li")
             .child(el("a").attr("href", question).child(names::indicator(indicator)))
             .text(": ")

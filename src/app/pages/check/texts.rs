@@ -94,8 +94,9 @@ fn wrong_cds(cds: &str) -> String {
 
 fn no_county(county: &str) -> String {
     if counties::may_name_one(county) {
-        String::new()
-    } else {
-        "We know no California county by this name. It is kept as you enter it.".to_owned()
+        return String::new();
     }
+    let meant = counties::almost_named(county);
+    let meant = meant.map(|name| format!(" Do you mean {name}?")).unwrap_or_default();
+    format!("We know no California county by this name.{meant} It is kept as you enter it.")
 }

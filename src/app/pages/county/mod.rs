@@ -10,7 +10,7 @@ mod table;
 
 use leptos::prelude::*;
 
-use super::files::{choose, progress, stopped};
+use super::files::{choose, list, progress, stopped};
 use crate::{
     app::{
         desk::Desk,
@@ -34,6 +34,7 @@ pub fn county() -> AnyView {
     let (desk, session) = (Desk::here(), Session::here());
     desk.take_files();
     let has_charters = desk.memo(|board| board.charters > 0 && !board.is_reading());
+    let not_simply_used = desk.memo(Board::not_simply_used);
     let changes = desk.memo(|board| board.changes);
     Effect::new(move |_| {
         if changes.get() > 0 && has_charters.get() {
@@ -41,12 +42,15 @@ pub fn county() -> AnyView {
         }
     });
     let files = live(move || {
-        if has_charters.get() {
-            let manage = el("a").attr("href", Route::Files.href()).text("See and change the files");
-            return el("p").child(manage).into_any();
+        if !has_charters.get() {
+            return together().child(choose()).into_any();
         }
-        choose()
+        let manage = el("a").attr("href", Route::Files.href()).text("See and change the files");
+        let strange = live(move || strange_files(not_simply_used.get()).into_any());
+        el("p").child(strange).child(manage).into_any()
     });
+    // Without a charter there is only what was given to look at.
+    let given = live(move || if has_charters.get() { ().into_any() } else { list::list(desk) });
     let rest = live(move || {
         if !has_charters.get() {
             return ().into_any();
@@ -57,10 +61,20 @@ pub fn county() -> AnyView {
             .child(rows::rows(desk, session))
             .into_any()
     });
-    let body = together().child(files).child(progress(desk)).child(stopped(desk)).child(rest);
+    let body =
+        together().child(files).child(progress(desk)).child(stopped(desk)).child(given).child(rest);
     let lead = "For county offices and authorizers: every charter’s two tests, beside CDE’s own status, worked out from CDE’s \
                 files in this browser. Nothing leaves this device.";
     page("Many charters at once", lead, body).into_any()
+}
+
+/// What an answer may lack because of the files that were given.
+fn strange_files(files: usize) -> String {
+    match files {
+        0 => String::new(),
+        1 => "There is something to know of 1 file, such as that it is not used. ".to_owned(),
+        n => format!("There is something to know of {n} files, such as that they are not used. "),
+    }
 }
 
 /// How far the judging is, with a way to end it; and what of a list led to no charter.

@@ -2,7 +2,7 @@
 //!
 //! The worker reads; this page draws what the desk's board says and asks. Nothing of a check changes before the last button.
 
-mod list;
+pub mod list;
 mod offer;
 mod school;
 

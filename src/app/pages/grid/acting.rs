@@ -103,6 +103,7 @@ impl Acting {
         }
         if let Some(place) = self.sheet.places().find(|place| id(*place) == focused) {
             self.stand(place, || {});
+            self.hush();
         }
     }
 
@@ -129,8 +130,16 @@ impl Acting {
         let to = self.sheet.step(here, step);
         self.anchor.set((key.shift && to != from).then_some(from));
         self.go(to);
+        self.hush();
         self.say_several();
         true
+    }
+
+    /// What was said of the cell that one has left is over.
+    fn hush(&self) {
+        if self.said.with_untracked(|said| !said.is_empty()) {
+            self.said.set(String::new());
+        }
     }
 
     /// Says how many cells are chosen, if several are: a screen reader says only the one that has the focus.

@@ -59,12 +59,12 @@ pub fn test(view: TestView) -> AnyView {
         .into_any()
 }
 
-/// What is still open under another reading, and where to tell it.
+/// What is still open under some other readings, and where to tell it.
 fn not_settled(screens: &[Screen]) -> AnyView {
     let body = together()
         .child(el("p").text(
-            "This is the answer by our reading of the rule. Under another reading it is still open. That reading may ask for \
-             results that you have not entered:",
+            "This is the answer by our reading of the rule. By some other readings it is still open. They may ask for results \
+             that you have not entered:",
         ))
         .child(reasons::ways_to(screens))
         .into_any();
