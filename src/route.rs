@@ -199,12 +199,12 @@ impl Route {
         matches!((self, other), (Self::Compare(..), Self::Compare(..)))
     }
 
-    /// Whether who comes back to it goes on at the link that led away. A question is come back to for its answer.
-    pub fn is_gone_on_with(&self) -> bool {
-        match self {
-            Self::Check(path) => Screen::parse(path) == Some((Screen::Answers, false)),
-            _ => true,
-        }
+    /// Whether who comes to it from the other, by the browser's *back* or not, goes on at the link that led there. To the list of
+    /// answers one comes back also from one that was to be changed; but a question is come back to for its answer.
+    pub fn goes_on_after(&self, other: &Self, by_back: bool) -> bool {
+        let Self::Check(path) = self else { return by_back };
+        let is_changed = matches!(other, Self::Check(other) if Screen::is_to_change(other));
+        *path == Screen::Answers.path() && (by_back || is_changed)
     }
 
     /// Whether both are on the same page, whatever entry or step each names.
@@ -264,16 +264,19 @@ mod tests {
     }
 
     #[test]
-    fn a_question_is_begun_anew() {
-        for (fragment, expected) in [
-            ("#/result", true),
-            ("#/check/answers", true),
-            ("#/check", false),
-            ("#/check/2025/ELA", false),
-            ("#/check/local/change/local-2024", false),
-        ] {
-            assert_eq!(Route::parse(fragment).is_gone_on_with(), expected, "{fragment}");
-        }
+    fn where_one_goes_on_after_another_page() {
+        let check = |to: &str, from: &str, by_back: bool, expected: bool| {
+            let [to, from] = [to, from].map(Route::parse);
+            assert_eq!(to.goes_on_after(&from, by_back), expected, "to {to:?} from {from:?}");
+        };
+        check("#/result", "#/glossary/dta", true, true);
+        check("#/result", "#/glossary/dta", false, false);
+        check("#/check/2025/ELA", "#/check/2025/MATH", true, false);
+        check("#/check/answers", "#/check/2025/MATH", true, true);
+        check("#/check/answers", "#/check/local", false, false);
+        check("#/check/answers", "#/check/2025/MATH/change", false, true);
+        check("#/check/answers", "#/check/charter/change/cds", false, true);
+        check("#/result", "#/check/2025/MATH/change", false, false);
     }
 
     #[test]

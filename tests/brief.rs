@@ -92,8 +92,8 @@ fn it_says_what_the_result_says() {
         assert_eq!(brief.evidence, result.evidence);
         assert_eq!(brief.as_of, result.as_of);
         assert_eq!(brief.rules, rules.id());
-        let titles: Vec<_> = result.caveats.iter().map(|caveat| caveat.title).collect();
-        assert_eq!(brief.caveats, titles);
+        let short: Vec<_> = result.caveats.iter().map(|caveat| caveat.short).collect();
+        assert_eq!(brief.caveats, short);
         for (ours, its) in brief.tests.iter().zip(&result.tests) {
             assert_eq!((ours.test.law, ours.verdict), (its.test.law, its.verdict));
             assert_eq!(ours.because, its.reasons.because);

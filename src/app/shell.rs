@@ -3,7 +3,7 @@
 //! The frame and the pages that are the same for everyone stand in the document already (`leaflet`); the application
 //! shows the one that the address names and draws the others into a place between them. On the way the title follows, the
 //! keyboard's focus goes to the new page's heading (or the entry that was asked for), and the window scrolls there; not where a
-//! list on the page chooses what it shows. On the way back it goes to the link by which the page was left. The
+//! list on the page chooses what it shows. On the way back it goes to the link that had led away. The
 //! first page is only scrolled to, never focused, and in a frame not even that: the embedding page's reader must not be
 //! pulled into ours.
 
@@ -85,6 +85,7 @@ fn draw(load: Load) {
     })
     .forget();
     document::say_address(&location::address());
+    focus::note_pressed_links();
     document::on_press("a.skip", || _ = focus::on(document::MAIN));
     document::on_press("[data-print]", document::print);
 }
@@ -93,12 +94,18 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
     // Flips from page to page: what is drawn on the other side replaces what was there, so that nothing of the page
     // before stays, such as what was unfolded. Another entry of the same page changes it in place.
     let side = RwSignal::new(false);
+    // Whether one goes on at the link that had led away. The first page counts as come to.
+    let goes_on = RwSignal::new(false);
+    location::is_come_back_to();
     let follow = move || {
         let next = Route::parse(&location::fragment());
-        if route.with_untracked(|here| *here == next) {
+        let by_back = location::is_come_back_to();
+        let here = route.get_untracked();
+        if here == next {
             return;
         }
-        if !route.with_untracked(|here| here.same_page(&next)) {
+        goes_on.set(next.goes_on_after(&here, by_back));
+        if !here.same_page(&next) {
             // What came of files that were dropped elsewhere is told there.
             if next != Route::Drafts {
                 session.settle_done();
@@ -108,24 +115,18 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
         route.set(next);
     };
     location::on_change(move || once_painted(follow));
-    Effect::new(move |before: Option<(bool, Vec<Route>)>| {
+    Effect::new(move |before: Option<(bool, Route)>| {
         let route = route.get();
-        // The pages on the way here, without those that one has come back from.
-        let (by_navigation, mut way) = before.unwrap_or_default();
+        let (by_navigation, before) = before.unwrap_or((false, Route::Home));
         let stands = pages::part(&route).is_none_or(|part| parts.has_come(part));
         let entry = route.entry();
         let title = document::show(route.leaf().as_deref(), entry.as_deref(), &own_address(&route));
         document::set_title(&pages::title(&route, title));
-        // A page is come to once it stands.
-        if !stands {
-            return (by_navigation, way);
-        }
-        let is_back = way.iter().nth_back(1) == Some(&route);
-        let before = if is_back { way.pop() } else { way.last().cloned() }.unwrap_or(Route::Home);
-        if !route.is_chosen_on(&before) {
+        if stands && !route.is_chosen_on(&before) {
             // After the new page stands: views are drawn in the same turn, timers come in the next.
             let is_another = !route.same_page(&before);
-            let left = (is_back && route.is_gone_on_with()).then(|| before.href());
+            let goes_on = entry.is_none() && goes_on.get_untracked();
+            let left = goes_on.then(|| before.href());
             let then = move || {
                 if !left.is_some_and(|left| focus::on_link_to(&left)) {
                     arrive(entry, by_navigation, is_another);
@@ -135,10 +136,8 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
             };
             set_timeout(then, Duration::ZERO);
         }
-        if !is_back {
-            way.push(route);
-        }
-        (true, way)
+        // A page is come to once it stands.
+        (by_navigation || stands, if stands { route } else { before })
     });
     live(move || {
         let route = route.get();

@@ -1,12 +1,19 @@
 //! What has the keyboard's focus, and what is brought into sight.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions,
+    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 
-use super::page::{SHOWN, all, document, element, set};
+use super::page::{SHOWN, all, document, element, on_click, set};
+
+thread_local! {
+    /// Where the link led to that was pressed last, and which of the links to there it was.
+    static PRESSED: Cell<(String, usize)> = const { Cell::new((String::new(), 0)) };
+}
 
 /// Moves the keyboard's focus to the element with this id; says whether there is one.
 pub fn on(id: &str) -> bool {
@@ -118,11 +125,35 @@ pub fn on_heading() {
     }
 }
 
-/// Moves the keyboard's focus to the first link to this address of the page that is shown, where it is not folded away; says whether it
-/// is there.
+/// The links to this address of the page that is shown.
+fn links_to(address: &str) -> impl Iterator<Item = Element> {
+    let links = format!(":is({SHOWN}) a[href=\"{address}\"]");
+    all(document().and_then(|d| d.query_selector_all(&links).ok()))
+}
+
+/// Notes from now on which link is pressed, for whoever comes back. Then it has the focus no more: a browser moves that to what an address
+/// names.
+pub fn note_pressed_links() {
+    let note = |_: &Event, link: Element| {
+        let Some(address) = link.get_attribute("href") else { return };
+        let place = links_to(&address).position(|other| other == link);
+        PRESSED.set((address, place.unwrap_or(0)));
+    };
+    on_click("a", Box::new(note));
+}
+
+/// Moves the keyboard's focus to the link to this address that was pressed last, else to the first, and unfolds it for that; says whether
+/// it is there.
 pub fn on_link_to(address: &str) -> bool {
-    let link = format!(":is({SHOWN}) :is(details[open] a, a:not(details a))[href=\"{address}\"]");
-    onto_first(&link).is_some_and(|link| link.matches(":focus") == Ok(true))
+    let (pressed, place) = PRESSED.take();
+    let Some(link) = links_to(address).nth(if pressed == address { place } else { 0 }) else {
+        return false;
+    };
+    if let Ok(Some(folded)) = link.closest("details") {
+        set(&folded, "open", true);
+    }
+    let _ = link.dyn_ref::<HtmlElement>().map(HtmlElement::focus);
+    link.matches(":focus") == Ok(true)
 }
 
 /// Moves the keyboard's focus to the heading of the page that is shown, from what was pressed and is gone; the window stays where

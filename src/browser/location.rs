@@ -2,7 +2,7 @@
 //!
 //! Links are ordinary links, so the browser itself keeps the history, also inside a frame.
 
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 /// The fragment with its `#`; empty when there is none.
 pub fn fragment() -> String {
@@ -28,6 +28,17 @@ pub fn replace(fragment: &str) {
     if let Some(window) = web_sys::window() {
         let _ = window.location().replace(fragment);
     }
+}
+
+/// Whether the page of this address was there before, and is come back to: the browser keeps a mark with its history, which is set
+/// now.
+pub fn is_come_back_to() -> bool {
+    let Some(Ok(history)) = web_sys::window().map(|window| window.history()) else { return false };
+    let is_marked = history.state().is_ok_and(|mark| !mark.is_null());
+    if !is_marked {
+        let _ = history.replace_state(&JsValue::TRUE, "");
+    }
+    is_marked
 }
 
 /// Calls `changed` whenever the fragment changes, for as long as the page lives.

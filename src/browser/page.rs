@@ -160,11 +160,22 @@ pub(super) fn set(element: &Element, attribute: &str, on: bool) {
 
 /// Calls `press` when something within an element of this kind is pressed, in place of what the browser would do.
 pub fn on_press(selector: &'static str, press: impl Fn() + 'static) {
+    let press = move |event: &Event, _| {
+        event.prevent_default();
+        press();
+    };
+    on_click(selector, Box::new(press));
+}
+
+/// What is done when an element is pressed.
+type Act = Box<dyn Fn(&Event, Element)>;
+
+/// Tells of each press of something within an element of this kind, and of which.
+pub(super) fn on_click(selector: &'static str, act: Act) {
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         let pressed = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        if pressed.is_some_and(|e| e.closest(selector).is_ok_and(|found| found.is_some())) {
-            event.prevent_default();
-            press();
+        if let Some(found) = pressed.and_then(|e| e.closest(selector).ok()?) {
+            act(&event, found);
         }
     });
     if let Some(document) = document() {

@@ -312,6 +312,8 @@ pub struct CaveatWords {
     pub id: &'static str,
     /// In a few words.
     pub title: &'static str,
+    /// In a sentence or two, for the brief, whose reader has no other page.
+    pub short: &'static str,
     /// In full.
     pub text: Text,
     /// What it rests on.

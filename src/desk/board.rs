@@ -240,10 +240,10 @@ impl Board {
         (numbers(to_see), numbers(quiet))
     }
 
-    /// How many files were read and are not simply used: of these there is something to say.
+    /// How many of the files that were read are not simply used: of these there is something to say.
     pub fn not_simply_used(&self) -> usize {
-        let read = self.files.iter().filter(|file| matches!(file.state, State::Read(_)));
-        read.filter(|file| !file.is_removed && !file.is_quiet()).count()
+        let judged = self.files.iter().filter(|file| file.standing.is_some() && !file.is_removed);
+        judged.filter(|file| !file.is_quiet()).count()
     }
 
     /// A file as it is shown; none of a number that nobody gave.

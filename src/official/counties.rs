@@ -19,27 +19,39 @@ const TITLES: [&str; 3] = ["", "County of ", "City and County of "];
 pub fn may_name_one(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let text = words.join(" ").into_bytes();
-    let is_begun = |name: &[u8]| {
-        let same = same_first(name, &text);
-        let next = text.get(same);
-        next.is_none_or(|next| same == name.len() && b" ,/;.".contains(next))
+    // Where the text goes on behind this; none where it goes on otherwise.
+    let behind = |begins: &str, text: &[u8]| {
+        let same = same_first(begins.as_bytes(), text);
+        (same == text.len() || same == begins.len()).then_some(same)
     };
-    counties().any(|name| TITLES.iter().any(|title| is_begun([title, name].concat().as_bytes())))
+    let names_one = |text: &[u8]| {
+        counties().any(|name| {
+            let next = behind(name, text).map(|same| text.get(same));
+            next.is_some_and(|next| next.is_none_or(|next| b" ,/;.".contains(next)))
+        })
+    };
+    TITLES.iter().any(|title| {
+        let rest = behind(title, &text).and_then(|same| text.get(same..));
+        rest.is_some_and(|rest| rest.is_empty() || names_one(rest))
+    })
 }
 
 /// The county that a text which names none may be meant to name: all but a few letters in one place are the same, at most a third
-/// of them.
+/// of them, and of no other more.
 pub fn almost_named(text: &str) -> Option<&'static str> {
-    let typed = text.trim().as_bytes();
+    let typed = text.trim();
+    let typed = typed.strip_suffix(" County").unwrap_or(typed).as_bytes();
     let backwards = |of: &[u8]| of.iter().rev().copied().collect::<Vec<u8>>();
     let from_its_end = backwards(typed);
-    counties().find(|name| {
+    let other_letters = |name: &str| {
         let name = name.as_bytes();
         let same = same_first(name, typed) + same_first(&backwards(name), &from_its_end);
         // Of “Kernn” one n is the same from both ends.
         let (shorter, longer) = (name.len().min(typed.len()), name.len().max(typed.len()));
-        longer - same.min(shorter) <= name.len() / 3
-    })
+        longer - same.min(shorter)
+    };
+    let nearest = counties().min_by_key(|name| other_letters(name))?;
+    (other_letters(nearest) <= nearest.len() / 3).then_some(nearest)
 }
 
 /// How many of their first letters are the same.
@@ -91,6 +103,11 @@ mod tests {
         check("Sisikyou", Some("Siskiyou"));
         check("Kerns", Some("Kern"));
         check("Fresnno", Some("Fresno"));
+        // Another is within reach, and farther.
+        check("Santa Calara", Some("Santa Clara"));
+        check("San Matego", Some("San Mateo"));
+        check("Santa Crza", Some("Santa Cruz"));
+        check("Alamda County", Some("Alameda"));
         // Nothing is alike, too little is, or there is nothing.
         check("Atlantis", None);
         check("Kernnn", None);

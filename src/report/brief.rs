@@ -1,8 +1,8 @@
 //! The brief: a result as one or two printed pages for the county office, with the questions that it leaves to be asked.
 //!
-//! It is made of the very sentences of the result, so that what is printed never says anything else. Its own is the docket:
-//! for each reading that this case hangs on one neutral question, with both outcomes and room for an answer. Where nothing
-//! hangs on a reading there is no docket.
+//! It is made of the very sentences of the result, so that what is printed never says anything else; only caveats are shorter.
+//! Its own is the docket: for each reading that this case hangs on one neutral question, with both outcomes and room for an
+//! answer. Where nothing hangs on a reading there is no docket.
 
 use super::{
     answers::{self, Section},
@@ -55,7 +55,7 @@ pub struct Brief {
     pub told: Vec<(String, String)>,
     /// Where the facts came from.
     pub origins: Vec<String>,
-    /// What a reader must know beside it, in a few words each.
+    /// What a reader must know beside it, in a sentence or two each.
     pub caveats: Vec<&'static str>,
 }
 
@@ -70,6 +70,8 @@ pub struct BriefTest {
     pub because: Vec<Reason>,
     /// How many unknown facts can still change it, and which screens ask for them.
     pub missing: (usize, Vec<Screen>),
+    /// Where some other readings leave it open while ours settles it: the screens that ask for what may matter under these.
+    pub open_elsewhere: Vec<Screen>,
 }
 
 /// A question of the docket.
@@ -106,7 +108,7 @@ pub fn brief(case: &Case, rules: &RuleSet) -> Brief {
         evidence,
         told: told(sections),
         origins: Origins::of(case).sentences(),
-        caveats: caveats.into_iter().map(|caveat| caveat.title).collect(),
+        caveats: caveats.into_iter().map(|caveat| caveat.short).collect(),
     }
 }
 
@@ -127,12 +129,13 @@ fn told(sections: impl Iterator<Item = Section>) -> Vec<(String, String)> {
 }
 
 fn test(view: TestView) -> BriefTest {
-    let TestView { test, verdict, reasons, .. } = view;
+    let TestView { test, verdict, reasons, open_elsewhere, .. } = view;
     BriefTest {
         test,
         verdict,
         because: reasons.because,
         missing: (reasons.missing_facts, reasons.missing),
+        open_elsewhere,
     }
 }
 

@@ -101,9 +101,10 @@ pub fn compare(cases: [&Case; 2]) -> Comparison {
     let [first, second] = [determination(cases[0], one), determination(cases[1], other)];
     let told = [answers(cases[0], one), answers(cases[1], other)];
     let all = differing(told);
-    let same = all.iter().flat_map(|(_, lines)| lines).filter(|line| !answers_differ(line)).count();
+    let is_same = |line: &&Line| !line.differs() && line.says[0] != NOT_ANSWERED;
+    let same = all.iter().flat_map(|(_, lines)| lines).filter(is_same).count();
     let differ = all.into_iter().filter_map(|(title, lines)| {
-        let lines: Vec<Line> = lines.into_iter().filter(answers_differ).collect();
+        let lines: Vec<Line> = lines.into_iter().filter(Line::differs).collect();
         (!lines.is_empty()).then_some((title, lines))
     });
     Comparison {
@@ -168,7 +169,7 @@ fn differing([one, other]: [Vec<Section>; 2]) -> Vec<(String, Vec<Line>)> {
         });
         let Some((_, lines)) = parts.get_mut(place) else { continue };
         let place = lines.iter().position(|line| line.name == question).unwrap_or_else(|| {
-            let says = [NOT_ASKED, NOT_ASKED].map(str::to_owned);
+            let says = [NOT_ANSWERED, NOT_ANSWERED].map(str::to_owned);
             lines.push(Line::new(question, says));
             lines.len() - 1
         });
@@ -179,16 +180,8 @@ fn differing([one, other]: [Vec<Section>; 2]) -> Vec<(String, Vec<Line>)> {
     parts
 }
 
-/// Whether two answers differ: where there is none, it does not matter whether it was asked.
-fn answers_differ(line: &Line) -> bool {
-    let is_answer = |says: &String| ![NOT_ANSWERED, NOT_ASKED].contains(&says.as_str());
-    line.differs() && line.says.iter().any(is_answer)
-}
-
-/// Asked, and not answered.
+/// What stands for no answer, whether or not it was asked.
 pub const NOT_ANSWERED: &str = "not entered";
-/// Not asked of this case, since it does not matter for it.
-const NOT_ASKED: &str = "not asked";
 
 /// Checks by id and name, to choose from: those of one name are told apart by when they were saved, as far as that is known,
 /// and those of one moment by a number.

@@ -5,7 +5,7 @@
 
 use super::{
     result::test::{Verdict, verdict},
-    screens::{Screen, columns, groups_to_ask, matters},
+    screens::{Screen, columns, groups_to_ask, is_local_untold, matters},
 };
 use crate::{
     case::{Case, facts::facts},
@@ -50,6 +50,8 @@ pub enum Told {
     NoDashboard,
     /// Not yet which groups it shows.
     NoGroups,
+    /// Nothing of the local indicators of any year.
+    NoLocal,
     /// That none of its groups counts.
     NoneCounts,
     /// Of its results so many of so many.
@@ -67,7 +69,8 @@ pub fn so_far(case: &Case, rules: &RuleSet, open: &[Fact]) -> SoFar {
         let told = Some(told(case, &facts, criteria));
         stretch(format!("{year} Dashboard"), told, Screen::Groups(year), &open)
     });
-    let local = stretch("Local indicators".to_owned(), None, Screen::Local, &open);
+    let no_local = is_local_untold(case).then_some(Told::NoLocal);
+    let local = stretch("Local indicators".to_owned(), no_local, Screen::Local, &open);
     let both = [&tests.pathway_2, &tests.assistance];
     SoFar {
         tests: [
@@ -133,11 +136,13 @@ impl Stretch {
         let told = self.told.map(|told| match told {
             Told::NoDashboard => "no Dashboard".to_owned(),
             Told::NoGroups => "no groups entered yet".to_owned(),
+            Told::NoLocal => "none entered yet".to_owned(),
             Told::NoneCounts => "no groups that count".to_owned(),
-            Told::Results(told, of) => format!("{told} of {of} results entered"),
+            Told::Results(told, of) => format!("{told} of {of} results known"),
         });
         let open = match self.open {
             _ if self.is_of_any_group() => None,
+            1.. if self.told == Some(Told::NoLocal) => None,
             0 => Some("✓ nothing left to ask".to_owned()),
             1 => Some("1 fact still matters".to_owned()),
             n => Some(format!("{n} facts still matter")),
@@ -246,16 +251,16 @@ mod tests {
         for (group, other, says) in [
             ("", "", "no groups that count; ✓ nothing left to ask"),
             ("\"HI\":{\"counted\":false}", "", "no groups that count; ✓ nothing left to ask"),
-            ("\"HI\":{\"priorities\":[4]}", "", "4 of 4 results entered; "),
-            ("\"HI\":{\"fewer_than_two\":true}", "", "4 of 4 results entered; "),
-            ("\"HI\":{\"fewer_than_two\":false}", "", "0 of 4 results entered; "),
+            ("\"HI\":{\"priorities\":[4]}", "", "4 of 4 results known; "),
+            ("\"HI\":{\"fewer_than_two\":true}", "", "4 of 4 results known; "),
+            ("\"HI\":{\"fewer_than_two\":false}", "", "0 of 4 results known; "),
             (
                 "\"HI\":{\"fewer_than_two\":true,\"levels\":{\"ELA\":\"green\"}}",
                 "",
-                "1 of 4 results entered; ",
+                "1 of 4 results known; ",
             ),
-            ("\"HI\":{\"levels\":{\"ELA\":\"very_low\"}}", "", "0 of 4 results entered; "),
-            ("\"HI\":{}", ",\"levels_complete\":true", "4 of 4 results entered; "),
+            ("\"HI\":{\"levels\":{\"ELA\":\"very_low\"}}", "", "0 of 4 results known; "),
+            ("\"HI\":{}", ",\"levels_complete\":true", "4 of 4 results known; "),
         ] {
             let said = of_2025(group, other);
             assert!(said.starts_with(says), "{group}: {said}");
@@ -293,7 +298,7 @@ mod tests {
         };
         let (rows, left) = says(&case);
         let none = "no groups entered yet";
-        assert_eq!(rows, format!("{none} | {none} | {none} | {none} | 10 facts still matter"));
+        assert_eq!(rows, format!("{none} | {none} | {none} | {none} | none entered yet"));
         assert_eq!(left, "You need not enter everything: a few facts can settle both tests.");
         case.change_dashboard(Year(2025), |d| d.published = Some(false));
         let (rows, left) = says(&case);
@@ -301,7 +306,7 @@ mod tests {
         assert_eq!(
             rows,
             format!(
-                "no Dashboard; {done} | {none}; {done} | {none}; {done} | {none}; {done} | {done}"
+                "no Dashboard; {done} | {none}; {done} | {none}; {done} | {none}; {done} | none entered yet; {done}"
             )
         );
         assert!(left.starts_with("As we read the rules, nothing left out"), "{left}");

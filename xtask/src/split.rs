@@ -29,12 +29,15 @@ pub const PART: &str = "part-";
 pub const FIRST: &str = "check";
 
 /// What wasm-opt is told: of the compiler's features those that every browser we work in has.
-const OPTIMISE: [&str; 12] = [
+const OPTIMISE: [&str; 14] = [
     "--flatten",
     "--rereloop",
     "-Oz",
     // Once more: half a kilobyte less.
     "-Oz",
+    // What made it and what it needs: no browser reads that.
+    "--strip-producers",
+    "--strip-target-features",
     "--low-memory-unused",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",

@@ -3,12 +3,15 @@
 
 use leptos::prelude::*;
 
-use super::result::{
-    evidence::evidence,
-    lines, official_title,
-    reasons::{ENOUGH, first_of},
-    share,
-    tests::verdict_class,
+use super::{
+    check,
+    result::{
+        evidence::evidence,
+        lines, official_title,
+        reasons::{ENOUGH, first_of},
+        share,
+        tests::verdict_class,
+    },
 };
 use crate::{
     app::{
@@ -58,15 +61,14 @@ pub fn brief_page() -> AnyView {
             .child(el("ul").child(lines(says)))
     });
     let with_reasons = tests.iter().any(|test| !test.because.is_empty());
-    let caveats = caveats.into_iter().map(|title| el("li").child(title).into_any());
+    let caveats = caveats.into_iter().map(|caveat| el("li").child(caveat).into_any());
     let body = together()
         .child(actions(act))
+        .child(el("p").text("Here “you” and “your” mean the charter school, and “we” Charter Pathways, an unofficial tool."))
         .child(el("dl").class("facts").child(rows.collect_view()))
         .child(official)
         .child(
-            section("brief-short", "The answer in short")
-                .child(el("p").class("small").text("“You” and “your” mean the charter school."))
-                .child(el("ul").child(lines(headline))),
+            section("brief-short", "The answer in short").child(el("ul").child(lines(headline))),
         )
         .child(asked(docket))
         .child(
@@ -87,7 +89,6 @@ pub fn brief_page() -> AnyView {
                 .child(
                     section("brief-mind", "To keep in mind")
                         .child(el("ul").child(caveats.collect_view()))
-                        .child(el("p").text("The result says more of each."))
                         .child(el("p").child(words::words(DISCLAIMER.short))),
                 )
                 .child(section("brief-code", "Open this check again").class("share").child(
@@ -170,7 +171,8 @@ fn question(Question { to, question, law, why_open, ways, note }: Question) -> A
         .into_any()
 }
 
-fn test(BriefTest { test, verdict, because, missing }: BriefTest) -> AnyView {
+fn test(view: BriefTest) -> AnyView {
+    let BriefTest { test, verdict, because, missing, open_elsewhere } = view;
     let because = because.into_iter().map(|reason| el("li").child(reason.sentence).into_any());
     let (facts, screens) = missing;
     el("div")
@@ -182,9 +184,20 @@ fn test(BriefTest { test, verdict, because, missing }: BriefTest) -> AnyView {
                 .child(el("p").class("small").child(test.law))
                 .child(el("p").class(verdict_class(verdict)).child(verdict_words(verdict))),
         )
+        .child(el("p").class("small").child(words::words(test.short)))
         .child(el("ul").child(because.collect_view()))
+        .child((!open_elsewhere.is_empty()).then(|| wanted_elsewhere(&open_elsewhere)))
         .child((facts > 0).then(|| unknown(facts, &screens)))
         .into_any()
+}
+
+/// What is not known and may matter by some other readings, which leave the answer open.
+fn wanted_elsewhere(screens: &[Screen]) -> Element {
+    let titles: Vec<String> = screens.iter().map(|screen| check::title(*screen)).collect();
+    el("p")
+        .text("By some other readings it is still open. They may ask for: ")
+        .child(titles.join("; "))
+        .text(".")
 }
 
 /// What is not known and can still change the answer.

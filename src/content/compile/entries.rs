@@ -286,6 +286,7 @@ pub fn caveats(w: &mut Writer, held: &schema::Caveats) -> Vec<String> {
             &[
                 ("id", w.plain(&c.id)),
                 ("title", w.plain(&c.title)),
+                ("short", w.plain(&c.short)),
                 ("text", w.text(&c.text)),
                 ("sources", w.sources(&c.sources)),
             ],

@@ -159,7 +159,7 @@ tables! {
 
     /// `caveats.toml`
     Caveats { caveat: Vec<Caveat>, }
-    Caveat { id: Str, title: Str, text: Str, sources: Spanned<Vec<Str>>, }
+    Caveat { id: Str, title: Str, short: Str, text: Str, sources: Spanned<Vec<Str>>, }
 
     /// `names.toml`
     Names {

@@ -40,7 +40,9 @@ pub struct NotMissed {
 /// What the evidence says of a group in a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
-    /// Not counted, or no Dashboard.
+    /// The charter has no Dashboard of that year.
+    NoDashboard,
+    /// Not counted.
     NotCounted,
     /// Not known whether it is counted.
     Unknown,
@@ -66,6 +68,9 @@ pub struct LocalCell {
 pub fn evidence(determination: &Determination, facts: &Facts) -> Evidence {
     let years: Vec<_> = determination.years.iter().rev().collect();
     let cell = |group: Group, year: &YearResult| {
+        if facts.year(year.year).is_some_and(|told| told.published == Some(false)) {
+            return Cell::NoDashboard;
+        }
         let Some(result) = year.groups.iter().find(|g| g.group == group) else {
             return Cell::NotCounted;
         };

@@ -60,6 +60,8 @@ pub struct ResultView {
     pub changed: Option<Changed>,
     /// A rule set that is newer than this one, if there is one.
     pub newer: Option<Year>,
+    /// The Dashboard year before the as-of year, where the charter has no Dashboard of that, and there are rules as of it.
+    pub year_before: Option<Year>,
     /// What of the case was not used as it stands, in words.
     pub warnings: Vec<String>,
 }
@@ -117,8 +119,16 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
         verify: to_verify(case, &subject),
         changed: changed::changed(case, rules, &determination, RuleSet::named),
         newer: Some(RuleSet::newest().as_of).filter(|newest| *newest > rules.as_of),
+        year_before: year_before(case, rules),
         warnings: warnings.iter().map(super::names::warning).collect(),
     }
+}
+
+/// The year before the as-of year, for whoever has no Dashboard of that.
+fn year_before(case: &Case, rules: &RuleSet) -> Option<Year> {
+    let has_none = case.dashboard(rules.as_of).published == Some(false);
+    let before = rules.window.iter().rev().nth(1).map(|criteria| criteria.year)?;
+    (has_none && RuleSet::of(before).is_some()).then_some(before)
 }
 
 /// The facts that the settled answers rest on, later years first.

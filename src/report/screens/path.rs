@@ -30,6 +30,11 @@ impl Screen {
         path.trim_end_matches('/').to_owned()
     }
 
+    /// Whether a path leads to a screen to change one answer.
+    pub fn is_to_change(path: &str) -> bool {
+        split(path).1.is_some()
+    }
+
     /// The question to which a path leads, by the id of its field.
     pub fn field(path: &str) -> Option<&str> {
         split(path).1.filter(|field| !field.is_empty())

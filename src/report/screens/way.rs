@@ -9,7 +9,7 @@ use crate::{
         criteria::YearCriteria,
         explain::{Subject, Test, fact::Fact, missing::missing},
         rule_set::RuleSet,
-        terms::Year,
+        terms::{Few, Indicator, Year},
     },
 };
 
@@ -42,6 +42,20 @@ pub fn not_asked(case: &Case, rules: &RuleSet, open: &[Fact]) -> Vec<Screen> {
     let has_local = !asks_local(case).is_empty() && is_local_untold(case);
     let local = has_local.then_some(Screen::Local);
     years.chain(local).filter(|screen| !is_asked(*screen)).collect()
+}
+
+/// Whether an indicator of a year matters no more, though something else of the year does: none of these open facts is of it. Not said
+/// where that hangs on what can be taken back beside it: that everything else is better, or what CDE's file says of a group.
+pub fn matters_no_more(case: &Case, year: Year, indicator: Indicator, open: &[Fact]) -> bool {
+    let dashboard = case.dashboard(year);
+    let mut groups = dashboard.groups.iter().flat_map(Few::iter);
+    let is_of_file =
+        groups.any(|(_, results)| results.priorities.is_some() || results.fewer_than_two.is_some());
+    let asked = asking_for(open);
+    dashboard.levels_complete != Some(true)
+        && !is_of_file
+        && asked.iter().any(|screen| screen.year() == Some(year))
+        && !asked.contains(&Screen::Question(year, indicator))
 }
 
 /// Whether it is told of a year that it has no Dashboard, or something of the groups that this shows.
@@ -150,7 +164,7 @@ mod tests {
     use super::*;
     use crate::{
         case::Dashboard,
-        rules::terms::{Group, Indicator},
+        rules::terms::{Group, Level, Priorities},
     };
 
     /// The ways from the screen of a path.
@@ -271,6 +285,38 @@ mod tests {
         case.change_dashboard(Year(2024), |d| d.published = Some(false));
         check(&case, "2024/groups", "", "");
         check(&case, "2024/grid", "2024/groups", "");
+    }
+
+    #[test]
+    fn an_indicator_of_a_priority_that_is_missed_already_matters_no_more() {
+        let rules = RuleSet::of(Year(2025)).unwrap();
+        let check = |case: &Case, expected: &[Indicator]| {
+            let open = open_facts(case, &rules);
+            let all = Indicator::ALL.into_iter();
+            let no_more: Vec<_> =
+                all.filter(|i| matters_no_more(case, Year(2025), *i, &open)).collect();
+            assert_eq!(no_more, expected);
+        };
+        let mut case = Case::default();
+        case.set_grades(true, false);
+        check(&case, &[Indicator::GRAD, Indicator::CCI]);
+        case.change_dashboard(Year(2025), |d| {
+            d.set_shown(Group::EL, true);
+            d.set_level(Group::EL, Indicator::ELA, Some(Level::Red));
+            d.set_level(Group::EL, Indicator::MATH, Some(Level::Red));
+            d.set_groups_complete(true);
+        });
+        let told = [Indicator::ELA, Indicator::MATH];
+        check(&case, &[&told[..], &[Indicator::ELPI, Indicator::GRAD, Indicator::CCI]].concat());
+        let mut better = case.clone();
+        better.change_dashboard(Year(2025), |d| d.levels_complete = Some(true));
+        check(&better, &[]);
+        case.change_dashboard(Year(2025), |d| {
+            let mut results = d.group(Group::HI);
+            results.priorities = Some(Priorities::default());
+            d.groups.get_or_insert_default().insert(Group::HI, results);
+        });
+        check(&case, &[]);
     }
 
     #[test]

@@ -182,6 +182,7 @@ fn evidence(evidence: &Evidence) -> Value {
     let mut rows = vec![row("Student group", years)];
     for (group, cells) in &evidence.rows {
         let cells = cells.iter().map(|cell| match cell {
+            Cell::NoDashboard => "no Dashboard".to_owned(),
             Cell::NotCounted => "not counted".to_owned(),
             Cell::Unknown => "not known".to_owned(),
             Cell::Counted { missed, open } => priorities(missed, open),

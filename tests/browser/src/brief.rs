@@ -101,8 +101,13 @@ pub async fn on_paper_it_says_what_the_page_says(page: &Page) -> Result<()> {
         "2022": of_file(&groups(&[4, 5, 6], &[4, 5], &[4, 5]), &json!({})),
     });
     let empty = case_file(&json!({}));
+    // And all that can be told beside them.
+    let mut most = charter(&three);
+    most["official"] = json!({ "2025": { "status": "general", "ec47607": false } });
+    most["assistance"] = json!({ "given": true, "provider": "county_office", "declining": true });
+    let open_yet = charter(&open_yet);
     for (case, questions) in
-        [(charter(&depends), 1), (charter(&three), 3), (charter(&open_yet), 0), (empty, 0)]
+        [(charter(&depends), 1), (charter(&three), 3), (most, 3), (open_yet, 0), (empty, 0)]
     {
         let asked = open(page, &case).await?.docket.len();
         ensure!(asked == questions, "it asks {asked} questions, not {questions}");

@@ -224,7 +224,7 @@ pub async fn a_charter_is_opened_by_the_files_of_now(page: &Page) -> Result<()> 
         page.within("Whose charters?").tick("All in the files").await?;
         page.click(Kind::Button, JUDGE).await?;
         page.reads("2 charters were judged.").await?;
-        page.reads("There is something to know of 1 file, such as that it is not used.").await?;
+        page.reads("1 file needs a look: it may not be used, or only in part.").await?;
         page.click(Kind::Button, "Open as a check Oak Charter").await?;
         page.has(Kind::Heading, "Your result as of the 2025 Dashboard").await?;
         let text = stored::text(page).await?;

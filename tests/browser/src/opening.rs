@@ -106,6 +106,33 @@ pub async fn coming_back_goes_on_where_one_left(page: &Page) -> Result<()> {
     page.until("the year again", title).await?;
     page.until("the focus to be where it was", &on_link_to(&address)).await?;
 
+    // Of several links to one place it is the one that was pressed, also where it was folded since.
+    page.open("#/glossary").await?;
+    page.has(Kind::Heading, "Glossary").await?;
+    let links = "[...document.querySelectorAll('main > [data-shown] a[href=\"#/glossary/dta\"]')]";
+    let last = format!("{links}.at(-1)");
+    page.ask(&format!(
+        "((link) => {{ link.closest('details')?.setAttribute('open', ''); link.focus() }})({last})"
+    ))
+    .await?;
+    page.press(Key::Enter).await?;
+    page.until("the entry", "location.hash === '#/glossary/dta'").await?;
+    page.until("the focus to be there", &format!("document.activeElement !== {last}")).await?;
+    page.ask(&format!("{last}.closest('details')?.removeAttribute('open')")).await?;
+    page.back().await?;
+    page.until(
+        "the last link",
+        &format!("{links}.length > 1 && document.activeElement === {last}"),
+    )
+    .await?;
+
+    // A link to where one has been is no way back.
+    page.click(Kind::Link, "Questions").await?;
+    page.has(Kind::Heading, "Questions and answers").await?;
+    page.click(Kind::Link, "Glossary").await?;
+    page.has(Kind::Heading, "Glossary").await?;
+    page.until("the focus to be on the heading", ON_THE_HEADING).await?;
+
     // An answer is changed: back to its line, by the page's own way and by the browser's. But a question begins with itself.
     let change = on_link_to("#/check/local/change/local-2023");
     page.open("#/check/answers").await?;

@@ -75,7 +75,8 @@ fn assisted(session: Session) -> AnyView {
         let asked = given().then(|| {
             let by = one_of(
                 session,
-                &Field::new("provider", "Who gave it?").hint("It is in your brief."),
+                &Field::new("provider", "Who gave it?")
+                    .hint("Your brief for the county office says it."),
                 words,
                 |case| case.assistance.provider,
                 |case, provider| case.assistance.provider = provider,

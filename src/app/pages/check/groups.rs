@@ -51,7 +51,7 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
     // Both are there, and one of them is hidden: arrow keys lead through the answers, and fourteen groups take long to draw.
     let nothing = el("p")
         .child(year.to_string())
-        .text(" is done. Results that you entered for it are kept, and not used.");
+        .text(" is done. Anything that you entered for it is kept, and not used.");
     let asked = Arc::clone(&none);
     let nothing = note(Tone::Know, "", nothing).is("hidden", follow(move || !asked()));
     let groups = el("div").is("hidden", none).child(which(session, criteria));

@@ -195,21 +195,18 @@ fn not_asked(session: Session, after: &After, here: Screen) -> AnyView {
         if not_asked.is_empty() {
             return ().into_any();
         }
-        let ways = not_asked.into_iter().enumerate().map(|(n, screen)| {
+        let says = el("p").text(
+            "As we read the rules, these can no longer change either test. You can still enter them:",
+        );
+        let ways = not_asked.into_iter().fold((says, " "), |(says, before), screen| {
             let name = match screen.year() {
                 Some(year) => format!("{year} Dashboard"),
                 None => "local indicators".to_owned(),
             };
-            let comma = if n == 0 { " " } else { ", " };
-            together().text(comma).child(el("a").attr("href", address(screen)).child(name))
+            let way = el("a").attr("href", address(screen)).child(name);
+            (says.text(before).child(way), ", ")
         });
-        el("p")
-            .text(
-                "As we read the rules, these can no longer change either test, so we did not ask. You can still enter them:",
-            )
-            .child(ways.collect::<Vec<_>>())
-            .text(".")
-            .into_any()
+        ways.0.text(".").into_any()
     })
 }
 

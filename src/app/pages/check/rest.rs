@@ -25,16 +25,15 @@ pub fn rest(session: Session, criteria: &'static YearCriteria) -> AnyView {
     };
     let told = session.once(|case| answers::results(case, criteria));
     // As one comes here: the list stays under the eye while the question below it is answered.
-    let asked = screens::asking_for(&untrack(|| expect_context::<After>().open()));
-    let is_any_asked = asked.iter().any(|screen| screen.year() == Some(criteria.year));
+    let open = untrack(|| expect_context::<After>().open());
     let told = told.into_iter().map(|(indicator, levels)| {
-        let question = Screen::Question(criteria.year, indicator);
+        let question = address(Screen::Question(criteria.year, indicator));
         let levels = levels.unwrap_or_else(|| {
-            let matters_no_more = is_any_asked && !asked.contains(&question);
+            let no_more = session
+                .once(|case| screens::matters_no_more(case, criteria.year, indicator, &open));
             let why = "; as we read the rules, it can no longer change either test";
-            ["nothing entered", if matters_no_more { why } else { "" }].concat()
+            ["nothing entered", if no_more { why } else { "" }].concat()
         });
-        let question = address(question);
         el("li")
             .child(el("a").attr("href", question).child(names::indicator(indicator)))
             .text(": ")

@@ -46,11 +46,12 @@ pub fn county() -> AnyView {
             return together().child(choose()).into_any();
         }
         let manage = el("a").attr("href", Route::Files.href()).text("See and change the files");
-        let strange = live(move || strange_files(not_simply_used.get()).into_any());
+        let strange = live(move || need_a_look(not_simply_used.get()).into_any());
         el("p").child(strange).child(manage).into_any()
     });
     // Without a charter there is only what was given to look at.
-    let given = live(move || if has_charters.get() { ().into_any() } else { list::list(desk) });
+    let is_of_no_use = desk.memo(|board| board.charters == 0 && !board.is_reading());
+    let given = live(move || if is_of_no_use.get() { list::list(desk) } else { ().into_any() });
     let rest = live(move || {
         if !has_charters.get() {
             return ().into_any();
@@ -68,12 +69,12 @@ pub fn county() -> AnyView {
     page("Many charters at once", lead, body).into_any()
 }
 
-/// What an answer may lack because of the files that were given.
-fn strange_files(files: usize) -> String {
+/// That there is more to see of some of the files than that they are used.
+fn need_a_look(files: usize) -> String {
     match files {
         0 => String::new(),
-        1 => "There is something to know of 1 file, such as that it is not used. ".to_owned(),
-        n => format!("There is something to know of {n} files, such as that they are not used. "),
+        1 => "1 file needs a look: it may not be used, or only in part. ".to_owned(),
+        n => format!("{n} files need a look: they may not be used, or only in part. "),
     }
 }
 

@@ -97,6 +97,7 @@ fn legend() -> String {
 
 fn cell(cell: Cell) -> AnyView {
     match cell {
+        Cell::NoDashboard => el("td").class("cell-none").text("no Dashboard").into_any(),
         Cell::NotCounted => el("td").class("cell-none").text("not counted").into_any(),
         Cell::Unknown => el("td").class("cell-open").text("not known").into_any(),
         Cell::Counted { missed, open } => {

@@ -86,10 +86,12 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
     let share = share::share(session);
     let ResultView { as_of, official, headline, tests, evidence, pathways, .. } = view;
     let ResultView { caveats, first_contact, next_steps, verify, newer, warnings, .. } = view;
+    let ResultView { year_before, .. } = view;
     together()
         .child(official.map(|official| official_status(official, as_of)))
         .child(changed)
         .child(newer.map(|newer| newer_rules(as_of, newer)))
+        .child(year_before.map(|before| without_newest(as_of, before)))
         .child(in_short(headline))
         .child(acts(session, first_contact, share.button))
         // Beside what was pressed for it.
@@ -198,6 +200,19 @@ fn newer_rules(as_of: Year, newer: Year) -> AnyView {
         .child(newer.to_string())
         .text(" Dashboard. ")
         .child(el("a").attr("href", change).text("Choose the latest Dashboard to use"))
+        .into_any();
+    note(Tone::Know, "", body).into_any()
+}
+
+/// Without the newest Dashboard an answer comes from no source, and the year before has one of its own.
+fn without_newest(as_of: Year, before: Year) -> AnyView {
+    let change = Route::Check(Screen::Charter.path_to_change("as-of")).href();
+    let body = el("p")
+        .text("You entered that there is no ")
+        .child(as_of.to_string())
+        .text(" Dashboard. No source that we could read says what the tests then come to; as we read them, neither is met. ")
+        .child(el("a").attr("href", change).child(format!("Choose the {before} Dashboard as the latest")))
+        .text(" to see what came of that one.")
         .into_any();
     note(Tone::Know, "", body).into_any()
 }
