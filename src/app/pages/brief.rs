@@ -213,7 +213,7 @@ fn unknown(facts: usize, screens: &[Screen]) -> Element {
 
 fn of_year((about, told): (String, String)) -> AnyView {
     el("p")
-        .class("small brief-told")
+        .class("small")
         .child(el("strong").child(about))
         .text(". ")
         .child(told)
