@@ -168,10 +168,10 @@ pub fn on_press(selector: &'static str, press: impl Fn() + 'static) {
 }
 
 /// What is done when an element is pressed.
-type Act = Box<dyn Fn(&Event, Element)>;
+type OnClick = Box<dyn Fn(&Event, Element)>;
 
 /// Tells of each press of something within an element of this kind, and of which.
-pub(super) fn on_click(selector: &'static str, act: Act) {
+pub(super) fn on_click(selector: &'static str, act: OnClick) {
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         let pressed = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         if let Some(found) = pressed.and_then(|e| e.closest(selector).ok()?) {

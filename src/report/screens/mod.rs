@@ -10,7 +10,7 @@ mod way;
 
 pub use presses::{asks_local, is_local_untold, same_groups_as};
 
-pub use way::{Ways, matters_no_more, not_asked, open_facts, ways, worth_asking};
+pub use way::{Ways, matter_no_more, not_asked, open_facts, ways, worth_asking};
 
 use crate::{
     case::Case,

@@ -26,12 +26,14 @@ pub fn asks_local(case: &Case) -> Vec<Year> {
     years.filter(|year| case.dashboard(*year).published != Some(false)).collect()
 }
 
-/// Whether nothing is told of the local indicators of any year: most charters have missed none.
+/// Whether some year asks for local indicators, and nothing is told of those of any: most charters have missed none.
 pub fn is_local_untold(case: &Case) -> bool {
-    asks_local(case).iter().all(|year| {
+    let years = asks_local(case);
+    let is_told = |year: &Year| {
         let told = case.dashboard(*year);
-        told.local.is_none() && told.local_complete.is_none()
-    })
+        told.local.is_some() || told.local_complete.is_some()
+    };
+    !years.is_empty() && !years.iter().any(is_told)
 }
 
 #[cfg(test)]
@@ -70,6 +72,12 @@ mod tests {
         assert!(is_local_untold(&case));
         let met = Some(LocalResult::Met);
         case.change_dashboard(Year(2024), |d| d.set_local(LocalPriority::ALL[0], met));
+        assert!(!is_local_untold(&case));
+        // Where no year asks there is nothing to tell.
+        for year in [2023, 2024, 2025] {
+            case.dashboards.remove(&Year(year));
+            case.change_dashboard(Year(year), |d| d.published = Some(false));
+        }
         assert!(!is_local_untold(&case));
     }
 }

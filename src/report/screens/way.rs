@@ -2,7 +2,7 @@
 //!
 //! It follows from the case alone, so an address that is opened by itself has the same ways on and back as one that was come to.
 
-use super::{Screen, asking_for, asks_local, groups_to_ask, is_local_untold, screens};
+use super::{Screen, asking_for, groups_to_ask, is_local_untold, screens};
 use crate::{
     case::{Case, facts::facts},
     rules::{
@@ -39,23 +39,24 @@ pub fn not_asked(case: &Case, rules: &RuleSet, open: &[Fact]) -> Vec<Screen> {
     let is_asked = |screen: Screen| asked.iter().any(|s| s.year() == screen.year());
     let years = rules.window.iter().rev().map(|criteria| criteria.year);
     let years = years.filter(|year| !is_told(case, *year)).map(Screen::Groups);
-    let has_local = !asks_local(case).is_empty() && is_local_untold(case);
-    let local = has_local.then_some(Screen::Local);
+    let local = is_local_untold(case).then_some(Screen::Local);
     years.chain(local).filter(|screen| !is_asked(*screen)).collect()
 }
 
-/// Whether an indicator of a year matters no more, though something else of the year does: none of these open facts is of it. Not said
-/// where that hangs on what can be taken back beside it: that everything else is better, or what CDE's file says of a group.
-pub fn matters_no_more(case: &Case, year: Year, indicator: Indicator, open: &[Fact]) -> bool {
+/// The indicators of a year that matter no more, though something else of the year does: none of these open facts is of them. None is
+/// named where that hangs on what can be taken back beside it: that everything else is better, or what CDE's file says of a group.
+pub fn matter_no_more(case: &Case, year: Year, open: &[Fact]) -> Vec<Indicator> {
     let dashboard = case.dashboard(year);
     let mut groups = dashboard.groups.iter().flat_map(Few::iter);
     let is_of_file =
         groups.any(|(_, results)| results.priorities.is_some() || results.fewer_than_two.is_some());
     let asked = asking_for(open);
-    dashboard.levels_complete != Some(true)
-        && !is_of_file
-        && asked.iter().any(|screen| screen.year() == Some(year))
-        && !asked.contains(&Screen::Question(year, indicator))
+    let is_any_asked = asked.iter().any(|screen| screen.year() == Some(year));
+    if dashboard.levels_complete == Some(true) || is_of_file || !is_any_asked {
+        return Vec::new();
+    }
+    let is_asked = |indicator: &Indicator| asked.contains(&Screen::Question(year, *indicator));
+    Indicator::ALL.into_iter().filter(|indicator| !is_asked(indicator)).collect()
 }
 
 /// Whether it is told of a year that it has no Dashboard, or something of the groups that this shows.
@@ -291,10 +292,7 @@ mod tests {
     fn an_indicator_of_a_priority_that_is_missed_already_matters_no_more() {
         let rules = RuleSet::of(Year(2025)).unwrap();
         let check = |case: &Case, expected: &[Indicator]| {
-            let open = open_facts(case, &rules);
-            let all = Indicator::ALL.into_iter();
-            let no_more: Vec<_> =
-                all.filter(|i| matters_no_more(case, Year(2025), *i, &open)).collect();
+            let no_more = matter_no_more(case, Year(2025), &open_facts(case, &rules));
             assert_eq!(no_more, expected);
         };
         let mut case = Case::default();

@@ -75,8 +75,7 @@ fn assisted(session: Session) -> AnyView {
         let asked = given().then(|| {
             let by = one_of(
                 session,
-                &Field::new("provider", "Who gave it?")
-                    .hint("Your brief for the county office says it."),
+                &Field::new("provider", "Who gave it?").hint("It is printed in your brief."),
                 words,
                 |case| case.assistance.provider,
                 |case, provider| case.assistance.provider = provider,

@@ -198,7 +198,7 @@ fn not_asked(session: Session, after: &After, here: Screen) -> AnyView {
         let says = el("p").text(
             "As we read the rules, these can no longer change either test. You can still enter them:",
         );
-        let ways = not_asked.into_iter().fold((says, " "), |(says, before), screen| {
+        let (says, _) = not_asked.into_iter().fold((says, " "), |(says, before), screen| {
             let name = match screen.year() {
                 Some(year) => format!("{year} Dashboard"),
                 None => "local indicators".to_owned(),
@@ -206,7 +206,7 @@ fn not_asked(session: Session, after: &After, here: Screen) -> AnyView {
             let way = el("a").attr("href", address(screen)).child(name);
             (says.text(before).child(way), ", ")
         });
-        ways.0.text(".").into_any()
+        says.text(".").into_any()
     })
 }
 

@@ -26,13 +26,12 @@ pub fn rest(session: Session, criteria: &'static YearCriteria) -> AnyView {
     let told = session.once(|case| answers::results(case, criteria));
     // As one comes here: the list stays under the eye while the question below it is answered.
     let open = untrack(|| expect_context::<After>().open());
+    let no_more = session.once(|case| screens::matter_no_more(case, criteria.year, &open));
     let told = told.into_iter().map(|(indicator, levels)| {
         let question = address(Screen::Question(criteria.year, indicator));
         let levels = levels.unwrap_or_else(|| {
-            let no_more = session
-                .once(|case| screens::matters_no_more(case, criteria.year, indicator, &open));
             let why = "; as we read the rules, it can no longer change either test";
-            ["nothing entered", if no_more { why } else { "" }].concat()
+            ["nothing entered", if no_more.contains(&indicator) { why } else { "" }].concat()
         });
         el("li")
             .child(el("a").attr("href", question).child(names::indicator(indicator)))

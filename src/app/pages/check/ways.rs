@@ -79,8 +79,8 @@ fn all_settled() -> AnyView {
     let result = Route::Result.href();
     let body = el("p")
         .text(
-            "As we read the rules, nothing left out can change either Dashboard test. Read another way, something may: your \
-             result says so. You can go on filling in, or ",
+            "As we read the rules, nothing left out can change either Dashboard test. Where another reading is still open, \
+             your result says so. You can go on filling in, or ",
         )
         .child(el("a").attr("href", result).text("see your result and why"))
         .text(".")

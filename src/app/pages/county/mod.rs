@@ -43,7 +43,7 @@ pub fn county() -> AnyView {
     });
     let files = live(move || {
         if !has_charters.get() {
-            return together().child(choose()).into_any();
+            return choose();
         }
         let manage = el("a").attr("href", Route::Files.href()).text("See and change the files");
         let strange = live(move || need_a_look(not_simply_used.get()).into_any());

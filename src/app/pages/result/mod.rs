@@ -192,29 +192,27 @@ pub fn lines(list: Vec<Words>) -> AnyView {
 
 /// There are newer rules than those that the check asks for.
 fn newer_rules(as_of: Year, newer: Year) -> AnyView {
-    let change = Route::Check(Screen::Charter.path_to_change("as-of")).href();
-    let body = el("p")
-        .text("This result is as of the ")
-        .child(as_of.to_string())
-        .text(" Dashboard, as you chose. There are rules as of the ")
-        .child(newer.to_string())
-        .text(" Dashboard. ")
-        .child(el("a").attr("href", change).text("Choose the latest Dashboard to use"))
-        .into_any();
-    note(Tone::Know, "", body).into_any()
+    let before = format!(
+        "This result is as of the {as_of} Dashboard, as you chose. There are rules as of the {newer} Dashboard. "
+    );
+    of_latest_used(before, "Choose the latest Dashboard to use".to_owned(), "")
 }
 
-/// Without the newest Dashboard an answer comes from no source, and the year before has one of its own.
-fn without_newest(as_of: Year, before: Year) -> AnyView {
+/// Without the newest Dashboard neither test is met, and the year before has an answer of its own.
+fn without_newest(as_of: Year, year_before: Year) -> AnyView {
+    let before = format!(
+        "You entered that there is no {as_of} Dashboard. As we read the tests, neither is met then; for Pathway 2 no source \
+         that we could read speaks of this case. "
+    );
+    let choose = format!("Choose the {year_before} Dashboard as the latest");
+    of_latest_used(before, choose, " to see what came of that one.")
+}
+
+/// What is to be said of the latest Dashboard that is used, around the way to choose it.
+fn of_latest_used(before: String, choose: String, after: &str) -> AnyView {
     let change = Route::Check(Screen::Charter.path_to_change("as-of")).href();
-    let body = el("p")
-        .text("You entered that there is no ")
-        .child(as_of.to_string())
-        .text(" Dashboard. No source that we could read says what the tests then come to; as we read them, neither is met. ")
-        .child(el("a").attr("href", change).child(format!("Choose the {before} Dashboard as the latest")))
-        .text(" to see what came of that one.")
-        .into_any();
-    note(Tone::Know, "", body).into_any()
+    let way = el("a").attr("href", change).child(choose);
+    note(Tone::Know, "", el("p").child(before).child(way).text(after).into_any()).into_any()
 }
 
 fn official_status(official: OfficialView, as_of: Year) -> AnyView {
