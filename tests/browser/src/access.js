@@ -11,8 +11,8 @@ const places = hidden.map((page) => {
   return [place, page];
 });
 
-// Colors may still be on their way to those of another theme.
-return Promise.all(document.getAnimations().map((animation) => animation.finished))
+// Colors may still be on their way to those of another theme, and may be turned back on it: that ends it as well.
+return Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
   .then(() => axe.run(document, {
     // Nothing of ours is in another file that it could fetch.
     preload: false,

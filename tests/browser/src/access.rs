@@ -74,8 +74,7 @@ async fn look_at(page: &Page, state: &str, checks: &[&str], routes: &[&str]) -> 
     for way in ways(page) {
         with(page, way, checks).await?;
         for route in routes {
-            page.go(route).await?;
-            page.until(route, &format!("location.hash === {route:?}")).await?;
+            page.come_to(route).await?;
             page.until("the page", STANDS).await?;
             if route.starts_with("#/check") {
                 page.until("what stands beside the step", BESIDE).await?;

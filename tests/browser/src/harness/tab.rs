@@ -173,6 +173,17 @@ impl Page {
         Ok(())
     }
 
+    /// The same in a tab that is in sight, and waits until the page has heard of it: it follows once that is painted.
+    pub async fn come_to(&self, route: &str) -> Result<()> {
+        const SCRIPT: &str = "const [route, done] = arguments;
+            if (location.hash === route) return done();
+            const painted = () => requestAnimationFrame(() => setTimeout(() => setTimeout(done, 0), 0));
+            addEventListener('hashchange', painted, { once: true });
+            location.hash = route;";
+        self.driver().execute_async(SCRIPT, vec![json!(route)]).await?;
+        Ok(())
+    }
+
     /// Goes to another site in the same tab.
     pub async fn leave(&self) -> Result<()> {
         self.look_back().await?;
