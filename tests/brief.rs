@@ -92,8 +92,11 @@ fn it_says_what_the_result_says() {
         assert_eq!(brief.evidence, result.evidence);
         assert_eq!(brief.as_of, result.as_of);
         assert_eq!(brief.rules, rules.id());
-        let short: Vec<_> = result.caveats.iter().map(|caveat| caveat.short).collect();
-        assert_eq!(brief.caveats, short);
+        let short = result.caveats.iter().map(|caveat| match &caveat.here {
+            Some(here) => format!("{} {here}", caveat.words.short),
+            None => caveat.words.short.to_owned(),
+        });
+        assert_eq!(brief.caveats, short.collect::<Vec<_>>());
         for (ours, its) in brief.tests.iter().zip(&result.tests) {
             assert_eq!((ours.test.law, ours.verdict), (its.test.law, its.verdict));
             assert_eq!(ours.because, its.reasons.because);

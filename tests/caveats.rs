@@ -1,7 +1,11 @@
 //! When each caveat stands beside a result: what bites, and what just does not.
 
 use charter_pathways::{
-    report::evaluation::{Detail, evaluate},
+    case::file::read,
+    report::{
+        evaluation::{Detail, evaluate},
+        result::result,
+    },
     rules::{rule_set::RuleSet, terms::Year},
 };
 use serde_json::{Value, json};
@@ -77,7 +81,6 @@ fn long_term_english_learners_are_counted() {
 
 #[test]
 fn a_criterion_known_at_second_hand_decides() {
-    // No official source was read for the criteria of priorities 4 and 5 in 2024, and of 5 in 2025.
     let case = |facts_of_2024: Value, levels_of_2025: Value| {
         let year = |facts: Value| {
             json!({ "groups_complete": true, "levels_complete": true, "local_complete": true,
@@ -89,19 +92,30 @@ fn a_criterion_known_at_second_hand_decides() {
         ];
         short_case::with_years(years)
     };
-    let decides = |facts: Value, levels: Value, decides: bool| {
-        check("criteria-secondary", &case(facts, levels), decides);
+    let named = |facts: Value, levels: Value, named: &str| {
+        let case = case(facts, levels);
+        check("criteria-secondary", &case, !named.is_empty());
+        let (case, _) = read(&case.to_string()).unwrap();
+        let result = result(&case, &RuleSet::of(Year(2025)).unwrap());
+        let here: Vec<_> = result.caveats.into_iter().filter_map(|caveat| caveat.here).collect();
+        assert_eq!(here.concat(), named, "{case:#?}");
     };
     let two = json!({ "ELA": "red", "MATH": "red", "SUSP": "red" });
-    decides(json!({ "levels": { "ELA": "red", "MATH": "red", "CHRO": "red" } }), two.clone(), true);
-    decides(json!({ "levels": { "ELA": "red", "MATH": "red", "SUSP": "red" } }), two.clone(), true);
-    decides(json!({ "levels": { "SUSP": "red", "CCI": "red" } }), two.clone(), false);
+    let both =
+        "In this result: of 2024, priority 4 Pupil Achievement and priority 5 Pupil Engagement.";
+    let first = "In this result: of 2024, priority 4 Pupil Achievement.";
+    named(json!({ "levels": { "ELA": "red", "MATH": "red", "CHRO": "red" } }), two.clone(), both);
+    named(json!({ "levels": { "ELA": "red", "MATH": "red", "SUSP": "red" } }), two.clone(), first);
+    named(json!({ "levels": { "SUSP": "red", "CCI": "red" } }), two.clone(), "");
     // Not met, because these criteria say so; and not met whatever they say.
-    decides(json!({ "levels": { "SUSP": "red" } }), two.clone(), true);
-    decides(json!({ "levels": { "SUSP": "red" } }), json!({ "SUSP": "red" }), true);
-    decides(json!({ "levels": { "SUSP": "red" } }), json!({}), false);
+    named(json!({ "levels": { "SUSP": "red" } }), two.clone(), both);
+    // None of them alone: two priorities would be needed in both years.
+    let together = "In this result: of 2024, priority 4 Pupil Achievement and priority 5 Pupil Engagement; of 2025, \
+                    priority 5 Pupil Engagement.";
+    named(json!({ "levels": { "SUSP": "red" } }), json!({ "SUSP": "red" }), together);
+    named(json!({ "levels": { "SUSP": "red" } }), json!({}), "");
     // What CDE itself says of the group rests on no criterion of ours; every level told does.
-    decides(json!({ "priorities": [4, 5] }), two.clone(), false);
-    decides(json!({ "priorities": [] }), two.clone(), false);
-    decides(json!({ "fewer_than_two": true }), two, true);
+    named(json!({ "priorities": [4, 5] }), two.clone(), "");
+    named(json!({ "priorities": [] }), two.clone(), "");
+    named(json!({ "fewer_than_two": true }), two, both);
 }

@@ -65,6 +65,9 @@ pub fn answers(case: &Case, rules: &RuleSet) -> Vec<Section> {
     sections
 }
 
+/// The field in which a check is named.
+pub const CHECK_NAME: &str = "check-name";
+
 fn row(question: impl Into<String>, answer: Option<String>, screen: Screen) -> Row {
     let (origin, field) = (None, String::new());
     Row { question: question.into(), answer, untold: NOT_TOLD, origin, screen, field }
@@ -113,7 +116,7 @@ fn charter(case: &Case, rules: &RuleSet, origins: &Origins) -> Vec<Row> {
         ("Results got worse meanwhile", "assistance", yes_no(declining), None),
     ];
     let rows = [
-        ("Name of this check", "check-name", text(&case.name), None),
+        ("Name of this check", CHECK_NAME, text(&case.name), None),
         ("School", "school-name", text(&school.name), Some(Place::SchoolName)),
         ("CDS code", "cds", cds(school), Some(Place::Cds)),
         ("County where it is located", "county", county(school), None),

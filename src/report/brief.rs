@@ -8,7 +8,7 @@ use super::{
     answers::{self, Section},
     origins::Origins,
     result::{
-        OfficialView, ResultView,
+        CaveatView, OfficialView, ResultView,
         evidence::Evidence,
         reasons::Reason,
         result,
@@ -56,7 +56,7 @@ pub struct Brief {
     /// Where the facts came from.
     pub origins: Vec<String>,
     /// What a reader must know beside it, in a sentence or two each.
-    pub caveats: Vec<&'static str>,
+    pub caveats: Vec<String>,
 }
 
 /// What a test comes to, and why.
@@ -108,8 +108,12 @@ pub fn brief(case: &Case, rules: &RuleSet) -> Brief {
         evidence,
         told: told(sections),
         origins: Origins::of(case).sentences(),
-        caveats: caveats.into_iter().map(|caveat| caveat.short).collect(),
+        caveats: caveats.into_iter().map(caveat).collect(),
     }
+}
+
+fn caveat(CaveatView { words, here }: CaveatView) -> String {
+    [words.short, &here.unwrap_or_default()].join(" ").trim_end().to_owned()
 }
 
 /// What was told of the charter; what was not is not shown.

@@ -4,7 +4,7 @@
 //! are the same two columns. Outcomes are those of the default readings, each case by its own rules.
 
 use super::{
-    answers::{Section, answers},
+    answers::{CHECK_NAME, Section, answers},
     names,
     result::test::{verdict, verdict_words},
 };
@@ -159,7 +159,9 @@ fn differing([one, other]: [Vec<Section>; 2]) -> Vec<(String, Vec<Line>)> {
             (column, title.to_owned(), row.question, answer)
         };
         sections.into_iter().flat_map(move |Section { title, rows }| {
-            rows.into_iter().map(move |r| row(&title, r)).collect::<Vec<_>>()
+            // What a check is called heads its column, and is no answer.
+            let rows = rows.into_iter().filter(|r| r.field != CHECK_NAME);
+            rows.map(move |r| row(&title, r)).collect::<Vec<_>>()
         })
     };
     for (column, title, question, answer) in rows(0, one).chain(rows(1, other)) {
@@ -211,8 +213,9 @@ mod tests {
     use crate::rules::terms::Group;
 
     #[test]
-    fn what_is_entered_in_neither_is_no_difference() {
+    fn what_is_entered_in_neither_and_the_name_are_no_difference() {
         let mut one = Case::default();
+        one.name = "Spring".to_owned();
         one.change_dashboard(Year(2025), |d| d.set_shown(Group::HI, true));
         let Comparison { answers, .. } = compare([&one, &Case::default()]);
         let differ: Vec<&str> =

@@ -3,13 +3,14 @@
 use super::{
     assistance,
     both_tests::Tests,
+    criteria::YearCriteria,
     facts::Facts,
     pathway2::{self, YEARS_NEEDED},
     readings::Reading,
     rule_set::RuleSet,
     settled::default_of,
     standing::YearStanding,
-    terms::Group,
+    terms::{Group, Priorities, Year},
     test_outcome::TestOutcome,
 };
 
@@ -62,6 +63,7 @@ pub fn caveats(
     rules: &RuleSet,
     window: &[YearStanding],
     tests: &Tests,
+    at_second_hand: &[OfYear],
 ) -> Vec<Caveat> {
     let Some(last) = window.last() else { return Vec::new() };
     let bites = |caveat: &Caveat| match caveat {
@@ -71,31 +73,65 @@ pub fn caveats(
             let results = window.iter().filter(|y| Group::LTEL.exists_in(y.year)).count();
             !last.may_not_publish && last.sure.has(Group::LTEL) && results < YEARS_NEEDED as usize
         }
-        Caveat::CriteriaSecondary => secondary_criteria_decide(facts, rules, window, tests),
+        Caveat::CriteriaSecondary => !at_second_hand.is_empty(),
         Caveat::OfficialDiffers => official_differs(facts, rules, tests),
         Caveat::NewerDashboard => true,
     };
     Caveat::ALL.into_iter().filter(bites).collect()
 }
 
-/// Whether a settled outcome would be open if the criteria known from secondary sources only were not known.
-fn secondary_criteria_decide(
+/// The state priorities of a year whose criteria are meant.
+pub type OfYear = (Year, Priorities);
+
+/// The criteria known from secondary sources only that decide: each of those without which a settled outcome would be open.
+/// Where none decides by itself but they do together, all of the years without which they would not; none where they do not.
+pub fn decide_at_second_hand(
     facts: &Facts,
     rules: &RuleSet,
     window: &[YearStanding],
     tests: &Tests,
-) -> bool {
-    let doubted: Vec<YearStanding> = window
-        .iter()
-        .zip(&rules.window)
-        .map(|(year, criteria)| year.doubting(facts, |g| criteria.secondary(g)))
-        .collect();
+) -> Vec<OfYear> {
     // Only the outcomes that are shown are asked for, not those under every reading.
     let readings = |of_test| default_of(of_test, rules.settled);
-    (tests.assistance.outcome().is_settled()
-        && !assistance::under(&doubted, readings(&Reading::DA)).is_settled())
-        || (tests.pathway_2.outcome().is_settled()
-            && !pathway2::under(&doubted, readings(&Reading::P2)).is_settled())
+    let opens = |doubt: &dyn Fn(&YearCriteria, Group) -> Priorities| {
+        let years = window.iter().zip(&rules.window);
+        let doubted: Vec<YearStanding> =
+            years.map(|(year, criteria)| year.doubting(facts, |g| doubt(criteria, g))).collect();
+        (tests.assistance.outcome().is_settled()
+            && !assistance::under(&doubted, readings(&Reading::DA)).is_settled())
+            || (tests.pathway_2.outcome().is_settled()
+                && !pathway2::under(&doubted, readings(&Reading::P2)).is_settled())
+    };
+    if !opens(&YearCriteria::secondary) {
+        return Vec::new();
+    }
+    let all = rules.window.iter().map(|criteria| {
+        let of_groups = Group::ALL.into_iter().map(|group| criteria.secondary(group));
+        (criteria.year, of_groups.fold(Priorities::NONE, Priorities::or))
+    });
+    let all: Vec<OfYear> = all.filter(|(_, priorities)| !priorities.is_empty()).collect();
+    let decides = |year: Year, number: u8| {
+        opens(&|criteria, group| {
+            let is_meant = criteria.year == year && criteria.secondary(group).has(number);
+            if is_meant { Priorities::NONE.with(number) } else { Priorities::NONE }
+        })
+    };
+    let alone = all.iter().map(|(year, priorities)| {
+        let decide = priorities.numbers().filter(|number| decides(*year, *number));
+        (*year, decide.collect::<Priorities>())
+    });
+    let alone: Vec<OfYear> = alone.filter(|(_, priorities)| !priorities.is_empty()).collect();
+    if !alone.is_empty() {
+        return alone;
+    }
+    let goes_without = |year: Year| {
+        opens(&|criteria, group| {
+            if criteria.year == year { Priorities::NONE } else { criteria.secondary(group) }
+        })
+    };
+    let needed: Vec<OfYear> =
+        all.iter().filter(|(year, _)| !goes_without(*year)).copied().collect();
+    if needed.is_empty() { all } else { needed }
 }
 
 /// Whether what CDE published for the as-of year contradicts a settled outcome of ours.

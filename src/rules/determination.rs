@@ -2,7 +2,7 @@
 
 use super::{
     both_tests::Tests,
-    caveats::{Caveat, caveats},
+    caveats::{Caveat, OfYear, caveats, decide_at_second_hand},
     facts::Facts,
     pathways::{FirstContact, PathwayState, pathways},
     requirements::{Requirements, requirements},
@@ -26,6 +26,8 @@ pub struct Determination {
     pub first_contact: FirstContact,
     /// What a reader must know beside the result.
     pub caveats: Vec<Caveat>,
+    /// Of which criteria [`Caveat::CriteriaSecondary`] speaks; none where it does not stand.
+    pub at_second_hand: Vec<OfYear>,
 }
 
 impl Determination {
@@ -34,12 +36,14 @@ impl Determination {
         let window: Vec<YearStanding> =
             rules.window.iter().map(|criteria| YearStanding::of(facts, criteria)).collect();
         let tests = Tests::of(&window, rules.settled);
+        let at_second_hand = decide_at_second_hand(facts, rules, &window, &tests);
         Self {
             years: window.iter().map(year_test).collect(),
             requirements: requirements(&window),
             pathways: pathways(facts, &tests.assistance, &tests.pathway_2),
             first_contact: FirstContact::of(facts.authorizer),
-            caveats: caveats(facts, rules, &window, &tests),
+            caveats: caveats(facts, rules, &window, &tests, &at_second_hand),
+            at_second_hand,
             tests,
         }
     }

@@ -55,6 +55,9 @@ pub fn brief_page() -> AnyView {
             .child(el("dd").child(words::entered(&told)))
             .into_any()
     });
+    // To be written on paper: the check does not ask who makes it, and an official wants to know.
+    let line = el("dd").attr("aria-hidden", "true").text("____________________");
+    let prepared_by = el("div").child(el("dt").text("Prepared by")).child(line);
     let official = official.map(|official| {
         let says = official.says.into_iter().chain([official.comparison]).collect();
         section("brief-cde", official_title(as_of, official.origin))
@@ -65,7 +68,7 @@ pub fn brief_page() -> AnyView {
     let body = together()
         .child(actions(act))
         .child(el("p").text("Here “you” and “your” mean the charter school, and “we” Charter Pathways, an unofficial tool."))
-        .child(el("dl").class("facts").child(rows.collect_view()))
+        .child(el("dl").class("facts").child(rows.collect_view()).child(prepared_by))
         .child(official)
         .child(
             section("brief-short", "The answer in short").child(el("ul").child(lines(headline))),

@@ -20,8 +20,8 @@ pub struct Evidence {
     pub years: Vec<Year>,
     /// A row for each group that is counted for certain in some year.
     pub rows: Vec<(Group, Vec<Cell>)>,
-    /// The whole charter's local indicators, by year; none where the year's criteria do not use them.
-    pub local: Vec<Option<LocalCell>>,
+    /// The whole charter's local indicators, by year.
+    pub local: Vec<LocalCell>,
     /// Whether each year meets the criteria by itself.
     pub outcomes: Vec<Outcome>,
     /// Results at the worst level that miss no priority.
@@ -57,11 +57,18 @@ pub enum Cell {
 
 /// What the evidence says of the local indicators of a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LocalCell {
-    /// Missed for two or more years for certain.
-    pub missed: Vec<u8>,
-    /// May be.
-    pub open: Vec<u8>,
+pub enum LocalCell {
+    /// The year's criteria do not use them.
+    NotUsed,
+    /// Nothing is known of any.
+    Unknown,
+    /// Something is.
+    Known {
+        /// Missed for two or more years for certain.
+        missed: Vec<u8>,
+        /// May be.
+        open: Vec<u8>,
+    },
 }
 
 /// The evidence of a determination from these facts.
@@ -92,18 +99,19 @@ pub fn evidence(determination: &Determination, facts: &Facts) -> Evidence {
     Evidence {
         years: years.iter().map(|y| y.year).collect(),
         rows: rows.filter(counted).collect(),
-        local: years
-            .iter()
-            .map(|y| {
-                let used = YearCriteria::of(y.year).is_some_and(|c| !c.local.is_empty());
-                used.then(|| LocalCell {
-                    missed: y.local(Outcome::Met),
-                    open: y.local(Outcome::Unknown),
-                })
-            })
-            .collect(),
+        local: years.iter().map(|year| local(year)).collect(),
         outcomes: years.iter().map(|y| y.outcome).collect(),
         not_missed: not_missed(&years, facts),
+    }
+}
+
+fn local(year: &YearResult) -> LocalCell {
+    let used = YearCriteria::of(year.year).map_or(0, |criteria| criteria.local.len());
+    let (missed, open) = (year.local(Outcome::Met), year.local(Outcome::Unknown));
+    match open.len() {
+        _ if used == 0 => LocalCell::NotUsed,
+        open if open == used => LocalCell::Unknown,
+        _ => LocalCell::Known { missed, open },
     }
 }
 

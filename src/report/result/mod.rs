@@ -18,7 +18,7 @@ use crate::{
     case::{self, Case, Status, is_cds},
     content::{CAVEATS, CaveatWords, PATHWAYS, Pathway, Words, say},
     official::merge::Place,
-    report::origins,
+    report::{names, origins},
     rules::{
         caveats::Caveat,
         determination::Determination,
@@ -49,7 +49,7 @@ pub struct ResultView {
     /// The four pathways.
     pub pathways: Vec<(&'static Pathway, PathwayState)>,
     /// What a reader must know beside the result.
-    pub caveats: Vec<&'static CaveatWords>,
+    pub caveats: Vec<CaveatView>,
     /// Whom to talk to first, within a sentence: the county office, or who helps where that is the authorizer.
     pub first_contact: &'static str,
     /// What to do next, first of all whom to talk to.
@@ -64,6 +64,15 @@ pub struct ResultView {
     pub year_before: Option<Year>,
     /// What of the case was not used as it stands, in words.
     pub warnings: Vec<String>,
+}
+
+/// What a reader must know beside the result.
+#[derive(Debug)]
+pub struct CaveatView {
+    /// In general.
+    pub words: &'static CaveatWords,
+    /// What it is of this case, where that can be named.
+    pub here: Option<String>,
 }
 
 /// What CDE has published for the as-of year.
@@ -95,7 +104,11 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
     let (facts, warnings) = case::facts::facts(case, rules);
     let determination = Determination::of(&facts, rules);
     let subject = Subject::new(&facts, rules);
-    let caveat = |c: &Caveat| CAVEATS.iter().find(|words| words.id == c.id());
+    let caveat = |c: &Caveat| {
+        let words = CAVEATS.iter().find(|words| words.id == c.id())?;
+        let here = (*c == Caveat::CriteriaSecondary).then(|| at_second_hand(&determination));
+        Some(CaveatView { words, here })
+    };
     ResultView {
         as_of: rules.as_of,
         outcomes: (
@@ -120,8 +133,17 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
         changed: changed::changed(case, rules, &determination, RuleSet::named),
         newer: Some(RuleSet::newest().as_of).filter(|newest| *newest > rules.as_of),
         year_before: year_before(case, rules),
-        warnings: warnings.iter().map(super::names::warning).collect(),
+        warnings: warnings.iter().map(names::warning).collect(),
     }
+}
+
+/// Which criteria that decide are known at second hand.
+fn at_second_hand(determination: &Determination) -> String {
+    let years = determination.at_second_hand.iter().map(|(year, priorities)| {
+        let names = priorities.numbers().map(|n| format!("priority {n} {}", names::priority(n)));
+        format!("of {year}, {}", names.collect::<Vec<_>>().join(" and "))
+    });
+    format!("In this result: {}.", years.collect::<Vec<_>>().join("; "))
 }
 
 /// The year before the as-of year, for whoever has no Dashboard of that.

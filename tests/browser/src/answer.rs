@@ -113,7 +113,7 @@ pub async fn is_of(page: &Page, case: &Case, rules: &RuleSet) -> Result<Value> {
     let not_missed = json!(not_missed.collect::<Vec<_>>());
     same("what is not missed", at(&shown, "notMissed")?, &not_missed)?;
     same("the pathways", at(&shown, "pathways")?, &pathways(&view))?;
-    let caveats: Vec<&str> = view.caveats.iter().map(|caveat| caveat.title).collect();
+    let caveats: Vec<&str> = view.caveats.iter().map(|caveat| caveat.words.title).collect();
     same("the caveats", at(&shown, "caveats")?, &json!(caveats))?;
     same("CDE's status", at(&shown, "official")?, &official(&view))?;
     let tests = at(&shown, "tests")?.as_array().context("no tests")?;
@@ -190,8 +190,9 @@ fn evidence(evidence: &Evidence) -> Value {
         rows.push(row(names::group(*group), cells.collect()));
     }
     let local = evidence.local.iter().map(|cell| match cell {
-        None => "not used".to_owned(),
-        Some(LocalCell { missed, open }) => priorities(missed, open),
+        LocalCell::NotUsed => "not used".to_owned(),
+        LocalCell::Unknown => "not known".to_owned(),
+        LocalCell::Known { missed, open } => priorities(missed, open),
     });
     rows.push(row("Local indicators, whole charter", local.collect()));
     let outcomes = evidence.outcomes.iter().map(|outcome| {

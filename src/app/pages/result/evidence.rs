@@ -43,7 +43,7 @@ pub fn evidence(evidence: Evidence) -> AnyView {
 fn table(
     years: &[Year],
     rows: Vec<(Group, Vec<Cell>)>,
-    local: Vec<Option<LocalCell>>,
+    local: Vec<LocalCell>,
     outcomes: Vec<Outcome>,
 ) -> Element {
     let head = |scope, words: String| el("th").attr("scope", scope).child(words);
@@ -97,9 +97,9 @@ fn legend() -> String {
 
 fn cell(cell: Cell) -> AnyView {
     match cell {
-        Cell::NoDashboard => el("td").class("cell-none").text("no Dashboard").into_any(),
-        Cell::NotCounted => el("td").class("cell-none").text("not counted").into_any(),
-        Cell::Unknown => el("td").class("cell-open").text("not known").into_any(),
+        Cell::NoDashboard => says("cell-none", "no Dashboard"),
+        Cell::NotCounted => says("cell-none", "not counted"),
+        Cell::Unknown => says("cell-open", "not known"),
         Cell::Counted { missed, open } => {
             let class = if missed.len() >= 2 { "cell-two" } else { "cell" };
             el("td").class(class).child(missed_and_open(&missed, &open)).into_any()
@@ -107,13 +107,18 @@ fn cell(cell: Cell) -> AnyView {
     }
 }
 
-fn local_cell(cell: Option<LocalCell>) -> AnyView {
+fn local_cell(cell: LocalCell) -> AnyView {
     match cell {
-        None => el("td").class("cell-none").text("not used").into_any(),
-        Some(LocalCell { missed, open }) => {
+        LocalCell::NotUsed => says("cell-none", "not used"),
+        LocalCell::Unknown => says("cell-open", "not known"),
+        LocalCell::Known { missed, open } => {
             el("td").child(missed_and_open(&missed, &open)).into_any()
         }
     }
+}
+
+fn says(class: &str, words: &'static str) -> AnyView {
+    el("td").class(class).text(words).into_any()
 }
 
 /// Such as "4, 6" or "4, 5?, 6": numbers in order, those not known with a question mark. Screen readers pass over that, so to them it

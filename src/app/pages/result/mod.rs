@@ -24,11 +24,11 @@ use crate::{
     },
     browser,
     case::{Case, Judged},
-    content::{CaveatWords, Pathway, RULES_CHECKED, Words, say},
+    content::{Pathway, RULES_CHECKED, Words, say},
     report::{
         answers, names,
         origins::Origins,
-        result::{OfficialView, ResultView, ToVerify, result},
+        result::{CaveatView, OfficialView, ResultView, ToVerify, result},
         screens::Screen,
     },
     route::Route,
@@ -105,7 +105,7 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
         .child(evidence::evidence(evidence))
         .child(from_files(session))
         .child(four(pathways))
-        .child(to_keep_in_mind(&caveats, warnings))
+        .child(to_keep_in_mind(caveats, warnings))
         .child(share.section)
         .child(by_which_rules(as_of))
         .into_any()
@@ -146,12 +146,13 @@ fn next(session: Session, steps: Vec<Words>) -> Element {
     section("next", "What to do next").child(el("ol").child(lines(steps))).child(county)
 }
 
-fn to_keep_in_mind(caveats: &[&CaveatWords], warnings: Vec<String>) -> Element {
-    let caveats = caveats.iter().map(|caveat| {
+fn to_keep_in_mind(caveats: Vec<CaveatView>, warnings: Vec<String>) -> Element {
+    let caveats = caveats.into_iter().map(|CaveatView { words, here }| {
         el("section")
             .class("caveat")
-            .child(el("h3").child(caveat.title))
-            .child(words::text(caveat.text))
+            .child(el("h3").child(words.title))
+            .child(words::text(words.text))
+            .child(here.map(|here| el("p").child(here)))
             .into_any()
     });
     let warnings = (!warnings.is_empty()).then(|| {
