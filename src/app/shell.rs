@@ -98,6 +98,7 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
     let goes_on = RwSignal::new(false);
     location::is_come_back_to();
     let follow = move || {
+        document::show_going(false);
         let next = Route::parse(&location::fragment());
         let by_back = location::is_come_back_to();
         let here = route.get_untracked();
@@ -114,7 +115,10 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
         }
         route.set(next);
     };
-    location::on_change(move || once_painted(follow));
+    location::on_change(move || {
+        document::show_going(true);
+        once_painted(follow);
+    });
     Effect::new(move |before: Option<(bool, Route)>| {
         let route = route.get();
         let (by_navigation, before) = before.unwrap_or((false, Route::Home));

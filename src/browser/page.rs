@@ -88,6 +88,13 @@ pub fn make_room(for_news: bool) {
     }
 }
 
+/// Shows that a link was pressed, until what it leads to is drawn.
+pub fn show_going(is_going: bool) {
+    if let Some(root) = root() {
+        set(&root, "data-going", is_going);
+    }
+}
+
 /// Says on paper where the page is from.
 pub fn say_address(address: &str) {
     if let Some(place) = element("own-address") {

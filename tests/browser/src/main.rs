@@ -76,6 +76,7 @@ const CASES: &[Case] = cases! {
         every_page_has_its_title_and_one_heading,
         going_on_moves_the_focus_to_the_heading => CORE,
         coming_back_goes_on_where_one_left => CORE,
+        a_link_shows_that_it_was_pressed,
         at_400_percent_the_heading_comes_into_sight => CORE,
         an_unknown_address_has_a_way_home,
         the_skip_link_comes_first_and_leads_to_the_page,
@@ -147,6 +148,7 @@ const CASES: &[Case] = cases! {
         the_page_comes_before_its_program_and_loses_nothing_to_it => CORE,
         a_press_before_the_program_is_there_is_followed => CORE;
     storage:
+        what_is_only_looked_at_is_not_stored,
         a_storage_that_never_works_is_told_and_a_result_is_reached,
         a_storage_that_stops_working_is_told_until_it_works_again,
         a_check_begun_while_nothing_can_be_saved_is_one_draft,

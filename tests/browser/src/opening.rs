@@ -154,6 +154,28 @@ pub async fn coming_back_goes_on_where_one_left(page: &Page) -> Result<()> {
 }
 
 /// A window of 1,280 by 1,024 pixels that is enlarged to 400 % has room for a quarter of that each way.
+/// From the press until what it leads to is drawn, and no longer. Not where that stands in the document already: there it is
+/// shown at once, and a browser takes the focus from the link.
+pub async fn a_link_shows_that_it_was_pressed(page: &Page) -> Result<()> {
+    const WATCH: &str = "const { documentElement: root } = document;
+        const note = () => window.shown.push(getComputedStyle(document.activeElement).opacity);
+        window.shown = [];
+        new MutationObserver(note).observe(root, { attributes: true, attributeFilter: ['data-going'] });";
+    page.open("#/").await?;
+    page.read(WATCH, json!(null)).await?;
+    for (link, heading) in [
+        ("Start a check", "Your charter"),
+        ("Continue", "2025 Dashboard: which student groups does it show?"),
+    ] {
+        page.read("window.shown.length = 0", json!(null)).await?;
+        page.click(Kind::Link, link).await?;
+        page.has(Kind::Heading, heading).await?;
+        let shown = page.ask("window.shown").await?;
+        ensure!(shown == json!(["0.6", "1"]), "{link}: it shows {shown}");
+    }
+    Ok(())
+}
+
 pub async fn at_400_percent_the_heading_comes_into_sight(page: &Page) -> Result<()> {
     page.framed("style=\"border: 0; width: 320px; height: 256px\"", true);
     page.open("#/").await?;

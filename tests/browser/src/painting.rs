@@ -62,6 +62,7 @@ async fn bare(page: &Page) -> Result<()> {
 #[derive(Default)]
 struct Press<'a> {
     took: f64,
+    wait: f64,
     run: f64,
     what: &'a str,
 }
@@ -70,13 +71,14 @@ struct Press<'a> {
 fn presses(measured: &Value) -> Result<BTreeMap<u64, Press<'_>>> {
     let mut presses: BTreeMap<u64, Press> = BTreeMap::new();
     for event in measured.as_array().context("the page measured nothing")? {
-        let (id, took, run) =
-            (event["id"].as_u64(), event["duration"].as_f64(), event["run"].as_f64());
-        let (took, run) = took.zip(run).context("an event without a time")?;
-        let press = presses.entry(id.context("an event of nothing")?).or_default();
+        let time = |name: &str| event[name].as_f64().context("an event without a time");
+        let (took, wait, run) = (time("duration")?, time("wait")?, time("run")?);
+        let id = event["id"].as_u64().context("an event of nothing")?;
+        let press = presses.entry(id).or_default();
         press.took = press.took.max(took);
         if press.what.is_empty() || run > press.run {
-            (press.run, press.what) = (run, event["what"].as_str().unwrap_or_default());
+            (press.wait, press.run) = (wait, run);
+            press.what = event["what"].as_str().unwrap_or_default();
         }
     }
     Ok(presses)
@@ -88,8 +90,10 @@ fn tell(job: &str, measured: &Value) -> Result<()> {
     slowest.sort_by(|a, b| b.took.total_cmp(&a.took));
     let over = slowest.iter().filter(|press| press.took > 50.0).count();
     println!("{job}, processor {SLOWER} times slower: {over} took over 50 ms to the next paint");
-    for Press { took, run, what } in slowest.iter().take(16) {
-        println!("    {took:>5.0} ms, of which the program {run:>3.0}: {what}");
+    for Press { took, wait, run, what } in slowest.iter().take(16) {
+        println!(
+            "    {took:>5.0} ms, of which it waited {wait:>3.0}, the program {run:>3.0}: {what}"
+        );
     }
     Ok(())
 }

@@ -49,6 +49,16 @@ async fn says_that_nothing_is_saved(page: &Page, why: &str) -> Result<()> {
     lives(page).await
 }
 
+/// That the program makes itself ready to save leaves nothing.
+pub async fn what_is_only_looked_at_is_not_stored(page: &Page) -> Result<()> {
+    page.open("#/check/charter").await?;
+    page.has(Kind::Heading, "So far").await?;
+    page.painted().await?;
+    let stored = stored::under(page, stored::DRAFT).await?;
+    ensure!(stored.is_empty(), "there is {stored:?}");
+    lives(page).await
+}
+
 pub async fn a_storage_that_never_works_is_told_and_a_result_is_reached(page: &Page) -> Result<()> {
     let rules = answer::rules(2025)?;
     for (how, script, why) in BLOCKED {

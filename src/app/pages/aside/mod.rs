@@ -8,6 +8,8 @@
 pub mod listed;
 mod look;
 
+use std::{sync::Once, time::Duration};
+
 use leptos::prelude::*;
 
 use super::{check::after::After, result::tests::verdict_class};
@@ -31,7 +33,10 @@ use crate::{
 
 /// What stands beside a screen.
 pub fn aside(screen: Screen) -> AnyView {
+    static REHEARSED: Once = Once::new();
     let session = Session::here();
+    // A good moment: the step is drawn, and nobody has read it yet.
+    REHEARSED.call_once(|| set_timeout(move || session.rehearse(), Duration::ZERO));
     let after: After = expect_context();
     // A letter of a name changes nothing here, so nothing is drawn anew for it.
     let followed = after.clone();

@@ -77,6 +77,7 @@ fn of_year(session: Session, criteria: &'static YearCriteria) -> AnyView {
 
 fn table(acting: &Acting) -> AnyView {
     let sheet = Arc::clone(&acting.sheet);
+    let cells = Cell::all_of(acting);
     let heads = sheet.indicators.iter().map(|i| {
         el("th")
             .attr("scope", "col")
@@ -87,12 +88,9 @@ fn table(acting: &Acting) -> AnyView {
         .attr("role", "row")
         .child(el("th").attr("scope", "col").attr("role", "columnheader").text("Student group"))
         .child(heads.collect::<Vec<_>>());
-    let rows = sheet.groups.iter().enumerate().map(|(row, group)| {
-        let cells = sheet
-            .indicators
-            .iter()
-            .enumerate()
-            .map(|(column, indicator)| cell(acting, Place { row, column }, *group, *indicator));
+    let rows = sheet.groups.iter().zip(cells.chunks(sheet.indicators.len().max(1)));
+    let rows = rows.map(|(group, cells)| {
+        let cells = cells.iter().map(|cell| cell.drawn(&sheet));
         el("tr")
             .attr("role", "row")
             .child(
@@ -130,36 +128,83 @@ fn table(acting: &Acting) -> AnyView {
     el("div").class("grid-frame").child(table).into_any()
 }
 
-fn cell(acting: &Acting, place: Place, group: Group, indicator: Indicator) -> Element {
-    let Acting { here, anchor, .. } = *acting;
-    let is_here = Memo::new(move |_| here.get() == place);
-    let chosen =
-        Memo::new(move |_| anchor.get().is_some_and(|from| holds((from, here.get()), place)));
-    let selected = follow(move || Some((is_here.get() || chosen.get()).to_string()));
-    let name = format!("{}, {}", names::group(group), names::indicator(indicator));
-    let td = el("td")
-        .attr("role", "gridcell")
-        .attr("id", acting::id(place))
-        // Which cell is the stop changes in `Acting::stand`.
-        .attr("tabindex", if is_here.get_untracked() { "0" } else { "-1" })
-        .following("aria-selected", selected);
-    if acting.sheet.at(place).is_none() {
-        let label = format!("{name}: not used");
-        return td.class("grid-unused").attr("aria-label", label).text("not used");
+/// A cell of the grid, and what of it changes. It follows nothing by itself: two effects look through all cells and tell those
+/// that have become other. If each followed the check and the focus, every key would wake as many memos as there are cells.
+#[derive(Clone, Copy)]
+struct Cell {
+    place: Place,
+    group: Group,
+    indicator: Indicator,
+    level: RwSignal<Option<Level>>,
+    is_chosen: RwSignal<bool>,
+}
+
+impl Cell {
+    /// The cells of a grid, row by row.
+    fn all_of(acting: &Acting) -> Arc<[Self]> {
+        let Acting { here, anchor, told, .. } = *acting;
+        let sheet = &acting.sheet;
+        let of = |place: Place| {
+            let (group, indicator) =
+                (*sheet.groups.get(place.row)?, *sheet.indicators.get(place.column)?);
+            let level = told.with_untracked(|dashboard| dashboard.level(group, indicator));
+            let (level, is_chosen) = (RwSignal::new(level), RwSignal::new(false));
+            Some(Self { place, group, indicator, level, is_chosen })
+        };
+        let cells: Arc<[Self]> = sheet.places().filter_map(of).collect();
+        let filled = Arc::clone(&cells);
+        Effect::new(move |_| {
+            told.with(|dashboard| {
+                for Self { group, indicator, level, .. } in filled.iter() {
+                    tell(*level, dashboard.level(*group, *indicator));
+                }
+            });
+        });
+        let chosen = Arc::clone(&cells);
+        Effect::new(move |_| {
+            let here = here.get();
+            let range = (anchor.get().unwrap_or(here), here);
+            for Self { place, is_chosen, .. } in chosen.iter() {
+                tell(*is_chosen, holds(range, *place));
+            }
+        });
+        cells
     }
-    let told = acting.told;
-    let told = Memo::new(move |_| told.with(|dashboard| dashboard.level(group, indicator)));
-    let label = follow(move || {
-        Some(format!("{name}: {}", told.get().map_or("not entered", names::level_short)))
-    });
-    let class = follow(move || {
-        Some(format!("grid-cell grid-{}", told.get().map_or("unknown", Level::code)))
-    });
-    let says = live(move || match told.get() {
-        None => el("span").text("–").into_any(),
-        Some(level) => el("span").child(shape(level)).child(names::level_short(level)).into_any(),
-    });
-    td.following("aria-label", label).following("class", class).child(says)
+
+    fn drawn(self, sheet: &Sheet) -> Element {
+        let Self { place, group, indicator, level, is_chosen } = self;
+        let name = format!("{}, {}", names::group(group), names::indicator(indicator));
+        let td = el("td")
+            .attr("role", "gridcell")
+            .attr("id", acting::id(place))
+            // Which cell is the stop changes in `Acting::stand`.
+            .attr("tabindex", if place == Place::default() { "0" } else { "-1" })
+            .following("aria-selected", follow(move || Some(is_chosen.get().to_string())));
+        if sheet.at(place).is_none() {
+            let label = format!("{name}: not used");
+            return td.class("grid-unused").attr("aria-label", label).text("not used");
+        }
+        let label = follow(move || {
+            Some(format!("{name}: {}", level.get().map_or("not entered", names::level_short)))
+        });
+        let class = follow(move || {
+            Some(format!("grid-cell grid-{}", level.get().map_or("unknown", Level::code)))
+        });
+        let says = live(move || match level.get() {
+            None => el("span").text("–").into_any(),
+            Some(level) => {
+                el("span").child(shape(level)).child(names::level_short(level)).into_any()
+            }
+        });
+        td.following("aria-label", label).following("class", class).child(says)
+    }
+}
+
+/// Tells a signal what is now, where that is another.
+fn tell<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, now: T) {
+    if signal.with_untracked(|before| *before != now) {
+        signal.set(now);
+    }
 }
 
 /// The levels to press, with the key of each; what the keys and presses came to.
