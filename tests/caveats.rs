@@ -102,15 +102,15 @@ fn a_criterion_known_at_second_hand_decides() {
     };
     let two = json!({ "ELA": "red", "MATH": "red", "SUSP": "red" });
     let both =
-        "In this result: of 2024, priority 4 Pupil Achievement and priority 5 Pupil Engagement.";
-    let first = "In this result: of 2024, priority 4 Pupil Achievement.";
+        "In this result: 2024, priority 4 Pupil Achievement and priority 5 Pupil Engagement.";
+    let first = "In this result: 2024, priority 4 Pupil Achievement.";
     named(json!({ "levels": { "ELA": "red", "MATH": "red", "CHRO": "red" } }), two.clone(), both);
     named(json!({ "levels": { "ELA": "red", "MATH": "red", "SUSP": "red" } }), two.clone(), first);
     named(json!({ "levels": { "SUSP": "red", "CCI": "red" } }), two.clone(), "");
     // Not met, because these criteria say so; and not met whatever they say.
     named(json!({ "levels": { "SUSP": "red" } }), two.clone(), both);
     // None of them alone: two priorities would be needed in both years.
-    let together = "In this result: of 2024, priority 4 Pupil Achievement and priority 5 Pupil Engagement; of 2025, \
+    let together = "In this result: 2024, priority 4 Pupil Achievement and priority 5 Pupil Engagement; 2025, \
                     priority 5 Pupil Engagement.";
     named(json!({ "levels": { "SUSP": "red" } }), json!({ "SUSP": "red" }), together);
     named(json!({ "levels": { "SUSP": "red" } }), json!({}), "");

@@ -141,7 +141,7 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
 fn at_second_hand(determination: &Determination) -> String {
     let years = determination.at_second_hand.iter().map(|(year, priorities)| {
         let names = priorities.numbers().map(|n| format!("priority {n} {}", names::priority(n)));
-        format!("of {year}, {}", names.collect::<Vec<_>>().join(" and "))
+        format!("{year}, {}", names.collect::<Vec<_>>().join(" and "))
     });
     format!("In this result: {}.", years.collect::<Vec<_>>().join("; "))
 }
