@@ -4,6 +4,7 @@
 use charter_pathways::{
     case::{Case, file},
     report::{
+        screens::Screen,
         side_by_side::{Comparison, compare},
         what_if::{Place, Value, WhatIf},
     },
@@ -215,6 +216,24 @@ fn two_checks_side_by_side() {
     assert_eq!(said(&same), "A and B: every answer is the same.");
     assert!(same.answers.is_empty() && same.same > 20);
     assert!(same.outcomes.iter().all(|line| !line.differs()));
+}
+
+/// What is missing, is missing of what is tried and not of the check.
+#[test]
+fn what_is_still_missing_is_named() {
+    assert_eq!(over(one_bad_year()).missing(), []);
+    let mut open = year(&["AA"]);
+    open["levels_complete"] = json!(false);
+    open["groups"]["AA"]["levels"] = json!({ "CCI": "red" });
+    let years =
+        json!({ "2025": year(&["AA"]), "2024": open, "2023": year(&[]), "2022": year(&[]) });
+    let mut what_if = over(case(&years));
+    let asks = Screen::Question(Year(2024), Indicator::SUSP);
+    assert!(what_if.missing().contains(&asks));
+    what_if.set(SUSPENSION, RED);
+    assert_eq!(what_if.missing(), []);
+    what_if.take_back(SUSPENSION);
+    assert!(what_if.missing().contains(&asks));
 }
 
 /// Judged as of other years: what one of them does not ask says so.

@@ -7,6 +7,7 @@
 
 use super::{
     names,
+    screens::{Screen, asking_for, open_facts},
     side_by_side::{self, Line},
 };
 use crate::{
@@ -190,6 +191,11 @@ impl WhatIf {
     pub fn outcomes(&self) -> Vec<Line> {
         let before = determination(&self.draft, &self.draft.rules());
         side_by_side::outcomes([&before, &determination(&self.judged(), &self.rules())])
+    }
+
+    /// The screens of a check that would ask for what is still unknown of what is tried and can still change a test.
+    pub fn missing(&self) -> Vec<Screen> {
+        asking_for(&open_facts(&self.judged(), &self.rules()))
     }
 
     /// What has moved, in a sentence to be read out.

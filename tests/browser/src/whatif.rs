@@ -85,6 +85,7 @@ pub async fn what_was_not_known_is_not_known_again(page: &Page) -> Result<()> {
     let one = json!({ "published": true, "groups": { "AA": { "levels": { "SUSP": "red" } } } });
     stored::leave(page, [case_file(&json!({ "2025": one })).to_string()]).await?;
     page.open("#/what-if").await?;
+    page.within("What is still missing").reads("2024 Dashboard: which student groups").await?;
     let counted = "Hispanic, counted";
     page.choose(counted, "yes").await?;
     page.choose("Results of which Dashboard", "2024").await?;

@@ -7,7 +7,7 @@ mod cells;
 
 use leptos::prelude::*;
 
-use super::beside::beside;
+use super::{beside::beside, result::reasons::first_of};
 use crate::{
     app::{
         parts::{
@@ -25,7 +25,10 @@ use crate::{
     browser::focus,
     case::{Case, file},
     content::say,
-    report::what_if::{Change, WhatIf},
+    report::{
+        screens::Screen,
+        what_if::{Change, WhatIf},
+    },
     route::Route,
     rules::terms::Year,
 };
@@ -84,6 +87,10 @@ fn tried_on(session: Session, what_if: RwSignal<WhatIf>) -> AnyView {
     let answers = live(move || {
         beside("The answers", ["Your check", "What if"], what_if.with(WhatIf::outcomes))
     });
+    let missing = live(move || {
+        let missing = what_if.with(WhatIf::missing);
+        (!missing.is_empty()).then(|| still_missing(&missing)).into_any()
+    });
     let body = el("div")
         .class("sections what-if")
         .child(note(Tone::Care, "What if: this is not your check", of))
@@ -108,9 +115,24 @@ fn tried_on(session: Session, what_if: RwSignal<WhatIf>) -> AnyView {
                 .child(which_year(tried))
                 .child(cells::cells(tried)),
         )
+        // Below what is changed: its length changes too.
+        .child(missing)
         .child(disclaimer())
         .child(said(what_if));
     page("What if?", LEAD, body).into_any()
+}
+
+/// Of what is tried, and so no links: they would lead into the check.
+fn still_missing(screens: &[Screen]) -> AnyView {
+    el("section")
+        .class("stack")
+        .attr("aria-labelledby", "missing")
+        .child(el("h2").attr("id", "missing").text("What is still missing"))
+        .child(
+            el("p").text("These can still change the answers of what you try. Most useful first:"),
+        )
+        .child(first_of(screens, |_, title| el("li").child(title)))
+        .into_any()
 }
 
 /// What has moved, at the foot of the window so that it is seen beside the cell that was changed; and read out.
