@@ -80,42 +80,58 @@ fn long_term_english_learners_are_counted() {
 }
 
 #[test]
-fn a_criterion_known_at_second_hand_decides() {
-    let case = |facts_of_2024: Value, levels_of_2025: Value| {
-        let year = |facts: Value| {
-            json!({ "groups_complete": true, "levels_complete": true, "local_complete": true,
-                "groups": { "SWD": facts } })
-        };
-        let years = [
-            ("2024".to_owned(), year(facts_of_2024)),
-            ("2025".to_owned(), year(json!({ "levels": levels_of_2025 }))),
-        ];
-        short_case::with_years(years)
+fn criteria_known_at_second_hand_decide() {
+    // Of 2023 and 2024 priorities 4 and 5, of 2025 priority 5.
+    let year = |facts: Value| {
+        json!({ "groups_complete": true, "levels_complete": true, "local_complete": true,
+            "groups": { "SWD": facts } })
     };
-    let named = |facts: Value, levels: Value, named: &str| {
-        let case = case(facts, levels);
+    let named = |years: &[(&str, Value)], named: &str| {
+        let years = years.iter().map(|(at, facts)| ((*at).to_owned(), year(facts.clone())));
+        let case = short_case::with_years(years);
         check("criteria-secondary", &case, !named.is_empty());
         let (case, _) = read(&case.to_string()).unwrap();
         let result = result(&case, &RuleSet::of(Year(2025)).unwrap());
         let here: Vec<_> = result.caveats.into_iter().filter_map(|caveat| caveat.here).collect();
         assert_eq!(here.concat(), named, "{case:#?}");
     };
-    let two = json!({ "ELA": "red", "MATH": "red", "SUSP": "red" });
+    let red = |indicators: &[&str]| {
+        let levels = indicators.iter().map(|i| ((*i).to_owned(), json!("red")));
+        json!({ "levels": levels.collect::<serde_json::Map<_, _>>() })
+    };
+    let two_years = |of_2024: Value, of_2025: Value, expected: &str| {
+        named(&[("2024", of_2024), ("2025", of_2025)], expected);
+    };
     let both =
         "In this result: 2024, priority 4 Pupil Achievement and priority 5 Pupil Engagement.";
     let first = "In this result: 2024, priority 4 Pupil Achievement.";
-    named(json!({ "levels": { "ELA": "red", "MATH": "red", "CHRO": "red" } }), two.clone(), both);
-    named(json!({ "levels": { "ELA": "red", "MATH": "red", "SUSP": "red" } }), two.clone(), first);
-    named(json!({ "levels": { "SUSP": "red", "CCI": "red" } }), two.clone(), "");
+    let two = red(&["ELA", "MATH", "SUSP"]);
+    two_years(red(&["ELA", "MATH", "CHRO"]), two.clone(), both);
+    two_years(two.clone(), two.clone(), first);
+    two_years(red(&["SUSP", "CCI"]), two.clone(), "");
     // Not met, because these criteria say so; and not met whatever they say.
-    named(json!({ "levels": { "SUSP": "red" } }), two.clone(), both);
-    // None of them alone: two priorities would be needed in both years.
+    two_years(red(&["SUSP"]), two.clone(), both);
+    two_years(red(&["SUSP"]), red(&[]), "");
+    // Only together: two priorities would be needed in both years.
     let together = "In this result: 2024, priority 4 Pupil Achievement and priority 5 Pupil Engagement; 2025, \
                     priority 5 Pupil Engagement.";
-    named(json!({ "levels": { "SUSP": "red" } }), json!({ "SUSP": "red" }), together);
-    named(json!({ "levels": { "SUSP": "red" } }), json!({}), "");
+    two_years(red(&["SUSP"]), red(&["SUSP"]), together);
+    // Missed already, it adds nothing.
+    let fifth =
+        "In this result: 2024, priority 5 Pupil Engagement; 2025, priority 5 Pupil Engagement.";
+    two_years(red(&["ELA", "MATH"]), red(&["SUSP"]), fifth);
+    // Assistance hangs on one of 2025, and Pathway 2, for a charter of one group, on two of 2023 together.
+    named(
+        &[
+            ("2023", red(&[])),
+            ("2024", red(&["SUSP", "CCI"])),
+            ("2025", red(&["ELA", "MATH", "CHRO"])),
+        ],
+        "In this result: 2023, priority 4 Pupil Achievement and priority 5 Pupil Engagement; 2025, priority 5 Pupil \
+         Engagement.",
+    );
     // What CDE itself says of the group rests on no criterion of ours; every level told does.
-    named(json!({ "priorities": [4, 5] }), two.clone(), "");
-    named(json!({ "priorities": [] }), two.clone(), "");
-    named(json!({ "fewer_than_two": true }), two, both);
+    two_years(json!({ "priorities": [4, 5] }), two.clone(), "");
+    two_years(json!({ "priorities": [] }), two.clone(), "");
+    two_years(json!({ "fewer_than_two": true }), two, both);
 }

@@ -80,58 +80,66 @@ pub fn caveats(
     Caveat::ALL.into_iter().filter(bites).collect()
 }
 
-/// The state priorities of a year whose criteria are meant.
-pub type OfYear = (Year, Priorities);
+/// The criteria of a year and of a state priority, by its number.
+pub type OfYear = (Year, u8);
 
-/// The criteria known from secondary sources only that decide: each of those without which a settled outcome would be open.
-/// Where none decides by itself but they do together, all of the years without which they would not; none where they do not.
+/// The criteria known from secondary sources only that decide: each belongs to a set without which a settled outcome would be
+/// open, while without the rest of that set it would not. None where nothing hangs on them.
 pub fn decide_at_second_hand(
     facts: &Facts,
     rules: &RuleSet,
     window: &[YearStanding],
     tests: &Tests,
 ) -> Vec<OfYear> {
+    let criteria: Vec<OfYear> = rules.window.iter().flat_map(at_second_hand).collect();
     // Only the outcomes that are shown are asked for, not those under every reading.
     let readings = |of_test| default_of(of_test, rules.settled);
-    let opens = |doubt: &dyn Fn(&YearCriteria, Group) -> Priorities| {
-        let years = window.iter().zip(&rules.window);
-        let doubted: Vec<YearStanding> =
-            years.map(|(year, criteria)| year.doubting(facts, |g| doubt(criteria, g))).collect();
-        (tests.assistance.outcome().is_settled()
-            && !assistance::under(&doubted, readings(&Reading::DA)).is_settled())
-            || (tests.pathway_2.outcome().is_settled()
-                && !pathway2::under(&doubted, readings(&Reading::P2)).is_settled())
+    let opens = |doubted: &dyn Fn(Year, u8) -> bool| {
+        let years = window.iter().zip(&rules.window).map(|(year, criteria)| {
+            let doubted = |n: &u8| doubted(criteria.year, *n);
+            year.doubting(facts, |g| criteria.secondary(g).numbers().filter(doubted).collect())
+        });
+        let years: Vec<YearStanding> = years.collect();
+        [
+            tests.assistance.outcome().is_settled()
+                && !assistance::under(&years, readings(&Reading::DA)).is_settled(),
+            tests.pathway_2.outcome().is_settled()
+                && !pathway2::under(&years, readings(&Reading::P2)).is_settled(),
+        ]
     };
-    if !opens(&YearCriteria::secondary) {
+    if opens(&|_, _| true) == [false; 2] {
         return Vec::new();
     }
-    let all = rules.window.iter().map(|criteria| {
-        let of_groups = Group::ALL.into_iter().map(|group| criteria.secondary(group));
-        (criteria.year, of_groups.fold(Priorities::NONE, Priorities::or))
-    });
-    let all: Vec<OfYear> = all.filter(|(_, priorities)| !priorities.is_empty()).collect();
-    let decides = |year: Year, number: u8| {
-        opens(&|criteria, group| {
-            let is_meant = criteria.year == year && criteria.secondary(group).has(number);
-            if is_meant { Priorities::NONE.with(number) } else { Priorities::NONE }
-        })
-    };
-    let alone = all.iter().map(|(year, priorities)| {
-        let decide = priorities.numbers().filter(|number| decides(*year, *number));
-        (*year, decide.collect::<Priorities>())
-    });
-    let alone: Vec<OfYear> = alone.filter(|(_, priorities)| !priorities.is_empty()).collect();
-    if !alone.is_empty() {
-        return alone;
+    if criteria.len() > MOST_TRIED {
+        return criteria;
     }
-    let goes_without = |year: Year| {
-        opens(&|criteria, group| {
-            if criteria.year == year { Priorities::NONE } else { criteria.secondary(group) }
+    // Every set of them, by its bits: what it would open of both tests.
+    let has = |set: usize, place: usize| set & (1 << place) != 0;
+    let of_set = |set: usize| {
+        opens(&|year, n| {
+            let place = criteria.iter().position(|criterion| *criterion == (year, n));
+            place.is_some_and(|place| has(set, place))
         })
     };
-    let needed: Vec<OfYear> =
-        all.iter().filter(|(year, _)| !goes_without(*year)).copied().collect();
-    if needed.is_empty() { all } else { needed }
+    let opened: Vec<[bool; 2]> = (0..1 << criteria.len()).map(of_set).collect();
+    let decides = |place: usize| {
+        opened.iter().enumerate().filter(|(set, _)| has(*set, place)).any(|(set, with)| {
+            let without = opened.get(set & !(1 << place));
+            without.is_some_and(|without| without.iter().zip(with).any(|(a, b)| !a && *b))
+        })
+    };
+    let deciding = criteria.iter().enumerate().filter(|(place, _)| decides(*place));
+    deciding.map(|(_, criterion)| *criterion).collect()
+}
+
+/// So many criteria are tried in every combination. Were there more in a window, all of them would be named.
+const MOST_TRIED: usize = 8;
+
+/// The criteria of a year that are known from secondary sources only.
+fn at_second_hand(criteria: &&'static YearCriteria) -> Vec<OfYear> {
+    let of_groups = Group::ALL.into_iter().map(|group| criteria.secondary(group));
+    let all = of_groups.fold(Priorities::NONE, Priorities::or);
+    all.numbers().map(|number| (criteria.year, number)).collect()
 }
 
 /// Whether what CDE published for the as-of year contradicts a settled outcome of ours.

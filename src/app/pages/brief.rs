@@ -56,7 +56,9 @@ pub fn brief_page() -> AnyView {
             .into_any()
     });
     // To be written on paper: the check does not ask who makes it, and an official wants to know.
-    let line = el("dd").attr("aria-hidden", "true").text("____________________");
+    let line = el("dd")
+        .child(el("span").attr("aria-hidden", "true").text("____________________"))
+        .child(el("span").class("unseen").text("to be written in"));
     let prepared_by = el("div").child(el("dt").text("Prepared by")).child(line);
     let official = official.map(|official| {
         let says = official.says.into_iter().chain([official.comparison]).collect();

@@ -1,4 +1,4 @@
-//! One module a page that the application draws. A page draws what `content` and the library say; it adds no sentence
+//! One module a page that the application draws, or that stands on a page or beside it. A page draws what `content` and the library say; it adds no sentence
 //! about the law.
 
 mod answers;

@@ -58,6 +58,8 @@ pub enum Cell {
 /// What the evidence says of the local indicators of a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LocalCell {
+    /// The charter has no Dashboard of that year.
+    NoDashboard,
     /// The year's criteria do not use them.
     NotUsed,
     /// Nothing is known of any.
@@ -74,8 +76,9 @@ pub enum LocalCell {
 /// The evidence of a determination from these facts.
 pub fn evidence(determination: &Determination, facts: &Facts) -> Evidence {
     let years: Vec<_> = determination.years.iter().rev().collect();
+    let has_none = |year: Year| facts.year(year).is_some_and(|told| told.published == Some(false));
     let cell = |group: Group, year: &YearResult| {
-        if facts.year(year.year).is_some_and(|told| told.published == Some(false)) {
+        if has_none(year.year) {
             return Cell::NoDashboard;
         }
         let Some(result) = year.groups.iter().find(|g| g.group == group) else {
@@ -99,16 +102,17 @@ pub fn evidence(determination: &Determination, facts: &Facts) -> Evidence {
     Evidence {
         years: years.iter().map(|y| y.year).collect(),
         rows: rows.filter(counted).collect(),
-        local: years.iter().map(|year| local(year)).collect(),
+        local: years.iter().map(|year| local(year, has_none(year.year))).collect(),
         outcomes: years.iter().map(|y| y.outcome).collect(),
         not_missed: not_missed(&years, facts),
     }
 }
 
-fn local(year: &YearResult) -> LocalCell {
+fn local(year: &YearResult, has_none: bool) -> LocalCell {
     let used = YearCriteria::of(year.year).map_or(0, |criteria| criteria.local.len());
     let (missed, open) = (year.local(Outcome::Met), year.local(Outcome::Unknown));
     match open.len() {
+        _ if has_none => LocalCell::NoDashboard,
         _ if used == 0 => LocalCell::NotUsed,
         open if open == used => LocalCell::Unknown,
         _ => LocalCell::Known { missed, open },

@@ -139,8 +139,9 @@ pub fn result(case: &Case, rules: &RuleSet) -> ResultView {
 
 /// Which criteria that decide are known at second hand.
 fn at_second_hand(determination: &Determination) -> String {
-    let years = determination.at_second_hand.iter().map(|(year, priorities)| {
-        let names = priorities.numbers().map(|n| format!("priority {n} {}", names::priority(n)));
+    let years = gathered(determination.at_second_hand.iter().copied());
+    let years = years.into_iter().map(|(year, priorities)| {
+        let names = priorities.iter().map(|n| format!("priority {n} {}", names::priority(*n)));
         format!("{year}, {}", names.collect::<Vec<_>>().join(" and "))
     });
     format!("In this result: {}.", years.collect::<Vec<_>>().join("; "))

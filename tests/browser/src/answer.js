@@ -40,6 +40,9 @@ return {
   notMissed: all(section("Your results, year by year"), "li"),
   pathways: [...(section("The four pathways for your charter")?.querySelectorAll("li") ?? [])].map((card) =>
     [said(card.querySelector("h3")), said(card.querySelector("p"))]),
-  caveats: all(section("What to keep in mind"), "h3"),
+  caveats: [...(section("What to keep in mind")?.querySelectorAll(".caveat") ?? [])].map((caveat) => ({
+    title: said(caveat.querySelector("h3")),
+    ends: said(caveat.lastElementChild),
+  })),
   steps: all(section("What to do next"), "li"),
 };

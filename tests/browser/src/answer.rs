@@ -113,8 +113,15 @@ pub async fn is_of(page: &Page, case: &Case, rules: &RuleSet) -> Result<Value> {
     let not_missed = json!(not_missed.collect::<Vec<_>>());
     same("what is not missed", at(&shown, "notMissed")?, &not_missed)?;
     same("the pathways", at(&shown, "pathways")?, &pathways(&view))?;
+    let shown_caveats = at(&shown, "caveats")?.as_array().context("no caveats")?;
+    let titles: Vec<&Value> = shown_caveats.iter().map(|caveat| &caveat["title"]).collect();
     let caveats: Vec<&str> = view.caveats.iter().map(|caveat| caveat.words.title).collect();
-    same("the caveats", at(&shown, "caveats")?, &json!(caveats))?;
+    same("the caveats", &json!(titles), &json!(caveats))?;
+    for (shown, caveat) in shown_caveats.iter().zip(&view.caveats) {
+        if let Some(here) = &caveat.here {
+            same("of what a caveat speaks", &shown["ends"], &json!(here))?;
+        }
+    }
     same("CDE's status", at(&shown, "official")?, &official(&view))?;
     let tests = at(&shown, "tests")?.as_array().context("no tests")?;
     for (shown, test) in tests.iter().zip(&view.tests) {
@@ -190,6 +197,7 @@ fn evidence(evidence: &Evidence) -> Value {
         rows.push(row(names::group(*group), cells.collect()));
     }
     let local = evidence.local.iter().map(|cell| match cell {
+        LocalCell::NoDashboard => "no Dashboard".to_owned(),
         LocalCell::NotUsed => "not used".to_owned(),
         LocalCell::Unknown => "not known".to_owned(),
         LocalCell::Known { missed, open } => priorities(missed, open),

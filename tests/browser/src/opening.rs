@@ -153,7 +153,6 @@ pub async fn coming_back_goes_on_where_one_left(page: &Page) -> Result<()> {
     page.until("the focus to be on the heading", ON_THE_HEADING).await
 }
 
-/// A window of 1,280 by 1,024 pixels that is enlarged to 400 % has room for a quarter of that each way.
 /// From the press until what it leads to is drawn, and no longer. Not where that stands in the document already: there it is
 /// shown at once, and a browser takes the focus from the link.
 pub async fn a_link_shows_that_it_was_pressed(page: &Page) -> Result<()> {
@@ -176,6 +175,7 @@ pub async fn a_link_shows_that_it_was_pressed(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// A window of 1,280 by 1,024 pixels that is enlarged to 400 % has room for a quarter of that each way.
 pub async fn at_400_percent_the_heading_comes_into_sight(page: &Page) -> Result<()> {
     page.framed("style=\"border: 0; width: 320px; height: 256px\"", true);
     page.open("#/").await?;

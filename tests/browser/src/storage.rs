@@ -1,4 +1,5 @@
-//! A storage that does not work: from the beginning, or from some moment on. The page says so and goes on.
+//! The storage holds nothing before something is entered. And one that does not work, from the beginning or from some moment on:
+//! the page says so and goes on.
 
 use anyhow::{Result, ensure};
 use serde_json::json;

@@ -2,7 +2,7 @@
 //! those came that were not typed, and whether they count.
 //!
 //! It comes with the part that has the grid, after the question itself: nobody has to wait for it, and a step is whole without
-//! it. It follows every answer. That it does is not read out, for it would be after each of them; that a test says something else
+//! it. So the program makes itself ready then to save, too. It follows every answer. That it does is not read out, for it would be after each of them; that a test says something else
 //! now is.
 
 pub mod listed;
@@ -35,7 +35,7 @@ use crate::{
 pub fn aside(screen: Screen) -> AnyView {
     static REHEARSED: Once = Once::new();
     let session = Session::here();
-    // A good moment: the step is drawn, and nobody has read it yet.
+    // Mostly a good moment: the step is drawn, and few have read it yet.
     REHEARSED.call_once(|| set_timeout(move || session.rehearse(), Duration::ZERO));
     let after: After = expect_context();
     // A letter of a name changes nothing here, so nothing is drawn anew for it.

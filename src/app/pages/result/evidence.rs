@@ -109,6 +109,7 @@ fn cell(cell: Cell) -> AnyView {
 
 fn local_cell(cell: LocalCell) -> AnyView {
     match cell {
+        LocalCell::NoDashboard => says("cell-none", "no Dashboard"),
         LocalCell::NotUsed => says("cell-none", "not used"),
         LocalCell::Unknown => says("cell-open", "not known"),
         LocalCell::Known { missed, open } => {

@@ -87,9 +87,9 @@ fn tried_on(session: Session, what_if: RwSignal<WhatIf>) -> AnyView {
     let answers = live(move || {
         beside("The answers", ["Your check", "What if"], what_if.with(WhatIf::outcomes))
     });
+    let missing = Memo::new(move |_| what_if.with(WhatIf::missing));
     let missing = live(move || {
-        let missing = what_if.with(WhatIf::missing);
-        (!missing.is_empty()).then(|| still_missing(&missing)).into_any()
+        missing.with(|missing| (!missing.is_empty()).then(|| still_missing(missing))).into_any()
     });
     let body = el("div")
         .class("sections what-if")
