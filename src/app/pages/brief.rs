@@ -56,9 +56,8 @@ pub fn brief_page() -> AnyView {
             .into_any()
     });
     // To be written on paper: the check does not ask who makes it, and an official wants to know.
-    let line = el("dd")
-        .child(el("span").attr("aria-hidden", "true").text("____________________"))
-        .child(el("span").class("unseen").text("to be written in"));
+    let line = el("span").attr("role", "img").attr("aria-label", "to be written in");
+    let line = el("dd").child(line.text("____________________"));
     let prepared_by = el("div").child(el("dt").text("Prepared by")).child(line);
     let official = official.map(|official| {
         let says = official.says.into_iter().chain([official.comparison]).collect();
