@@ -113,7 +113,10 @@ pub fn brief(case: &Case, rules: &RuleSet) -> Brief {
 }
 
 fn caveat(CaveatView { words, here }: CaveatView) -> String {
-    [words.short, &here.unwrap_or_default()].join(" ").trim_end().to_owned()
+    match here {
+        Some(here) => format!("{} {here}", words.short),
+        None => words.short.to_owned(),
+    }
 }
 
 /// What was told of the charter; what was not is not shown.

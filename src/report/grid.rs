@@ -101,11 +101,14 @@ impl Sheet {
         }
     }
 
+    /// The group and the indicator that cross in a cell, used or not; nothing outside the sheet.
+    pub fn crossing(&self, place: Place) -> Option<(Group, Indicator)> {
+        Some((*self.groups.get(place.row)?, *self.indicators.get(place.column)?))
+    }
+
     /// What a cell is of; nothing outside the sheet and where no level can matter.
     pub fn at(&self, place: Place) -> Option<(Group, Indicator)> {
-        let (group, indicator) =
-            (*self.groups.get(place.row)?, *self.indicators.get(place.column)?);
-        matters(self.grades, self.criteria, group, indicator).then_some((group, indicator))
+        self.crossing(place).filter(|(group, i)| matters(self.grades, self.criteria, *group, *i))
     }
 
     /// All places, row by row.

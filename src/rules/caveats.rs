@@ -10,7 +10,7 @@ use super::{
     rule_set::RuleSet,
     settled::default_of,
     standing::YearStanding,
-    terms::{Group, Priorities, Year},
+    terms::{Group, Year},
     test_outcome::TestOutcome,
 };
 
@@ -91,7 +91,11 @@ pub fn decide_at_second_hand(
     window: &[YearStanding],
     tests: &Tests,
 ) -> Vec<OfYear> {
-    let criteria: Vec<OfYear> = rules.window.iter().flat_map(at_second_hand).collect();
+    let of_year = |criteria: &&'static YearCriteria| {
+        let year = criteria.year;
+        criteria.all_secondary().numbers().map(move |number| (year, number))
+    };
+    let criteria: Vec<OfYear> = rules.window.iter().flat_map(of_year).collect();
     // Only the outcomes that are shown are asked for, not those under every reading.
     let readings = |of_test| default_of(of_test, rules.settled);
     let opens = |doubted: &dyn Fn(Year, u8) -> bool| {
@@ -134,13 +138,6 @@ pub fn decide_at_second_hand(
 
 /// So many criteria are tried in every combination. Were there more in a window, all of them would be named.
 const MOST_TRIED: usize = 8;
-
-/// The criteria of a year that are known from secondary sources only.
-fn at_second_hand(criteria: &&'static YearCriteria) -> Vec<OfYear> {
-    let of_groups = Group::ALL.into_iter().map(|group| criteria.secondary(group));
-    let all = of_groups.fold(Priorities::NONE, Priorities::or);
-    all.numbers().map(|number| (criteria.year, number)).collect()
-}
 
 /// Whether what CDE published for the as-of year contradicts a settled outcome of ours.
 fn official_differs(facts: &Facts, rules: &RuleSet, tests: &Tests) -> bool {

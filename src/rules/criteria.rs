@@ -48,6 +48,11 @@ impl Criterion {
         self.any.iter().any(|clause| clause.iter().all(satisfies))
     }
 
+    /// Whether it is not read at an official source.
+    pub fn is_secondary(&self) -> bool {
+        self.confidence != Confidence::A
+    }
+
     /// Whether some condition of it names the indicator.
     pub fn uses(&self, indicator: Indicator) -> bool {
         self.any.iter().copied().flatten().any(|condition| condition.indicator == indicator)
@@ -135,10 +140,14 @@ impl YearCriteria {
 
     /// The state priorities whose criterion for this group is not read at an official source.
     pub fn secondary(&self, group: Group) -> Priorities {
-        self.of_group(group)
-            .filter(|c| c.confidence != Confidence::A)
-            .map(|c| c.priority.number())
-            .collect()
+        let secondary = self.of_group(group).filter(|c| c.is_secondary());
+        secondary.map(|c| c.priority.number()).collect()
+    }
+
+    /// The same for whatever groups.
+    pub fn all_secondary(&self) -> Priorities {
+        let secondary = self.criteria.iter().filter(|c| c.is_secondary());
+        secondary.map(|c| c.priority.number()).collect()
     }
 
     /// Whether a worked example comes out as it says.

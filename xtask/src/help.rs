@@ -36,8 +36,8 @@ const VERBS: [Verb; 9] = [
         name: "content",
         options: "[--port N]",
         short: "for words and rules: makes the pages of the content again after each edit, and tries the golden cases",
-        long: "It needs nothing but Rust and, once the commands of the project are built, takes seconds. A mistake in a file of src/content is told with its file and line. Golden \
-               cases that are answered otherwise now are listed, each with what it was and what it is. Pages that follow a person's \
+        long: "It needs nothing but Rust and, once the commands of the project are built, takes seconds. A mistake in a file of \
+               src/content is told with its file and line. Golden cases that are answered otherwise now are listed, each with what it was and what it is. Pages that follow a person's \
                answers are not among those that it makes: for these there is `watch`.",
     },
     Verb {

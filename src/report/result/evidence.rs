@@ -102,20 +102,25 @@ pub fn evidence(determination: &Determination, facts: &Facts) -> Evidence {
     Evidence {
         years: years.iter().map(|y| y.year).collect(),
         rows: rows.filter(counted).collect(),
-        local: years.iter().map(|year| local(year, has_none(year.year))).collect(),
+        local: years
+            .iter()
+            .map(|y| if has_none(y.year) { LocalCell::NoDashboard } else { local(y) })
+            .collect(),
         outcomes: years.iter().map(|y| y.outcome).collect(),
         not_missed: not_missed(&years, facts),
     }
 }
 
-fn local(year: &YearResult, has_none: bool) -> LocalCell {
+/// Of a year that has a Dashboard, or may have.
+fn local(year: &YearResult) -> LocalCell {
     let used = YearCriteria::of(year.year).map_or(0, |criteria| criteria.local.len());
     let (missed, open) = (year.local(Outcome::Met), year.local(Outcome::Unknown));
-    match open.len() {
-        _ if has_none => LocalCell::NoDashboard,
-        _ if used == 0 => LocalCell::NotUsed,
-        open if open == used => LocalCell::Unknown,
-        _ => LocalCell::Known { missed, open },
+    if used == 0 {
+        LocalCell::NotUsed
+    } else if open.len() == used {
+        LocalCell::Unknown
+    } else {
+        LocalCell::Known { missed, open }
     }
 }
 

@@ -2,8 +2,8 @@
 //! those came that were not typed, and whether they count.
 //!
 //! It comes with the part that has the grid, after the question itself: nobody has to wait for it, and a step is whole without
-//! it. So the program makes itself ready then to save, too. It follows every answer. That it does is not read out, for it would be after each of them; that a test says something else
-//! now is.
+//! it. So the program makes itself ready then to save, too. It follows every answer. That it does is not read out, for it would be
+//! after each of them; that a test says something else now is.
 
 pub mod listed;
 mod look;

@@ -14,6 +14,7 @@ use crate::{
     },
     case::{Case, MAX_NAME},
     official::{cds, counties},
+    report::answers::CHECK_NAME,
 };
 
 /// The lines of text.
@@ -21,7 +22,7 @@ pub fn texts(session: Session) -> AnyView {
     together()
         .child(text(
             session,
-            Field::new("check-name", "Name of this check")
+            Field::new(CHECK_NAME, "Name of this check")
                 .hint("So you can find it again, such as “Fall check”."),
             |case| &case.name,
             |case| &mut case.name,

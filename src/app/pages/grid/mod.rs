@@ -145,8 +145,7 @@ impl Cell {
         let Acting { here, anchor, told, .. } = *acting;
         let sheet = &acting.sheet;
         let of = |place: Place| {
-            let (group, indicator) =
-                (*sheet.groups.get(place.row)?, *sheet.indicators.get(place.column)?);
+            let (group, indicator) = sheet.crossing(place)?;
             let level = told.with_untracked(|dashboard| dashboard.level(group, indicator));
             let (level, is_chosen) = (RwSignal::new(level), RwSignal::new(false));
             Some(Self { place, group, indicator, level, is_chosen })
