@@ -1,4 +1,4 @@
-//! The brief: a result as one or two printed pages for the county office, with the questions that it leaves to be asked.
+//! The brief: a result as few printed pages for the county office, with the questions that it leaves to be asked.
 //!
 //! It is made of the very sentences of the result, so that what is printed never says anything else; only caveats are shorter.
 //! Its own is the docket: for each reading that this case hangs on one neutral question, with both outcomes and room for an

@@ -1,4 +1,4 @@
-//! The brief: the result on one or two printed pages, to hand to the county office. What it says is decided in
+//! The brief: the result on few printed pages, to hand to the county office. What it says is decided in
 //! `report::brief`; the page is laid out for paper, and what is printed is what is shown.
 
 use leptos::prelude::*;
@@ -80,7 +80,7 @@ pub fn brief_page() -> AnyView {
                 .child(with_reasons.then(|| el("p").class("small").text(ENOUGH)))
                 .child(tests.into_iter().map(test).collect_view()),
         )
-        // Without what is not missed: a brief has two sheets.
+        // Without what is not missed: a brief has two sheets, but for the longest.
         .child(evidence(Evidence { not_missed: Vec::new(), ..cells }))
         .child(
             section("brief-told", "What was entered")
