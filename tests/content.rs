@@ -90,7 +90,7 @@ fn a_reference_to_nothing_is_refused() {
     };
     dead("term:cce", "there is no term `cce`; mend it or add it to glossary.toml");
     dead("link:ccee", "there is no link `ccee`; mend it or add it to links.toml");
-    dead("page:faqs", "there is no page `faqs`");
+    dead("page:faqs", "there is no page `faqs`; mend it or lead to one of `pathways`, `faq`,");
     dead("page:faq/none", "there is no page `faq/none`");
     dead("page:glossary/none", "there is no page `glossary/none`");
     dead("page:year/none", "there is no page `year/none`");

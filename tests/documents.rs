@@ -196,7 +196,7 @@ fn is_native(test: &str) -> bool {
 fn the_files_that_commands_choose_are_there() {
     let in_documents = documents().into_iter().flat_map(|document| {
         let text = read(&document);
-        let commands = text.split("--test native -- ").skip(1);
+        let commands = text.split("cargo native ").skip(1);
         let words = commands.flat_map(|rest| {
             rest.split([' ', '`', '\n']).take_while(|word| word.ends_with("::")).map(str::to_owned)
         });

@@ -1,5 +1,5 @@
 //! The tests of the library that run on the machine itself, as one program: to compile what they share once, and to link once, takes
-//! a fraction of what thirty programs took. `cargo test --no-default-features --test native -- link::` runs the tests whose path
+//! a fraction of what thirty programs took. `cargo native link::` runs the tests whose path
 //! has this in it, which are those of `link.rs`.
 //!
 //! Apart are those that cannot share one: `official_memory` counts what its whole program allocates, and `wasm` runs in a browser.

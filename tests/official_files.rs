@@ -11,7 +11,8 @@ use charter_pathways::{
         },
         cds::Cds,
         note::Weight,
-        reader::{Content, Reader, Wanted},
+        reader::{Reader, Wanted},
+        table::Content,
     },
     report::county::{Compared, UnknownLocal, csv, rows},
     rules::{

@@ -10,11 +10,7 @@ use std::{
 
 use charter_pathways::{
     official::{
-        archive::Archive,
-        cds::Cds,
-        kind::Kind,
-        note::Weight,
-        reader::{Content, Reader},
+        archive::Archive, cds::Cds, kind::Kind, note::Weight, reader::Reader, table::Content,
     },
     rules::terms::{Group, Indicator, Level, Year},
 };

@@ -16,7 +16,8 @@ use crate::{
         cds::Cds,
         kind::{Kind, years},
         note::{self, Notes, Weight},
-        reader::{Content, Reader, Wanted},
+        reader::{Reader, Wanted},
+        table::Content,
     },
     report::{names, offer},
     rules::{

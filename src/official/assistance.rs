@@ -10,7 +10,7 @@ use super::{
     kind::{year_in_name, years},
     lists_too_many,
     note::{Notes, Weight, shown_bytes},
-    records::{End, NO_ROW, is_blank, note_cut, note_open_end},
+    rows::{End, NO_ROW, is_blank, note_cut, note_open_end},
 };
 use crate::{
     case::Status,

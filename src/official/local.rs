@@ -8,7 +8,7 @@ use super::{
     kind::{local_in_name, year_in_name, years},
     lists_too_many,
     note::{Notes, Weight, shown_bytes},
-    records::{End, NO_ROW, is_blank, note_cut, note_open_end},
+    rows::{End, NO_ROW, is_blank, note_cut, note_open_end},
 };
 use crate::{
     case::LocalResult,

@@ -35,6 +35,10 @@ pub mod reader;
 #[cfg(feature = "files")]
 mod records;
 #[cfg(feature = "files")]
+mod rows;
+#[cfg(feature = "files")]
+pub mod table;
+#[cfg(feature = "files")]
 pub mod workbook;
 
 /// From this many students on a group counts in CDE's files of schools, and a status is shown.

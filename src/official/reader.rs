@@ -5,12 +5,12 @@
 //! and the charters' cells; of a workbook the whole file, up to a limit.
 
 use super::{
-    assistance::AssistanceFile,
-    indicator::{self, Columns, IndicatorFile},
+    indicator::{self, Columns},
     lines::{LONGEST_LINE, Line, Lines},
-    local::LocalFile,
     note::{Notes, Weight},
-    records::{End, NO_FILE_OF_CDE, Records, Table, column_name},
+    records::Records,
+    rows::{End, NO_FILE_OF_CDE, column_name},
+    table::{Content, Table},
     workbook,
 };
 
@@ -25,17 +25,6 @@ pub struct FileRead {
     pub content: Option<Content>,
     /// What is to be said of it.
     pub notes: Notes,
-}
-
-/// What a file holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// A state indicator's results.
-    Indicator(IndicatorFile),
-    /// A local indicator's results.
-    Local(LocalFile),
-    /// Who was identified for assistance.
-    Assistance(AssistanceFile),
 }
 
 /// Whether more of a file is wanted.

@@ -1,84 +1,12 @@
-//! Rows of fields, from whatever they were cut out of: the table that a header announces, and the reader of delimited text
-//! with quoting.
+//! Cuts delimited text with quoting into the rows of a table, in pieces of any size.
 
 use super::{
-    assistance, indicator,
     lines::LONGEST_LINE,
-    local,
     note::{Notes, Weight},
-    reader::Content,
+    rows::{End, NO_FILE_OF_CDE, column_name},
+    table::{Content, Table},
 };
 use csv_core::{ReadRecordResult, ReaderBuilder};
-
-/// What ends a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// A line break: it has all its fields.
-    Break,
-    /// Its last filled field, as in a workbook.
-    Filled,
-    /// The end of the file: it may have been cut off.
-    File,
-}
-
-/// A table of CDE's.
-pub enum Table {
-    /// A state indicator.
-    Indicator(Box<indicator::Reader>),
-    /// A local indicator.
-    Local(Box<local::Reader>),
-    /// Assistance.
-    Assistance(Box<assistance::Reader>),
-}
-
-impl Table {
-    /// The table that a header announces, its names in small letters, in a file of this name.
-    pub fn announced(header: &[String], name: &str) -> Option<Self> {
-        if let Some(columns) = indicator::Columns::find(header) {
-            return Some(Self::Indicator(Box::new(indicator::Reader::new(columns, name))));
-        }
-        if let Some(reader) = assistance::Reader::find(header, name) {
-            return Some(Self::Assistance(Box::new(reader)));
-        }
-        local::Reader::find(header, name).map(|reader| Self::Local(Box::new(reader)))
-    }
-
-    /// Reads a row.
-    pub fn row(&mut self, number: u32, fields: &[&[u8]], end: End, notes: &mut Notes) {
-        match self {
-            Self::Indicator(reader) => reader.fields(number, fields, end, notes),
-            Self::Local(reader) => reader.fields(number, fields, end, notes),
-            Self::Assistance(reader) => reader.fields(number, fields, end, notes),
-        }
-    }
-
-    /// A row could not be read.
-    pub const fn lost_a_row(&mut self) {
-        match self {
-            Self::Indicator(reader) => reader.lost_a_row(),
-            Self::Local(reader) => reader.lost_a_row(),
-            Self::Assistance(reader) => reader.lost_a_row(),
-        }
-    }
-
-    /// Whether the rest need not be read.
-    pub const fn is_refused(&self) -> bool {
-        match self {
-            Self::Indicator(reader) => reader.is_refused(),
-            Self::Local(reader) => reader.is_refused(),
-            Self::Assistance(reader) => reader.is_refused(),
-        }
-    }
-
-    /// What was read.
-    pub fn finish(self, notes: &mut Notes) -> Option<Content> {
-        match self {
-            Self::Indicator(reader) => reader.finish(notes).map(Content::Indicator),
-            Self::Local(reader) => reader.finish(notes).map(Content::Local),
-            Self::Assistance(reader) => reader.finish(notes).map(Content::Assistance),
-        }
-    }
-}
 
 /// The most fields that a record may have.
 const MOST_FIELDS: usize = 1000;
@@ -193,41 +121,4 @@ impl Records {
             None
         }
     }
-}
-
-/// Whether a row holds nothing. A single empty field at the end of a file is the quote that begins one.
-pub fn is_blank(fields: &[&[u8]], end: End) -> bool {
-    let is_quote = end == End::File && matches!(fields, [field] if field.is_empty());
-    fields.iter().all(|field| field.trim_ascii().is_empty()) && !is_quote
-}
-
-/// Notes that the file ends in the middle of a row; without one above it there is nothing to use.
-pub fn note_cut(row: u32, is_first: bool, notes: &mut Notes) {
-    let (weight, what_to_do) = if is_first {
-        (Weight::Refused, "Download the file again")
-    } else {
-        (Weight::Lost, "What is above is used; download the file again for the rest")
-    };
-    let text =
-        format!("the file ends in the middle of this row: the download was cut off. {what_to_do}");
-    notes.add(weight, Some(row), None, text);
-}
-
-/// Notes that nothing ends the last row, and that it may have been cut off in a part that is not used.
-pub fn note_open_end(row: u32, notes: &mut Notes) {
-    let text = "nothing ends this last row: it is used, but the file may have been cut off here. Download it again if it was";
-    notes.add(Weight::Lost, Some(row), None, text);
-}
-
-/// What is said of a file that ends with its header.
-pub const NO_ROW: &str =
-    "has a header and no row: the download failed or is not finished. Download it again";
-
-/// What is said of a file whose columns are none of CDE's.
-pub const NO_FILE_OF_CDE: &str = "is none of CDE's files that are known here: its columns have other names. Choose a file as it \
-                                  was downloaded from CDE";
-
-/// The name of a column in a header, in small letters.
-pub fn column_name(field: &[u8]) -> String {
-    String::from_utf8_lossy(field).trim().trim_matches('"').trim().to_ascii_lowercase()
 }

@@ -4,11 +4,11 @@
 use super::{
     criteria::{self, Part, Row, indicators, who},
     names,
-    rule_sets::years_of,
 };
 use crate::{
-    content::{TESTS, Test},
+    content::{TESTS, Test, TestId},
     rules::{
+        assistance::newest_two,
         criteria::YearCriteria,
         rule_set::RuleSet,
         terms::{Grades, Group, Groups, StatePriority, Year, gathered},
@@ -55,6 +55,17 @@ pub fn compare(one: &RuleSet, other: &RuleSet) -> Comparison {
         after: after.as_of,
         windows: TESTS.iter().map(|test| window(test, before, after)).collect(),
         steps,
+    }
+}
+
+/// The Dashboard years that a test looks at, by the default readings.
+pub fn years_of(test: TestId, rules: &RuleSet) -> Vec<Year> {
+    let window = rules.years();
+    match test {
+        TestId::Pathway2 => window,
+        TestId::DifferentiatedAssistance => {
+            newest_two(&window).into_iter().flatten().copied().collect()
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     criteria::YearView,
-    differences::{Comparison, compare},
+    differences::{Comparison, compare, years_of},
     names,
 };
 use crate::{
@@ -11,7 +11,6 @@ use crate::{
         Words, say,
     },
     rules::{
-        assistance::newest_two,
         readings::Reading,
         rule_set::{self, RuleSet},
         settled::Answer,
@@ -117,7 +116,7 @@ pub fn rule_set(rules: &RuleSet, all: &[RuleSet], against: Option<Year>) -> Rule
     let named = against.and_then(|year| others.iter().find(|r| r.as_of == year));
     RuleSetView {
         as_of: rules.as_of,
-        window: years(rules),
+        window: rules.years(),
         years: rules.window.iter().rev().map(|criteria| YearView::of(criteria)).collect(),
         tests: TESTS.iter().map(|test| test_rules(test, rules)).collect(),
         others: others.iter().map(|r| r.as_of).collect(),
@@ -125,29 +124,14 @@ pub fn rule_set(rules: &RuleSet, all: &[RuleSet], against: Option<Year>) -> Rule
     }
 }
 
-fn years(rules: &RuleSet) -> Vec<Year> {
-    rules.window.iter().map(|criteria| criteria.year).collect()
-}
-
 /// The Dashboards that the newest rules look at, in a sentence: "2022, 2023, 2024 and 2025".
 pub fn newest_years() -> String {
-    names::years(&years(&RuleSet::newest()))
+    names::years(&RuleSet::newest().years())
 }
 
 /// The Dashboard that cannot be judged yet: the one after the newest that there are rules for.
 pub fn not_judged_yet() -> Year {
     Year(RuleSet::newest().as_of.0 + 1)
-}
-
-/// The Dashboard years that a test looks at, by the default readings.
-pub fn years_of(test: TestId, rules: &RuleSet) -> Vec<Year> {
-    let window = years(rules);
-    match test {
-        TestId::Pathway2 => window,
-        TestId::DifferentiatedAssistance => {
-            newest_two(&window).into_iter().flatten().copied().collect()
-        }
-    }
 }
 
 fn test_rules(test: &'static Test, rules: &RuleSet) -> TestRules {

@@ -105,6 +105,11 @@ impl RuleSet {
         Self { as_of: next.year, window, settled: self.settled }
     }
 
+    /// The Dashboard years of its window, oldest first.
+    pub fn years(&self) -> Vec<Year> {
+        self.window.iter().map(|criteria| criteria.year).collect()
+    }
+
     /// The name of the rule set, as a case file remembers it: its year, and how many readings were settled since it was
     /// first published.
     pub fn id(&self) -> String {

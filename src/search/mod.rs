@@ -4,7 +4,8 @@
 //! them a second time. There is no index to build or to load: all words of all texts, some fourteen thousand, are looked at for
 //! each word typed, which takes less than a millisecond. Typing errors are only looked for where a word is found nowhere.
 //!
-//! - [`text`]: a text as words, and what of it is shown
+//! - [`word`]: the words of a text, each with its place
+//! - [`text`]: a text with its words, and what of it is shown
 //! - [`stem`]: words without their endings
 //! - [`same`]: words that lead to each other
 //! - [`near`]: typing errors
@@ -15,6 +16,7 @@ pub mod query;
 pub mod same;
 pub mod stem;
 pub mod text;
+pub mod word;
 
 use std::ops::Range;
 

@@ -2,8 +2,8 @@
 
 use super::{
     near,
-    same::Same,
-    text::{Text, Word, letters},
+    text::Text,
+    word::{Same, Word, letters},
 };
 use crate::content::IGNORED;
 

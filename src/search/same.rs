@@ -2,12 +2,9 @@
 
 use super::{
     stem::stem,
-    text::{Word, ranges, slice},
+    word::{Same, Word, ranges, slice},
 };
 use crate::content::SAME;
-
-/// A group of words that lead to each other, by its place among [`SAME`].
-pub type Same = usize;
 
 /// Notes where such words begin. The longest that fits is taken, and what is within it begins none of its own.
 pub fn mark(text: &str, words: &mut [Word]) {
@@ -69,15 +66,14 @@ fn begins_with(text: &str, words: &[Word], phrase: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::text::Text;
-    use super::*;
+    use super::{super::word::words, *};
 
     #[test]
     fn the_longest_phrase_is_found() {
         let check = |text: &str, expected: &[(&str, &str)]| {
-            let all = Text::new(text.to_owned());
+            let mut all = words(text);
+            mark(text, &mut all);
             let found: Vec<_> = all
-                .words()
                 .iter()
                 .filter_map(|w| {
                     w.same.map(|(same, end)| (SAME[same][0], &text[w.range.start..end]))

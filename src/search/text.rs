@@ -6,27 +6,14 @@
 use std::ops::Range;
 
 use super::{
-    same::{self, Same},
-    stem::stem,
+    same,
+    word::{Word, slice, words},
 };
 
 /// The most that is shown of a paragraph, in bytes.
 const SHOWN: usize = 190;
 /// How much of that may stand before the first match.
 const BEFORE: usize = 60;
-
-/// A word of a text.
-#[derive(Debug)]
-pub struct Word {
-    /// Where it stands.
-    pub range: Range<usize>,
-    /// How long it is without its ending.
-    pub stem: usize,
-    /// Which letters it has, a bit each.
-    pub letters: u32,
-    /// The words that lead to each other which begin here, and where they end.
-    pub same: Option<(Same, usize)>,
-}
 
 /// A text and its words.
 #[derive(Debug)]
@@ -47,13 +34,7 @@ pub struct Shown {
 impl Text {
     /// Finds the words of a text.
     pub fn new(text: String) -> Self {
-        let mut words: Vec<Word> = ranges(&text)
-            .into_iter()
-            .map(|range| {
-                let word = slice(&text, &range).as_bytes();
-                Word { stem: stem(word), letters: letters(word), same: None, range }
-            })
-            .collect();
+        let mut words = words(&text);
         same::mark(&text, &mut words);
         Self { text, words }
     }
@@ -144,49 +125,9 @@ impl Shown {
     }
 }
 
-/// What stands at a range; nothing if it is none of this text.
-pub fn slice<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
-    text.get(range.clone()).unwrap_or_default()
-}
-
-/// Where the words of a text stand: runs of letters and digits. A single letter (what follows an apostrophe) is none.
-pub fn ranges(text: &str) -> Vec<Range<usize>> {
-    // Letters beyond ASCII lie between these; typographic signs do not.
-    let letter = |c: char| c.is_ascii_alphanumeric() || ('\u{c0}'..'\u{2000}').contains(&c);
-    let mut ranges: Vec<Range<usize>> = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| letter(*c)) {
-        match ranges.last_mut() {
-            Some(range) if range.end == at => range.end += c.len_utf8(),
-            _ => ranges.push(at..at + c.len_utf8()),
-        }
-    }
-    ranges
-        .retain(|range| range.len() > 1 || slice(text, range).bytes().all(|b| b.is_ascii_digit()));
-    ranges
-}
-
-/// Which letters a word has, a bit each.
-pub fn letters(word: &[u8]) -> u32 {
-    word.iter().fold(0, |letters, b| letters | 1 << (b & 31))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_runs_of_letters_and_digits() {
-        let check = |text: &str, expected: &str| {
-            let words: Vec<_> = ranges(text).iter().map(|range| slice(text, range)).collect();
-            assert_eq!(words.join("|"), expected, "{text}");
-        };
-        check("CDE’s page, read on May 5.", "CDE|page|read|on|May|5");
-        check("EC 47607.3(a)", "EC|47607|3");
-        check("“Not Met”—2020–21", "Not|Met|2020|21");
-        check("Peña's K-8", "Peña|8");
-        check("", "");
-        check("🌻 — …", "");
-    }
 
     #[test]
     fn an_excerpt_is_around_the_first_mark() {

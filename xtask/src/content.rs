@@ -11,7 +11,11 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use hosting::workspace;
 
-use crate::{edits::Edits, fill::without_comments, serve, split};
+use crate::{
+    edits::Edits,
+    page::{fill::without_comments, programs::target},
+    serve, steps,
+};
 
 /// What an edit of which makes everything anew.
 const WATCHED: [&str; 6] =
@@ -19,7 +23,7 @@ const WATCHED: [&str; 6] =
 
 /// Makes the pages and serves them until Ctrl-C, again after each edit.
 pub fn content(port: Option<u16>) -> Result<()> {
-    let folder = split::target().join("content");
+    let folder = target().join("content");
     fs::create_dir_all(&folder)?;
     let server = serve::start(&folder, port)?;
     let edits = Edits::of(&WATCHED)?;
@@ -55,6 +59,11 @@ pub fn leaflet() -> Result<String> {
     let made = example("pages").output()?;
     ensure!(made.status.success(), "{}", told(&made.stderr));
     Ok(String::from_utf8(made.stdout)?)
+}
+
+/// `cargo xtask search`: what is found for these words, by the content as it is now.
+pub fn search(words: &[&str]) -> Result<()> {
+    steps::run(example("find").args(words))
 }
 
 fn example(what: &str) -> Command {

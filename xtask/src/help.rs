@@ -13,7 +13,7 @@ struct Verb {
     long: &'static str,
 }
 
-const VERBS: [Verb; 9] = [
+const VERBS: [Verb; 10] = [
     Verb {
         name: "serve",
         options: "[--port N]",
@@ -37,8 +37,15 @@ const VERBS: [Verb; 9] = [
         options: "[--port N]",
         short: "for words and rules: makes the pages of the content again after each edit, and tries the golden cases",
         long: "It needs nothing but Rust and, once the commands of the project are built, takes seconds. A mistake in a file of \
-               src/content is told with its file and line. Golden cases that are answered otherwise now are listed, each with what it was and what it is. Pages that follow a person's \
+               src/content is told with its file and line. It says which years are judged, and lists golden cases that are answered otherwise now, each with what it was and what it is. Pages that follow a person's \
                answers are not among those that it makes: for these there is `watch`.",
+    },
+    Verb {
+        name: "search",
+        options: "WORDS",
+        short: "what the search of the page finds for these words: the best five, with what is marked",
+        long: "It searches the content as it is now, in seconds: try a word here after an edit of src/content/search.toml, and keep it \
+               as a line of tests/search.rs.",
     },
     Verb {
         name: "test",
@@ -47,7 +54,7 @@ const VERBS: [Verb; 9] = [
         long: "Format, clippy, tidy, native tests, licences, WebAssembly tests, and tests that drive the built page: all in Chromium, \
                their core in WebKit, with --full all in Chromium, Firefox and WebKit. It stops at the first step that fails \
                and prints that step's command, which can be run by itself. On Debian, as root, it installs the browsers; elsewhere it \
-               says what to install. To try one thing: `cargo test --no-default-features WORD`, or after a build \
+               says what to install. To try one thing: `cargo native WORD`, or after a build \
                `cargo run -p browser-tests -- WORD`.",
     },
     Verb {

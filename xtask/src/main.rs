@@ -4,21 +4,14 @@
 //! developer's machine and for CI.
 
 mod bench;
-mod bundle;
 mod content;
 mod dist;
 mod edits;
-mod fill;
 mod help;
-mod licenses;
-mod optimise;
 mod packages;
 mod page;
-mod reader;
 mod serve;
-mod shorten;
 mod soak;
-mod split;
 mod steps;
 mod test;
 mod tidy;
@@ -57,6 +50,7 @@ fn go(words: &[&str]) -> Result<()> {
         ["serve", port @ ..] if is_port(port) => serve::serve(port_of(port)?),
         ["watch", port @ ..] if is_port(port) => watch::watch(port_of(port)?),
         ["content", port @ ..] if is_port(port) => content::content(port_of(port)?),
+        ["search", words @ ..] if !words.is_empty() => content::search(words),
         ["dist"] => dist::dist(),
         ["test"] => test::test(false),
         ["test", "--full"] => test::test(true),

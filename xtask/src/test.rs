@@ -44,14 +44,10 @@ fn checks(steps: &mut Steps, full: bool) -> Result<()> {
         doc.args(["doc", "--no-deps", "--no-default-features", "--features", "files", "--locked"]);
         run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     })?;
-    steps.run("native and doc tests", || {
-        cargo("test --no-default-features --features files --locked")
-    })?;
+    steps.run("native and doc tests", || cargo("native"))?;
     // Once more what reads real files where they are at hand, for what it says of them.
     steps.run("which of CDE's files are at hand", || {
-        cargo(&format!(
-            "test --quiet --no-default-features --features files --locked --test native -- {REAL} --nocapture"
-        ))
+        cargo(&format!("native {REAL} --quiet --nocapture"))
     })?;
     steps.run("tests of the own commands", || {
         cargo("test --package xtask --package hosting --locked")

@@ -9,15 +9,25 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result};
 use hosting::{offline, workspace};
 
-use crate::{content, edits::Edits, fill, page, serve, split, steps, steps::Steps, tools};
+use crate::{
+    content,
+    edits::Edits,
+    page::{
+        self,
+        fill::fill,
+        programs::{How, flags, target},
+    },
+    serve, steps,
+    steps::Steps,
+    tools,
+};
 
 /// What an edit of which makes the page anew.
 const WATCHED: [&str; 5] = ["src", "style", "index.html", "Cargo.toml", "tests/cases"];
 
 /// Makes the page and serves it until Ctrl-C, again after each edit.
 pub fn watch(port: Option<u16>) -> Result<()> {
-    let (folder, staging) =
-        (split::target().join("watch/page"), split::target().join("watch/made"));
+    let (folder, staging) = (target().join("watch/page"), target().join("watch/made"));
     fs::create_dir_all(&folder)?;
     let server = serve::start(&folder, port)?;
     let edits = Edits::of(&WATCHED)?;
@@ -44,9 +54,9 @@ fn make(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     let mut cargo = tools::command("cargo")?;
     cargo
-        .args(["build", "--quiet", "--locked", "--profile", fill::How::InHaste.profile()])
+        .args(["build", "--quiet", "--locked", "--profile", How::InHaste.profile()])
         .args(["--target", "wasm32-unknown-unknown", "--bin", "charter-pathways"])
-        .envs(page::flags()?);
+        .envs(flags()?);
     steps::run(&mut cargo)?;
     // What Trunk makes of these lines when it builds.
     let page = fs::read_to_string(workspace().join("index.html"))?;
@@ -56,7 +66,7 @@ fn make(folder: &Path) -> Result<()> {
     fs::write(folder.join("index.html"), page)?;
     fs::copy(workspace().join("style/icon.svg"), folder.join("icon.svg"))?;
     page::write_licenses(folder)?;
-    fill::fill(folder, &content::leaflet()?, fill::How::InHaste)?;
+    fill(folder, &content::leaflet()?, How::InHaste)?;
     // In place of the worker that keeps a copy, the one that makes a browser forget it.
     fs::copy(workspace().join("src/browser/offline-removed.js"), folder.join(offline::WORKER))?;
     Ok(())

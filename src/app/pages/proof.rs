@@ -99,7 +99,7 @@ fn rule_sets() -> Element {
     let sets = RuleSet::all().into_iter().rev().map(|rules| {
         let counts = rules.window.iter().map(|criteria| proof::worked_examples(criteria));
         let (hold, all) = counts.fold((0, 0), |(hold, all), (h, a)| (hold + h, all + a));
-        let years: Vec<_> = rules.window.iter().map(|criteria| criteria.year).collect();
+        let years = rules.years();
         let files: String = years.iter().map(|year| format!("{year}.toml ")).collect();
         let fact = |name, value: Element| el("div").child(el("dt").child(name)).child(value);
         let facts = el("dl")

@@ -5,8 +5,6 @@
 //! into is written with `view!`: drawn again, an element of this one type gets its attributes anew, and a field would lose its
 //! cursor.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
 use leptos::{
     attr::{any_attribute::IntoAnyAttribute, custom::custom_attribute},
     ev::{Custom, Event, on},
@@ -17,7 +15,10 @@ use leptos::{
 };
 
 use crate::element::{Child, Inner, Medium, Node, Value};
-pub use crate::element::{el, together};
+pub use crate::{
+    app::follow::{Follow, follow, kept},
+    element::{el, together},
+};
 
 /// The page as it is used: it changes while it is looked at.
 pub enum Live {}
@@ -32,7 +33,7 @@ pub enum Act {
     /// Words that change, and may be missing for a while.
     Follows(Follow<Option<String>>),
     /// A property of the element that is on or off. It is written when what it follows is told: where a press may change
-    /// nothing of that, it must not be [`kept`].
+    /// nothing of that, it must not be [`kept()`].
     Is(Follow<bool>),
     /// What happens at an event of this name.
     On(Box<dyn FnMut(Event)>),
@@ -45,54 +46,6 @@ pub type Element = crate::element::Element<Live>;
 pub fn live(draw: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(draw);
     draw.into_any()
-}
-
-/// What follows signals. No [`Signal`], which is compiled anew for each type of what it holds: for all of those that a first visit
-/// loads that would take 5 KB.
-pub type Follow<T> = Arc<dyn Fn() -> T + Send + Sync>;
-
-/// What follows signals.
-pub fn follow<T>(work: impl Fn() -> T + Send + Sync + 'static) -> Follow<T> {
-    Arc::new(work)
-}
-
-/// What follows signals and is told only when it is another than before, so that what reads it is drawn again for that alone:
-/// a [`Memo`] that holds a count of the changes, with what changed beside it. In what a first visit loads; what comes later can
-/// take a [`Memo`] itself, which is a handle and weighs nothing then.
-pub fn kept<T: Clone + PartialEq + Send + Sync + 'static>(
-    work: impl Fn() -> T + Send + Sync + 'static,
-) -> Follow<T> {
-    kept_of(Arc::new(work))
-}
-
-type Count = Box<dyn Fn(Option<&u32>) -> u32 + Send + Sync>;
-
-#[inline(never)]
-fn kept_of<T: Clone + PartialEq + Send + Sync + 'static>(work: Follow<T>) -> Follow<T> {
-    let value = Arc::new(Mutex::new(None));
-    let (again, kept) = (Arc::clone(&work), Arc::clone(&value));
-    let count: Count = Box::new(move |before| {
-        let now = Some(work());
-        let mut kept = hold(&kept);
-        let before = before.copied().unwrap_or_default();
-        if *kept == now {
-            return before;
-        }
-        *kept = now;
-        before.wrapping_add(1)
-    });
-    let changes = Memo::new(count);
-    Arc::new(move || {
-        changes.get();
-        let kept = hold(&value).clone();
-        // There since it was counted; a panic would be the other way to say so.
-        kept.unwrap_or_else(|| again())
-    })
-}
-
-/// Nobody who holds it can have stopped midway: a panic ends the program.
-fn hold<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
-    value.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Element {

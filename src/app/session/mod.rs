@@ -15,7 +15,7 @@ pub use told::{TOLD, Then, Told, quoted, sentence};
 use leptos::prelude::*;
 
 use crate::{
-    app::parts::element::{Follow, kept},
+    app::follow::{Follow, kept},
     browser::{attention, clock, files, other_tabs, storage::Place, tab},
     case::{self, Case, Judged},
     drafts::{StorageError, Store, TextKind},

@@ -288,20 +288,10 @@ impl Writer<'_> {
             Span::Plain(words) => format!("Span::Plain({words:?})"),
             Span::Strong(words) => format!("Span::Strong({words:?})"),
             Span::Reference { kind, target, words } => {
-                let (becomes, value, mend) = match kind {
-                    "term" => (
-                        "Term { id",
-                        self.ids.terms.contains(target).then_some(target),
-                        "add it to glossary.toml",
-                    ),
-                    "link" => {
-                        ("Link { url", self.ids.links.get(target).copied(), "add it to links.toml")
-                    }
-                    "page" => (
-                        "Page { path",
-                        self.is_page(target).then_some(target),
-                        "lead to a page of PAGES in src/content/compile/values.rs, or to faq/ and the id of a question",
-                    ),
+                let (becomes, value) = match kind {
+                    "term" => ("Term { id", self.ids.terms.contains(target).then_some(target)),
+                    "link" => ("Link { url", self.ids.links.get(target).copied()),
+                    "page" => ("Page { path", self.is_page(target).then_some(target)),
                     _ => {
                         let what = format!(
                             "`{kind}:` is no kind of reference; write term:, link: or page:"
@@ -311,6 +301,15 @@ impl Writer<'_> {
                     }
                 };
                 let Some(value) = value else {
+                    let mend = match kind {
+                        "term" => "add it to glossary.toml".to_owned(),
+                        "link" => "add it to links.toml".to_owned(),
+                        _ => format!(
+                            "lead to one of {}; or to a question (`faq/` and its id), a word (`glossary/`), a date (`year/`), a \
+                             pathway (`pathways/` and its number) or rules (`rules/` and their year)",
+                            PAGES.map(|page| format!("`{page}`")).join(", ")
+                        ),
+                    };
                     self.wrong_line(
                         line,
                         format!("there is no {kind} `{target}`; mend it or {mend}"),

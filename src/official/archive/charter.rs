@@ -15,7 +15,7 @@ use crate::{
         indicator::{IndicatorFile, Names, Told},
         kind::{Kind, scale, years},
         merge::{Found, Place, Value},
-        reader::Content,
+        table::Content,
     },
     rules::{
         criteria::YEARS,

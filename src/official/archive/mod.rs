@@ -16,7 +16,8 @@ use super::{
     kind::Kind,
     local::LocalFile,
     note::Notes,
-    reader::{Content, FileRead},
+    reader::FileRead,
+    table::Content,
     typed,
 };
 use crate::rules::terms::{Indicator, LocalPriority, Year};

@@ -20,7 +20,7 @@ use super::{
     kind::{Kind, indicator_in_name, is_science, year_in_name},
     lists_too_many,
     note::{Notes, Weight, shown_bytes},
-    records::{End, NO_ROW, is_blank, note_cut},
+    rows::{End, NO_ROW, is_blank, note_cut},
 };
 use crate::rules::terms::{Group, Indicator, Year};
 use memchr::memchr_iter;

@@ -69,8 +69,7 @@ pub fn changed(
 ) -> Option<Changed> {
     let judged = case.judged.as_ref()?;
     let before = named(&judged_by_others(case, rules)?);
-    let years = |rules: &RuleSet| rules.window.iter().map(|y| y.year).collect::<Vec<_>>();
-    let (then, now) = (before.as_ref().map(years).unwrap_or_default(), years(rules));
+    let (then, now) = (before.as_ref().map(RuleSet::years).unwrap_or_default(), rules.years());
     let without = |some: &[Year], others: &[Year]| {
         some.iter().filter(|year| !others.contains(year)).copied().collect::<Vec<_>>()
     };

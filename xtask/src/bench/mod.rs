@@ -38,7 +38,7 @@ pub fn bench(what: &[&str]) -> Result<()> {
             page::build()?;
             let mut rules = test::in_browser("bench_in_browser")?;
             // As the page is built, with which it shares its dependencies.
-            rules.envs(page::flags()?).arg("--release");
+            rules.envs(page::programs::flags()?).arg("--release");
             // In seconds: it is given up after 20 otherwise.
             run(rules.args(["--", "--nocapture"]).env("WASM_BINDGEN_TEST_TIMEOUT", "300"))?;
             cargo("run --quiet --locked --package browser-tests -- --bench switching")?;

@@ -3,18 +3,20 @@
 use std::path::Path;
 
 use super::{
+    rooms::{floors_know_only_those_below, room, rooms_know_only_those_above},
     styles::{no_style_asks_what_the_whole_page_has, nothing_moves},
-    text::{Fault, crate_paths, lines, lines_of_code, word_of},
+    text::{Fault, lines, lines_of_code, word_of},
 };
 
 /// A check tells all it finds wrong in one file.
 pub type Check = fn(path: &str, text: &str) -> Vec<Fault>;
 
 /// Every check; each looks only at the files that it is about.
-pub const ALL: [Check; 14] = [
+pub const ALL: [Check; 15] = [
     unsafe_stands_at_the_cuts_alone,
     browser_alone_names_the_browser,
     rooms_know_only_those_above,
+    floors_know_only_those_below,
     library_reads_no_clock,
     library_has_no_floats,
     wire_format_is_in_one_place,
@@ -28,39 +30,8 @@ pub const ALL: [Check; 14] = [
     nothing_moves,
 ];
 
-/// The rooms of `src`, and which others each may name: the order in which `src/lib.rs` presents them.
-const ROOMS: [(&str, &[&str]); 14] = [
-    ("rules", &[]),
-    ("case", &["rules"]),
-    ("content", &["rules", "case"]),
-    ("official", &["rules", "case", "content"]),
-    ("drafts", &["rules", "case"]),
-    ("report", &["rules", "case", "content", "official", "drafts"]),
-    ("desk", &["rules", "case", "official", "report"]),
-    ("proof", &["rules", "case", "report"]),
-    ("search", &["rules", "content"]),
-    ("route", &["rules", "report"]),
-    ("element", &["content", "route"]),
-    ("leaflet", &["content", "report", "route", "element"]),
-    ("browser", &["rules", "case", "content", "official", "drafts", "report", "desk", "search"]),
-    (
-        "app",
-        &[
-            "rules", "case", "content", "official", "drafts", "report", "desk", "proof", "search",
-            "route", "element", "browser",
-        ],
-    ),
-];
-
 fn is_rust(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|extension| extension == "rs")
-}
-
-/// The room that a file of `src` belongs to.
-fn room(path: &str) -> Option<&str> {
-    let first = path.strip_prefix("src/")?.split('/').next()?;
-    let name = first.strip_suffix(".rs").unwrap_or(first);
-    ROOMS.iter().any(|(room, _)| *room == name).then_some(name)
 }
 
 fn in_library(path: &str) -> bool {
@@ -85,24 +56,6 @@ fn unsafe_stands_at_the_cuts_alone(path: &str, text: &str) -> Vec<Fault> {
         word_of(line, &["unsafe_code"])?;
         Some("unsafe code is let only where src/main.rs cuts the program".to_owned())
     })
-}
-
-fn rooms_know_only_those_above(path: &str, text: &str) -> Vec<Fault> {
-    let Some((room, may)) = ROOMS.iter().find(|(name, _)| room(path) == Some(name)) else {
-        return Vec::new();
-    };
-    let strangers = crate_paths(text).into_iter().filter(|(_, name)| {
-        let is_room = ROOMS.iter().any(|(other, _)| other == name);
-        is_room && name != room && !may.contains(name)
-    });
-    strangers
-        .map(|(line, name)| Fault {
-            line,
-            what: format!(
-                "`{room}` may not know `{name}`: the order of the rooms is in src/lib.rs"
-            ),
-        })
-        .collect()
 }
 
 fn library_reads_no_clock(path: &str, text: &str) -> Vec<Fault> {
@@ -220,17 +173,18 @@ fn no_registry_is_named(path: &str, text: &str) -> Vec<Fault> {
     })
 }
 
+/// What a check says of one line in a file: nothing, or something.
+#[cfg(test)]
+pub fn expect(check: Check, cases: &[(&str, &str, bool)]) {
+    for (path, text, fine) in cases {
+        let faults = check(path, text);
+        assert_eq!(faults.is_empty(), *fine, "{path}: {text}: {faults:?}");
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// What the check says of one line in a file: nothing, or something.
-    fn expect(check: Check, cases: &[(&str, &str, bool)]) {
-        for (path, text, fine) in cases {
-            let faults = check(path, text);
-            assert_eq!(faults.is_empty(), *fine, "{path}: {text}: {faults:?}");
-        }
-    }
 
     #[test]
     fn the_browser_is_named_in_one_room() {
@@ -256,25 +210,6 @@ mod tests {
                 ("src/main.rs", "#![allow(unsafe_code)]", true),
                 ("src/app/part.rs", "#![allow(unsafe_code)]", false),
                 ("tests/wasm.rs", "#[expect(unsafe_code, reason = \"\")]", false),
-            ],
-        );
-    }
-
-    #[test]
-    fn rooms_know_those_above_them() {
-        expect(
-            rooms_know_only_those_above,
-            &[
-                ("src/rules/mod.rs", "use crate::rules::terms::Level;", true),
-                ("src/rules/mod.rs", "use crate::case::Case;", false),
-                ("src/rules.rs", "use crate::content::Entry;", false),
-                ("src/case/mod.rs", "use crate::{rules::Level, drafts::Draft};", false),
-                ("src/content/mod.rs", "use crate::drafts::Draft;", false),
-                ("src/report/mod.rs", "use crate::{case, content, rules};", true),
-                ("src/report/mod.rs", "use crate::app::Route;", false),
-                ("src/browser/mod.rs", "use crate::app::Route;", false),
-                ("src/app/mod.rs", "use crate::browser::storage;", true),
-                ("src/main.rs", "use crate::app;", true),
             ],
         );
     }

@@ -5,6 +5,7 @@
 
 mod checks;
 mod files;
+mod rooms;
 mod styles;
 mod text;
 

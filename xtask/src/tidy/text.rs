@@ -46,11 +46,14 @@ fn in_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
-/// The names that `crate::` leads to, with their lines: `crate::a::x` leads to `a`, `crate::{a::x, b}` to `a` and `b`,
-/// on however many lines the group stands.
-pub fn crate_paths(text: &str) -> Vec<(usize, &str)> {
+/// The names that a root such as `crate::` leads to, with their lines: `crate::a::x` leads to `a`, `crate::{a::x, b}` to `a` and
+/// `b`, on however many lines the group stands.
+pub fn paths<'a>(text: &'a str, root: &str) -> Vec<(usize, &'a str)> {
     let mut found = Vec::new();
-    for (at, path) in text.match_indices("crate::") {
+    for (at, path) in text.match_indices(root) {
+        if text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(in_word) {
+            continue;
+        }
         let start = at + path.len();
         let line_start = text.get(..at).and_then(|text| text.rfind('\n')).map_or(0, |end| end + 1);
         let is_comment =
@@ -107,9 +110,10 @@ mod tests {
     }
 
     #[test]
-    fn finds_where_crate_paths_lead() {
-        let check =
-            |text: &str, wanted: &[(usize, &str)]| assert_eq!(crate_paths(text), wanted, "{text}");
+    fn finds_where_paths_lead() {
+        let check = |text: &str, wanted: &[(usize, &str)]| {
+            assert_eq!(paths(text, "crate::"), wanted, "{text}");
+        };
         check("use crate::rules::Level;", &[(1, "rules")]);
         check("use crate::{case::File, report};", &[(1, "case"), (1, "report")]);
         check(
@@ -119,5 +123,6 @@ mod tests {
         check("pub(crate) fn x(a: crate::case::A, b: crate::app::B)", &[(1, "case"), (1, "app")]);
         check("//! See [`crate::app`].\nuse charter_pathways::rules;", &[]);
         check("use crate::{", &[]);
+        check("use mycrate::rules;", &[]);
     }
 }

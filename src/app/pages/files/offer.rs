@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::school::CHOSEN;
 use crate::{
     app::{
         desk::Desk,
@@ -19,6 +18,9 @@ use crate::{
     report::offer::is_told,
     rules::terms::Year,
 };
+
+/// The id of what is shown of the school that was chosen.
+pub const CHOSEN: &str = "chosen-school";
 
 /// What is said of CDE's files.
 const SOURCE: offer::Source =

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::offer;
+use super::offer::{CHOSEN, offer};
 use crate::{
     app::{
         desk::Desk,
@@ -16,9 +16,6 @@ use crate::{
     browser::focus,
     desk::message::{Ask, Hit},
 };
-
-/// The id of what is shown of the school that was chosen.
-pub const CHOSEN: &str = "chosen-school";
 
 /// The search, and the school that was chosen; nothing while no school is known.
 pub fn school(desk: Desk, session: Session) -> AnyView {
@@ -55,7 +52,7 @@ pub fn school(desk: Desk, session: Session) -> AnyView {
             .child(el("h2").attr("id", "find-school").text("Find your school"))
             .child(text_field(&field, follow(move || typed.get()), write))
             .child(hits(desk, session, typed, chosen))
-            .child(offer::offer(desk, session, chosen))
+            .child(offer(desk, session, chosen))
             .into_any()
     })
 }

@@ -1,4 +1,16 @@
 //! Builds the page with Trunk, and measures what a first visit loads.
+//!
+//! Trunk compiles the program and calls [`finish`]: [`split`] cuts it into parts, [`reader`] makes the worker's, [`shorten`] and
+//! [`optimise`] make both small, [`bundle`] the styles and scripts, and [`fill`] puts the names of all of them into the page.
+
+mod bundle;
+pub mod fill;
+mod licenses;
+mod optimise;
+pub mod programs;
+mod reader;
+mod shorten;
+mod split;
 
 use std::{
     env, fs,
@@ -10,7 +22,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use charter_pathways::leaflet;
 use hosting::{compress, offline, workspace};
 
-use crate::{fill, licenses, reader, split, steps, tools};
+use self::programs::{How, flags};
+use crate::{steps, tools};
 
 /// What a first visit may load, in bytes as a good host sends them (brotli, its best level).
 const BUDGET: u64 = 200_000;
@@ -35,28 +48,11 @@ pub fn build() -> Result<()> {
     // Trunk stops at the customary `NO_COLOR=1`: it wants `true`.
     trunk.arg("build").env_remove("NO_COLOR").envs(flags()?);
     // The worker's compiler fills the processor that the page's leaves idle in the end, when it makes one program of all.
-    let worker = thread::spawn(|| reader::compile(fill::How::AsPublished));
+    let worker = thread::spawn(|| reader::compile(How::AsPublished));
     let page = steps::run(&mut trunk);
     // First what is wrong with the worker: Trunk's hook needs it too, and would only say that it failed.
     worker.join().map_err(|_| anyhow!("the worker's compilation panicked"))??;
     page
-}
-
-/// What the compiler is told beside `.cargo/config.toml`, whenever it compiles for WebAssembly: to leave out of the
-/// program where the sources of packages lie on this machine. So a build is the same wherever it is made, says nothing
-/// of who made it, and is shorter.
-pub fn flags() -> Result<[(&'static str, String); 1]> {
-    let home = match env::var_os("CARGO_HOME") {
-        Some(home) => PathBuf::from(home),
-        None => env::home_dir().context("there is no home directory")?.join(".cargo"),
-    };
-    let sources = home.join("registry/src");
-    let mut flags = Vec::new();
-    for entry in fs::read_dir(&sources).into_iter().flatten() {
-        flags.push(format!("--remap-path-prefix={}/=", entry?.path().display()));
-    }
-    flags.sort();
-    Ok([("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "))])
 }
 
 /// Trunk's hook after each build: fills in the page, prints the weight of the first load, and fails the build over the
@@ -66,7 +62,7 @@ pub fn finish() -> Result<()> {
         env::var_os("TRUNK_STAGING_DIR").context("`finish` is for Trunk to call, after a build")?;
     let staging = Path::new(&staging);
     write_licenses(staging)?;
-    fill::fill(staging, &leaflet::leaflet(), fill::How::AsPublished)?;
+    fill::fill(staging, &leaflet::leaflet(), How::AsPublished)?;
     let mut files = Vec::new();
     weigh(staging, staging, &mut files)?;
     let is_later = |name: &str| {
@@ -150,7 +146,7 @@ mod tests {
         let mut files = Vec::new();
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         weigh(&source, &source, &mut files).unwrap();
-        assert!(files.iter().any(|file| file.name == "page.rs"));
+        assert!(files.iter().any(|file| file.name == "main.rs"));
         assert!(files.iter().any(|file| file.name.starts_with("tidy/")));
         assert!(
             files

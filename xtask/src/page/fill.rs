@@ -11,31 +11,17 @@ use std::{
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use hosting::{
-    offline::{self, integrity, sha256},
+    offline::{self, integrity},
     policy,
 };
 use sha2::{Digest, Sha256};
 
-use crate::{bundle, reader, split, steps::both};
-
-/// How a page is made.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum How {
-    /// As it is published.
-    AsPublished,
-    /// In seconds, for whoever looks at it after each edit.
-    InHaste,
-}
-
-impl How {
-    /// Cargo's profile for the program.
-    pub const fn profile(self) -> &'static str {
-        match self {
-            Self::AsPublished => "release",
-            Self::InHaste => "watch",
-        }
-    }
-}
+use super::{
+    bundle,
+    programs::{How, named_by_contents},
+    reader, split,
+};
+use crate::steps::both;
 
 /// Fills in the page of a folder whose program is compiled, with the pages that are the same for everyone.
 pub fn fill(folder: &Path, leaflet: &str, how: How) -> Result<()> {
@@ -137,16 +123,6 @@ fn scripts_in(page: &str) -> Result<Vec<&str>> {
     }
     ensure!(!texts.is_empty(), "index.html has no script that starts the program");
     Ok(texts)
-}
-
-/// Gives a file a new name that changes with its contents: its address, and its bytes. The name that Trunk gave it stays
-/// the same when only wasm-opt has changed something, and a browser that keeps files for good would show the old one.
-pub fn named_by_contents(file: &Path, stem: &str) -> Result<(String, Vec<u8>)> {
-    let kind = file.extension().unwrap_or_default().display();
-    let bytes = fs::read(file)?;
-    let name = format!("{stem}-{:.16}.{kind}", sha256(&bytes));
-    fs::rename(file, file.with_file_name(&name))?;
-    Ok((format!("./{name}"), bytes))
 }
 
 /// The files of a folder whose names end so.

@@ -13,18 +13,20 @@ use std::{
 use anyhow::{Context, Result, anyhow};
 use hosting::offline::sha256;
 
-use crate::{fill::How, split::target, steps, tools};
+use super::programs::{How, target};
+use crate::{steps, tools};
 
 /// A program, and where it is wanted.
 pub type Job = (PathBuf, PathBuf);
 
-/// Puts programs where they are wanted, as small or as quick as wasm-opt can make them, if there is time for that.
-pub fn optimise(jobs: &[Job], how: How, options: &[&str]) -> Result<()> {
+/// Puts programs where they are wanted, as small or as quick as wasm-opt can make them, if there is time for that. It is run once
+/// with each of these lists of options, over what came of the run before.
+pub fn optimise(jobs: &[Job], how: How, runs: &[&[&str]]) -> Result<()> {
     let next = AtomicUsize::new(0);
     let work = || -> Result<()> {
         while let Some((from, to)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
             match how {
-                How::AsPublished => one(from, to, options)?,
+                How::AsPublished => one(from, to, runs)?,
                 How::InHaste => drop(fs::copy(from, to)?),
             }
         }
@@ -39,24 +41,29 @@ pub fn optimise(jobs: &[Job], how: How, options: &[&str]) -> Result<()> {
     })
 }
 
-fn one(from: &Path, to: &Path, options: &[&str]) -> Result<()> {
+fn one(from: &Path, to: &Path, runs: &[&[&str]]) -> Result<()> {
     let program = fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
     let folder = target().join("optimised");
-    let kept = folder.join(format!("{}.wasm", key(&program, options)));
+    let kept = folder.join(format!("{}.wasm", key(&program, runs)));
     if !kept.is_file() {
         fs::create_dir_all(&folder)?;
         // By another name until it is whole: a build may be ended in between.
         let unfinished = kept.with_extension(format!("{:?}", thread::current().id()));
-        let mut wasm_opt = tools::command("wasm-opt")?;
-        steps::output(wasm_opt.arg(from).arg("-o").arg(&unfinished).args(options))?;
+        let mut from = from;
+        for options in runs {
+            let mut wasm_opt = tools::command("wasm-opt")?;
+            steps::output(wasm_opt.arg(from).arg("-o").arg(&unfinished).args(*options))?;
+            from = &unfinished;
+        }
         fs::rename(&unfinished, &kept)?;
     }
     fs::copy(&kept, to).map(drop).with_context(|| format!("cannot write {}", to.display()))
 }
 
 /// The hash of all that the outcome hangs on.
-fn key(program: &[u8], options: &[&str]) -> String {
-    let told = [&[tools::BINARYEN], options].concat().join("\0");
+fn key(program: &[u8], runs: &[&[&str]]) -> String {
+    let runs: Vec<String> = runs.iter().map(|options| options.join("\0")).collect();
+    let told = [tools::BINARYEN, &runs.join("\0\0")].join("\0");
     sha256([told.as_bytes(), b"\0", program].concat())
 }
 
@@ -66,14 +73,15 @@ mod tests {
 
     #[test]
     fn a_key_is_anothers_for_no_other_program_and_no_other_options() {
-        let one = key(b"program", &["-Oz", "-x"]);
-        assert_eq!(one, key(b"program", &["-Oz", "-x"]));
-        for (program, options) in [
-            (&b"other"[..], &["-Oz", "-x"][..]),
-            (b"program", &["-Oz-x"]),
-            (b"program", &["-x", "-Oz"]),
+        let one = key(b"program", &[&["-Oz", "-x"]]);
+        assert_eq!(one, key(b"program", &[&["-Oz", "-x"]]));
+        for (program, runs) in [
+            (&b"other"[..], &[&["-Oz", "-x"][..]][..]),
+            (b"program", &[&["-Oz-x"]]),
+            (b"program", &[&["-x", "-Oz"]]),
+            (b"program", &[&["-Oz"], &["-x"]]),
         ] {
-            assert_ne!(one, key(program, options));
+            assert_ne!(one, key(program, runs));
         }
     }
 }

@@ -12,14 +12,12 @@ use std::{
 use anyhow::{Context, Result};
 use hosting::{offline::integrity, workspace};
 
-use crate::{
+use super::{
     bundle,
-    fill::{How, named_by_contents},
     optimise::optimise,
-    page,
-    split::{compiled, target},
-    steps, tools,
+    programs::{How, compiled, flags, named_by_contents, target},
 };
+use crate::{steps, tools};
 
 /// How the names of its files begin.
 pub const NAME: &str = "reader";
@@ -47,7 +45,7 @@ pub fn reader(folder: &Path, how: How) -> Result<String> {
 
     let program = folder.join("reader.wasm");
     let bound = scratch.join("program_bg.wasm");
-    optimise(&[(bound, program.clone())], how, &OPTIMISE)?;
+    optimise(&[(bound, program.clone())], how, &[&OPTIMISE])?;
     let (program, bytes) = named_by_contents(&program, NAME)?;
     let source = workspace().join("src/browser/reader.js");
     let text = fs::read_to_string(&source)
@@ -69,7 +67,7 @@ pub fn compile(how: How) -> Result<PathBuf> {
         How::AsPublished => ("reader", target()),
         How::InHaste => (how.profile(), target().join("watch/reader")),
     };
-    let [(_, flags)] = page::flags()?;
+    let [(_, flags)] = flags()?;
     let mut cargo = tools::command("cargo")?;
     cargo
         .args(["build", "--quiet", "--locked", "--offline", "--profile", profile])
