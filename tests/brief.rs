@@ -4,7 +4,7 @@ use charter_pathways::{
     case::file,
     content::{Span, Words},
     report::{
-        brief::{Brief, brief},
+        brief::{Brief, Comes, brief},
         result::result,
     },
     rules::{rule_set::RuleSet, terms::Year},
@@ -28,10 +28,9 @@ fn of(case: &Value) -> Brief {
 /// The docket in short: for each question its law's end and what the two ways come to.
 fn docket(case: &Value) -> Vec<String> {
     let brief = of(case);
-    let questions = brief.docket.iter().map(|q| {
-        let then = |n: usize| q.ways[n].1.clone();
-        let with_others = if q.note.is_empty() { "" } else { " | with others" };
-        format!("{} | {} | {}{with_others}", q.law, then(0), then(1))
+    let questions = brief.docket.iter().map(|q| match &q.comes {
+        Comes::Alone { then: [one, other], .. } => format!("{} | {one} | {other}", q.law),
+        Comes::WithOthers => format!("{} | with others", q.law),
     });
     questions.collect()
 }
@@ -59,11 +58,8 @@ fn what_hangs_on_a_reading_is_asked_and_nothing_else() {
     // A local indicator makes the second priority.
     check(&settled("2024 SWD=4 L=1 \n 2025 SWD=4 L=1"), &[&da("met", "not met")]);
     // Different groups, with a year between: only both of the other ways together would make it met.
-    let together = "not met | with others";
-    check(
-        &settled("2023 SWD=45 EL= \n 2024 SWD= EL= \n 2025 SWD= EL=45"),
-        &[&da("not met", together), &da("not met", together)],
-    );
+    let together = "EC 47607.3(a) | with others";
+    check(&settled("2023 SWD=45 EL= \n 2024 SWD= EL= \n 2025 SWD= EL=45"), &[together, together]);
     // Pathway 2: with two priorities three years of three groups, with three not.
     let case =
         settled("2023 AA=45 HI=45 WH=45 \n 2024 AA=45 HI=45 WH=45 \n 2025 AA=45 HI=45 WH=45");
@@ -117,16 +113,23 @@ fn what_was_told_is_a_line_a_year() {
     case["dashboards"] = json!({
         "2025": {
             "groups_complete": true, "levels_complete": true,
-            "groups": { "SWD": { "levels": { "SUSP": "red" } }, "EL": { "counted": true } },
+            "groups": {
+                "SWD": { "levels": { "SUSP": "red", "CHRO": "none" } },
+                "EL": { "counted": true, "levels": { "SUSP": "none", "CHRO": "none" } },
+                "AA": { "counted": true, "levels": { "SUSP": "none" } },
+                "HI": { "counted": true, "levels": { "SUSP": "none" } },
+            },
         },
         "2024": { "published": false },
         "2023": { "local": { "6": "met", "7": "not_met" } },
     });
+    let codes = "AA Black/African American, HI Hispanic, EL English Learners, SWD Students with Disabilities";
+    assert_eq!(of(&case).codes, codes);
     let told: Vec<String> =
         of(&case).told.into_iter().map(|(about, told)| format!("{about}. {told}.")).collect();
     let expected = [
-        "2025 Dashboard. Has a Dashboard: Yes. Groups it shows: English Learners, Students with Disabilities. \
-         Suspension Rate: Red: Students with Disabilities. Everything else: Better.",
+        "2025 Dashboard. Has a Dashboard: Yes. Groups it shows: AA, HI, EL, SWD. Chronic Absenteeism: No performance level: EL, SWD. \
+         Suspension Rate: Red: SWD; No performance level: AA, HI, EL. Everything else: Better.",
         "2024 Dashboard. Has a Dashboard: No.",
         "2023 Dashboard. Has a Dashboard: Yes.",
         "2022 Dashboard. Nothing entered.",

@@ -45,13 +45,42 @@ const NOT_TOLD: &str = "Not entered";
 /// Of an indicator of which no group was told at a level that matters, and everything else is better.
 const BETTER: &str = "Better, by “Everything else”";
 
+/// How student groups are called.
+#[derive(Clone, Copy)]
+enum Called {
+    ByName,
+    ByCode,
+}
+
+impl Called {
+    fn group(self, group: Group) -> &'static str {
+        match self {
+            Self::ByName => names::group(group),
+            Self::ByCode => group.code(),
+        }
+    }
+
+    fn groups(self, groups: &[Group]) -> String {
+        groups.iter().map(|group| self.group(*group)).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// Everything told so far.
 pub fn answers(case: &Case, rules: &RuleSet) -> Vec<Section> {
+    sections(case, rules, Called::ByName)
+}
+
+/// The same for paper, where room is short: groups by their codes.
+pub fn in_short(case: &Case, rules: &RuleSet) -> Vec<Section> {
+    sections(case, rules, Called::ByCode)
+}
+
+fn sections(case: &Case, rules: &RuleSet, called: Called) -> Vec<Section> {
     let origins = Origins::of(case);
     let mut sections =
         vec![Section { title: "Your charter".to_owned(), rows: charter(case, rules, &origins) }];
     for criteria in rules.window.iter().rev() {
-        let mut rows = year(case, criteria, &origins);
+        let mut rows = year(case, criteria, &origins, called);
         if criteria.year != rules.as_of {
             rows.extend(earlier_status(case, criteria.year, &origins));
         }
@@ -176,7 +205,7 @@ fn grades(school: &School) -> Option<String> {
     }
 }
 
-fn year(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
+fn year(case: &Case, criteria: &YearCriteria, origins: &Origins, called: Called) -> Vec<Row> {
     let dashboard = case.dashboard(criteria.year);
     let (year, screen) = (criteria.year, Screen::Groups(criteria.year));
     let has = |told| {
@@ -186,7 +215,7 @@ fn year(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
     if dashboard.published == Some(false) {
         return vec![has(Some(false))];
     }
-    let shows = row("Groups it shows", groups(&dashboard, criteria), screen)
+    let shows = row("Groups it shows", groups(&dashboard, criteria, called), screen)
         .at("groups")
         .told_in(origins, |p| is_asked(p, screen, &[]));
     let follows = dashboard.published.is_none() && dashboard.tells_results();
@@ -205,13 +234,13 @@ fn year(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
     }
     let asked_of = groups_to_ask(case, criteria);
     let all_better = dashboard.levels_complete == Some(true);
-    rows.extend(results(case, criteria).into_iter().map(|(indicator, levels)| {
+    rows.extend(told(case, criteria, called).into_iter().map(|(indicator, levels)| {
         let screen = Screen::Question(year, indicator);
         let row = row(names::indicator(indicator), levels, screen);
         Row { untold: if all_better { BETTER } else { NOT_TOLD }, ..row }
             .told_in(origins, |p| is_asked(p, screen, &asked_of))
     }));
-    rows.extend(cde_rows(&dashboard, criteria, origins));
+    rows.extend(cde_rows(&dashboard, criteria, origins, called));
     if !asked_of.is_empty() {
         let rest = all_better.then(|| "Better".to_owned());
         rows.push(row("Everything else", rest, Screen::Rest(year)));
@@ -221,25 +250,30 @@ fn year(case: &Case, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
 
 /// What is told of each indicator of a year that is asked about.
 pub fn results(case: &Case, criteria: &YearCriteria) -> Vec<(Indicator, Option<String>)> {
+    told(case, criteria, Called::ByName)
+}
+
+fn told(case: &Case, criteria: &YearCriteria, called: Called) -> Vec<(Indicator, Option<String>)> {
     let (dashboard, groups) = (case.dashboard(criteria.year), groups_to_ask(case, criteria));
     let told = |indicator| {
         let asked = asked(case, criteria, indicator);
-        (!asked.is_empty()).then(|| (indicator, levels(&dashboard, &groups, &asked, indicator)))
+        (!asked.is_empty())
+            .then(|| (indicator, levels(&dashboard, &groups, &asked, (indicator, called))))
     };
     columns(case.school.grades(), criteria).into_iter().filter_map(told).collect()
 }
 
-fn groups(dashboard: &Dashboard, criteria: &YearCriteria) -> Option<String> {
+fn groups(dashboard: &Dashboard, criteria: &YearCriteria, called: Called) -> Option<String> {
     let exist = Group::ALL.into_iter().filter(|g| g.exists_in(criteria.year));
     let shown: Vec<Group> = exist.filter(|g| dashboard.shows(*g)).collect();
     let ruled_out = Group::ALL.into_iter().filter(|g| dashboard.group(*g).counted == Some(false));
     let ruled_out: Vec<Group> = ruled_out.collect();
     match (dashboard.groups_complete == Some(true), shown.is_empty()) {
         (true, true) => Some("None".to_owned()),
-        (true, false) => Some(names::groups(shown)),
-        (false, false) => Some(format!("{}; perhaps more", names::groups(shown))),
+        (true, false) => Some(called.groups(&shown)),
+        (false, false) => Some(format!("{}; perhaps more", called.groups(&shown))),
         (false, true) if ruled_out.is_empty() => None,
-        (false, true) => Some(format!("Not {}; others not entered", names::groups(ruled_out))),
+        (false, true) => Some(format!("Not {}; others not entered", called.groups(&ruled_out))),
     }
 }
 
@@ -248,7 +282,7 @@ fn levels(
     dashboard: &Dashboard,
     groups: &[Group],
     asked: &Asked,
-    indicator: Indicator,
+    (indicator, called): (Indicator, Called),
 ) -> Option<String> {
     let at = |level: Level| -> Vec<Group> {
         groups.iter().copied().filter(|g| dashboard.level(*g, indicator) == Some(level)).collect()
@@ -261,7 +295,7 @@ fn levels(
     });
     let parts: Vec<String> = told
         .into_iter()
-        .map(|(level, groups)| format!("{}: {}", names::level(level), names::groups(groups)))
+        .map(|(level, groups)| format!("{}: {}", names::level(level), called.groups(&groups)))
         .collect();
     (!parts.is_empty()).then(|| parts.join("; "))
 }
@@ -278,7 +312,12 @@ pub fn listed(dashboard: &Dashboard) -> Vec<String> {
 }
 
 /// What CDE's assistance file says of groups, where the case holds it.
-fn cde_rows(dashboard: &Dashboard, criteria: &YearCriteria, origins: &Origins) -> Vec<Row> {
+fn cde_rows(
+    dashboard: &Dashboard,
+    criteria: &YearCriteria,
+    origins: &Origins,
+    called: Called,
+) -> Vec<Row> {
     let year = criteria.year;
     let listed = dashboard.groups.iter().flat_map(Few::iter);
     let told = listed.filter_map(|(group, results)| {
@@ -288,7 +327,7 @@ fn cde_rows(dashboard: &Dashboard, criteria: &YearCriteria, origins: &Origins) -
             None if results.fewer_than_two == Some(true) => "fewer than two".to_owned(),
             None => return None,
         };
-        let question = format!("{}, by CDE's file: priorities missed", names::group(group));
+        let question = format!("{}, by CDE's file: priorities missed", called.group(group));
         let places = [Place::Priorities(year, group), Place::FewerThanTwo(year, group)];
         let row = row(question, Some(told), Screen::Grid(year));
         Some(row.told_in(origins, |p| places.contains(&p)))

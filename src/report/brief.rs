@@ -2,10 +2,11 @@
 //!
 //! It is made of the very sentences of the result, so that what is printed never says anything else; only caveats are shorter.
 //! Its own is the docket: for each reading that this case hangs on one neutral question, with both outcomes and room for an
-//! answer. Where nothing hangs on a reading there is no docket.
+//! answer; shorter where it hangs on that reading together with others only. Where nothing hangs on a reading there is no docket.
 
 use super::{
     answers::{self, Section},
+    names,
     origins::Origins,
     result::{
         CaveatView, OfficialView, ResultView,
@@ -22,13 +23,9 @@ use crate::{
     rules::{
         outcome::Outcome,
         rule_set::RuleSet,
-        terms::{Year, in_order},
+        terms::{Group, Year, in_order},
     },
 };
-
-/// Where a reading changes nothing by itself.
-const WITH_OTHERS: &str =
-    "Alone this changes nothing here; together with another of these questions, it does.";
 
 /// Everything that the brief says.
 #[derive(Debug)]
@@ -51,6 +48,8 @@ pub struct Brief {
     pub docket: Vec<Question>,
     /// Groups by years.
     pub evidence: Evidence,
+    /// What the codes of student groups stand for in what follows; empty where no group stands there.
+    pub codes: String,
     /// What was told of each year and of local indicators: what it is about, and the answers in a line.
     pub told: Vec<(String, String)>,
     /// Where the facts came from.
@@ -83,19 +82,32 @@ pub struct Question {
     pub question: &'static str,
     /// The section of the Education Code that it is about.
     pub law: &'static str,
-    /// Why it is open.
-    pub why_open: Words,
-    /// Both answers, each with what the test then comes to for this charter.
-    pub ways: [(Words, String); 2],
-    /// What is to be known of both; empty where nothing is.
-    pub note: &'static str,
+    /// Both answers.
+    pub ways: [Words; 2],
+    /// What comes of them.
+    pub comes: Comes,
+}
+
+/// What comes of an answer of the docket.
+#[derive(Debug)]
+pub enum Comes {
+    /// It changes the answer of the test by itself.
+    Alone {
+        /// What the test comes to for this charter, by each of both.
+        then: [String; 2],
+        /// Why the question is open.
+        why_open: Words,
+    },
+    /// Neither changes anything; with another answer to others it may. What the test comes to meanwhile is told before, and why the
+    /// question is open is left to the result: where results are missing there may be six such questions, and a brief is short.
+    WithOthers,
 }
 
 /// The brief of a case.
 pub fn brief(case: &Case, rules: &RuleSet) -> Brief {
     let ResultView { as_of, official, headline, tests, evidence, caveats, first_contact, .. } =
         result(case, rules);
-    let mut sections = answers::answers(case, rules).into_iter();
+    let mut sections = answers::in_short(case, rules).into_iter();
     Brief {
         as_of,
         to: first_contact,
@@ -106,8 +118,9 @@ pub fn brief(case: &Case, rules: &RuleSet) -> Brief {
         docket: tests.iter().flat_map(docket).collect(),
         tests: tests.into_iter().map(test).collect(),
         evidence,
+        codes: codes(case, rules),
         told: told(sections),
-        origins: Origins::of(case).sentences(),
+        origins: Origins::of(case).sentences(rules),
         caveats: caveats.into_iter().map(caveat).collect(),
     }
 }
@@ -122,6 +135,17 @@ fn caveat(CaveatView { words, here }: CaveatView) -> String {
 /// What was told of the charter; what was not is not shown.
 fn who(charter: Section) -> Vec<(String, String)> {
     charter.rows.into_iter().filter_map(|row| Some((row.question, row.answer?))).collect()
+}
+
+/// The codes of the groups of which anything is told in these years.
+fn codes(case: &Case, rules: &RuleSet) -> String {
+    let is_told = |group: &Group| {
+        let mut years = rules.years().into_iter();
+        years.any(|year| case.dashboard(year).groups.is_some_and(|told| told.get(group).is_some()))
+    };
+    let code = |group: Group| format!("{} {}", group.code(), names::group(group));
+    let told = Group::ALL.into_iter().filter(is_told).map(code);
+    told.collect::<Vec<_>>().join(", ")
 }
 
 fn told(sections: impl Iterator<Item = Section>) -> Vec<(String, String)> {
@@ -155,17 +179,19 @@ fn docket(view: &TestView) -> Vec<Question> {
         .into_iter()
         .map(|reading| {
             let then = |outcome: Outcome| format!("{}: {}", view.test.name, outcome_words(outcome));
-            let note = if reading.other == default { WITH_OTHERS } else { "" };
+            let words = reading.words;
+            let comes = if reading.other == default {
+                Comes::WithOthers
+            } else {
+                let then = [then(default), then(reading.other)];
+                Comes::Alone { then, why_open: words.why_open }
+            };
             Question {
-                to: reading.words.ask,
-                question: reading.words.question,
+                to: words.ask,
+                question: words.question,
                 law: view.test.law,
-                why_open: reading.words.why_open,
-                ways: [
-                    (reading.words.default, then(default)),
-                    (reading.words.other, then(reading.other)),
-                ],
-                note,
+                ways: [words.default, words.other],
+                comes,
             }
         })
         .collect()

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     case::{Case, origin::Origin},
     official::merge::{self, Place},
-    rules::{criteria::YearCriteria, terms::Group},
+    rules::{criteria::YearCriteria, rule_set::RuleSet, terms::Group},
 };
 
 /// Where each fact of a case came from.
@@ -31,19 +31,29 @@ impl Origins {
         self.0.iter().all(|(p, o)| p.year().is_none() || *o == Origin::Typed)
     }
 
-    /// Of all results, in sentences.
-    pub fn sentences(&self) -> Vec<String> {
-        let mut lines: Vec<String> = self
-            .shares(|place| place.year().is_some())
-            .into_iter()
-            .filter(|(origin, _)| **origin != Origin::Typed)
-            .map(|(origin, places)| {
-                let count = places.len();
-                let facts = if count == 1 { "fact" } else { "facts" };
-                format!("{count} {facts} {}.", how(origin))
-            })
+    /// Of all results that these rules look at, in sentences.
+    pub fn sentences(&self, rules: &RuleSet) -> Vec<String> {
+        let years = rules.years();
+        let is_used = |place: Place| place.year().is_some_and(|year| years.contains(&year));
+        let shares = self.shares(is_used);
+        let facts = |count: usize| format!("{count} {}", if count == 1 { "fact" } else { "facts" });
+        let (files, others): (Vec<_>, Vec<_>) =
+            shares.iter().partition(|(origin, _)| matches!(origin, Origin::File { .. }));
+        let mut lines = Vec::new();
+        if files.len() > 1 {
+            let all = files.iter().map(|(_, places)| places.len()).sum();
+            let each =
+                files.iter().map(|(origin, places)| format!("{} ({})", file(origin), places.len()));
+            let each: Vec<String> = each.collect();
+            lines.push(format!("{} from {} files: {}.", facts(all), files.len(), each.join(", ")));
+        }
+        let told = others.into_iter().chain(files.into_iter().filter(|_| lines.is_empty()));
+        let told = told.filter(|(origin, _)| **origin != Origin::Typed);
+        let told: Vec<String> = told
+            .map(|(origin, places)| format!("{} {}.", facts(places.len()), how(origin)))
             .collect();
-        let is_any_typed = self.0.iter().any(|(p, o)| p.year().is_some() && *o == Origin::Typed);
+        lines.extend(told);
+        let is_any_typed = shares.iter().any(|(origin, _)| **origin == Origin::Typed);
         if lines.is_empty() || is_any_typed {
             let which = if lines.is_empty() { "facts" } else { "others" };
             lines.push(format!(
@@ -129,8 +139,15 @@ fn how(origin: &Origin) -> String {
         Origin::Typed => "entered by hand".to_owned(),
         Origin::Pasted => "from pasted text".to_owned(),
         Origin::Link => "from a link".to_owned(),
-        Origin::File { name, .. } if name.is_empty() => "from a file".to_owned(),
-        Origin::File { name, .. } => format!("from {name}"),
+        Origin::File { .. } => format!("from {}", file(origin)),
+    }
+}
+
+/// A file by its name.
+fn file(origin: &Origin) -> &str {
+    match origin {
+        Origin::File { name, .. } if !name.is_empty() => name,
+        _ => "a file",
     }
 }
 
@@ -246,21 +263,38 @@ mod tests {
 
     #[test]
     fn sentences_count_results_by_where_they_came_from() {
-        let sentences = |text: &str| Origins::of(&file::read(text).unwrap().0).sentences();
-        let typed = sentences(r#"{"format":"charter-pathways/case","version":1}"#);
-        assert!(typed.len() == 1 && typed.iter().all(|line| line.starts_with("All facts")));
-        let read = sentences(
-            r#"{"format":"charter-pathways/case","version":1,"school":{"name":"A"},
-                "dashboards":{"2025":{"published":true}},
-                "provenance":{"2025/published":{"from":"file","file":"m.txt"},"school/name":{"from":"file","file":"m.txt"}}}"#,
-        );
-        assert_eq!(read.first().map(String::as_str), Some("1 fact from m.txt."));
-        assert_eq!(read.len(), 1, "nothing was entered by hand: {read:?}");
-        let beside = sentences(
-            r#"{"format":"charter-pathways/case","version":1,
-                "dashboards":{"2025":{"published":true},"2024":{"published":true}},
-                "provenance":{"2025/published":{"from":"file","file":"m.txt"}}}"#,
-        );
-        assert!(beside.get(1).is_some_and(|line| line.starts_with("All others")));
+        // What is told of a year is told by `published` alone.
+        let check = |years: &str, provenance: &str, expected: &[&str]| {
+            let text = format!(
+                r#"{{"format":"charter-pathways/case","version":1,"school":{{"name":"A"}},"dashboards":{{{years}}},
+                    "provenance":{{{provenance}}}}}"#
+            );
+            let case = file::read(&text).unwrap().0;
+            let sentences = Origins::of(&case).sentences(&case.rules());
+            assert_eq!(sentences, expected, "{provenance}");
+        };
+        let told = |year: u16| format!(r#""{year}":{{"published":true}}"#);
+        let from = |year: u16, name: &str| {
+            format!(r#""{year}/published":{{"from":"file","file":"{name}"}}"#)
+        };
+        let by_hand = |which: &str| {
+            format!(
+                "All {which} were entered by hand, as the person who made this check read them on the Dashboard."
+            )
+        };
+        check("", "", &[&by_hand("facts")]);
+        // Where the school's name came from is no matter of results.
+        let name = r#""school/name":{"from":"file","file":"m.txt"}"#;
+        check(&told(2025), &[&from(2025, "m.txt"), name].join(","), &["1 fact from m.txt."]);
+        let two = [told(2025), told(2024)].join(",");
+        check(&two, &from(2025, "m.txt"), &["1 fact from m.txt.", &by_hand("others")]);
+        let files = [from(2025, "m.txt"), from(2024, "")].join(",");
+        check(&two, &files, &["2 facts from 2 files: a file (1), m.txt (1)."]);
+        let pasted = [&from(2025, "m.txt"), r#""2024/published":{"from":"pasted"}"#].join(",");
+        check(&two, &pasted, &["1 fact from pasted text.", "1 fact from m.txt."]);
+        // A year that these rules do not look at is not counted.
+        let earlier = [told(2025), told(2019)].join(",");
+        let files = [from(2025, "m.txt"), from(2019, "o.txt")].join(",");
+        check(&earlier, &files, &["1 fact from m.txt."]);
     }
 }

@@ -37,8 +37,8 @@ const QUICK: [&str; 12] = [
     "words::",
 ];
 /// And those that try what got past them, with the unit tests of the library.
-const THOROUGH: [&str; 5] =
-    ["brute_force::", "explanations::", "laws::", "made_up_year::", "tests::"];
+const THOROUGH: [&str; 6] =
+    ["brute_force::", "explanations::", "grid::", "laws::", "made_up_year::", "tests::"];
 
 /// Both, or one of them; mutants anew, or from where a run was stopped.
 pub fn soak(what: &[&str]) -> Result<()> {

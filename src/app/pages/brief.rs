@@ -27,7 +27,7 @@ use crate::{
     browser::{self, clock},
     content::{DISCLAIMER, RULES_CHECKED},
     report::{
-        brief::{Brief, BriefTest, Question, brief},
+        brief::{Brief, BriefTest, Comes, Question, brief},
         names,
         result::{evidence::Evidence, test::verdict_words},
         screens::Screen,
@@ -44,7 +44,7 @@ pub fn brief_page() -> AnyView {
     let title = format!("Brief for {}, as of the {} Dashboard", view.to, view.as_of);
     let code = share::code(session);
     let Brief { who, official, headline, tests, docket, evidence: cells, told, .. } = view;
-    let Brief { as_of, rules, origins, caveats, .. } = view;
+    let Brief { as_of, rules, origins, caveats, codes, .. } = view;
     let act = vec![
         button("Print this page", Weight::Main, Callback::new(|()| browser::page::print())),
         link_button("Back to your result", Weight::Plain, Route::Result.href()).into_any(),
@@ -84,6 +84,7 @@ pub fn brief_page() -> AnyView {
         .child(evidence(Evidence { not_missed: Vec::new(), ..cells }))
         .child(
             section("brief-told", "What was entered")
+                .child((!codes.is_empty()).then(|| of_year(("Student groups".to_owned(), codes))))
                 .child(told.into_iter().map(of_year).collect_view())
                 .child(el("p").class("small").child(origins.join(" "))),
         )
@@ -133,6 +134,7 @@ fn section(id: &'static str, title: impl Into<String>) -> Element {
 
 /// The docket; nothing where nothing hangs on a reading.
 fn asked(docket: Vec<Question>) -> Option<Element> {
+    let with_others = docket.iter().any(|question| matches!(question.comes, Comes::WithOthers));
     let questions: Vec<AnyView> = docket.into_iter().map(question).collect();
     (!questions.is_empty()).then(|| {
         section("brief-docket", "Questions to answer")
@@ -140,32 +142,27 @@ fn asked(docket: Vec<Question>) -> Option<Element> {
                 "The answer for this charter depends on how these are read. Each can be read either way, and we \
                  do not know which is meant.",
             ))
+            .child(with_others.then(|| el("p").text(
+                "Where no outcome stands beside the answers, neither changes the result by itself; together with other \
+                 answers here, it can.",
+            )))
             .child(el("ol").class("docket").child(questions))
     })
 }
 
-fn question(Question { to, question, law, why_open, ways, note }: Question) -> AnyView {
-    let ways = ways.into_iter().map(|(way, then)| {
-        el("li")
-            .class("docket-way")
-            .child(words::words(way))
-            .text(" → ")
-            .child(el("strong").child(then))
-            .into_any()
+fn question(Question { to, question, law, ways, comes }: Question) -> AnyView {
+    let (then, about) = match comes {
+        Comes::Alone { then, why_open } => (then.map(Some), Some(words::words(why_open))),
+        Comes::WithOthers => ([None, None], None),
+    };
+    let ways = ways.into_iter().zip(then).map(|(way, then)| {
+        let then = then.map(|then| together().text(" → ").child(el("strong").child(then)));
+        el("li").class("docket-way").child(words::words(way)).child(then).into_any()
     });
     el("li")
         .child(el("p").child(el("strong").child(question)))
-        .child(
-            el("p")
-                .class("small")
-                .child(law)
-                .text(". For: ")
-                .child(to)
-                .text(". ")
-                .child(words::words(why_open)),
-        )
+        .child(el("p").class("small").child(law).text(". For: ").child(to).text(". ").child(about))
         .child(el("ul").child(ways.collect_view()))
-        .child((!note.is_empty()).then(|| el("p").child(note)))
         .child(
             el("div")
                 .class("docket-lines")
@@ -212,7 +209,11 @@ fn unknown(facts: usize, screens: &[Screen]) -> Element {
                 .child(names::facts(facts))
                 .text(" not entered can still change the answer. First of all:"),
         )
-        .child(first_of(screens, |_, title| el("li").child(title)))
+        .child(
+            el("div")
+                .class("brief-first")
+                .child(first_of(screens, |_, title| el("li").child(title))),
+        )
 }
 
 fn of_year((about, told): (String, String)) -> AnyView {

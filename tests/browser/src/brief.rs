@@ -6,10 +6,10 @@ use std::{
     process::{Command, Stdio},
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use charter_pathways::{
     content::say,
-    report::brief::{Brief, brief},
+    report::brief::{Brief, Comes, brief},
 };
 use serde_json::{Value, json};
 
@@ -62,11 +62,37 @@ pub async fn a_docket_asks_what_the_answer_hangs_on(page: &Page) -> Result<()> {
     for question in &brief.docket {
         docket.reads(question.question).await?;
         docket.reads(&format!("{}. For: {}.", question.law, question.to)).await?;
-        for (way, then) in &question.ways {
+        let Comes::Alone { then, .. } = &question.comes else { bail!("alone it changes nothing") };
+        for (way, then) in question.ways.iter().zip(then) {
             docket.reads(&format!("{} → {then}", plain(way))).await?;
         }
     }
     page.reads("Escuela “Peña” & <b>Live Oak</b>").await
+}
+
+/// Another group each year, and a year between: only two other readings together would make it met.
+fn takes_two_readings() -> Value {
+    charter(&json!({
+        "2025": year(&["EL"]), "2024": year(&[]), "2023": year(&["SWD"]), "2022": year(&[]),
+    }))
+}
+
+pub async fn a_question_that_takes_others_is_short(page: &Page) -> Result<()> {
+    let brief = open(page, &takes_two_readings()).await?;
+    let docket = page.within("Questions to answer");
+    docket.reads("neither changes the result by itself").await?;
+    ensure!(brief.docket.len() == 2, "it asks {:?}", brief.docket);
+    for question in &brief.docket {
+        ensure!(matches!(question.comes, Comes::WithOthers), "it takes no others: {question:?}");
+        docket.reads(question.question).await?;
+        docket.reads(&format!("{}. For: {}.", question.law, question.to)).await?;
+        for way in question.ways {
+            docket.reads(&plain(way)).await?;
+        }
+    }
+    let says = "document.querySelector('.docket').textContent.includes('→')";
+    ensure!(page.ask(says).await? == false, "it says what comes of an answer");
+    Ok(())
 }
 
 pub async fn there_is_no_docket_where_nothing_hangs_on_a_reading(page: &Page) -> Result<()> {
@@ -106,9 +132,14 @@ pub async fn on_paper_it_says_what_the_page_says(page: &Page) -> Result<()> {
     most["official"] = json!({ "2025": { "status": "general", "ec47607": false } });
     most["assistance"] = json!({ "given": true, "provider": "county_office", "declining": true });
     let open_yet = charter(&open_yet);
-    for (case, questions) in
-        [(charter(&depends), 1), (charter(&three), 3), (most, 3), (open_yet, 0), (empty, 0)]
-    {
+    for (case, questions) in [
+        (charter(&depends), 1),
+        (charter(&three), 3),
+        (most, 3),
+        (takes_two_readings(), 2),
+        (open_yet, 0),
+        (empty, 0),
+    ] {
         let asked = open(page, &case).await?.docket.len();
         ensure!(asked == questions, "it asks {asked} questions, not {questions}");
         let shown = page.ask(SHOWN).await?;

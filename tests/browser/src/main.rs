@@ -260,6 +260,7 @@ const CASES: &[Case] = cases! {
             .not_in(Engine::WebKit, "its driver cannot print");
     brief:
         a_docket_asks_what_the_answer_hangs_on,
+        a_question_that_takes_others_is_short,
         there_is_no_docket_where_nothing_hangs_on_a_reading,
         the_handout_is_one_sheet => USUAL
             .not_in(Engine::WebKit, "its driver cannot print"),
