@@ -1,7 +1,7 @@
 //! What an edit of the content or of the rules comes to: the pages that are made of them, and the golden cases that they
 //! change. `cargo xtask content` runs this after each edit, anew, for both are compiled into the library.
 //!
-//! `content pages` prints the leaflet as HTML; `content cases` tells each golden case whose answer is no longer what its file
+//! `content pages` prints the leaflet as HTML; `content cases` tells which years are judged, and each golden case whose answer is no longer what its file
 //! expects, and fails if there is one; `content find` and words tells what the search of the page finds for them.
 
 #[path = "../tests/search/found.rs"]

@@ -20,7 +20,7 @@ pub enum Content {
 }
 
 /// A table of CDE's.
-pub enum Table {
+pub(super) enum Table {
     /// A state indicator.
     Indicator(Box<indicator::Reader>),
     /// A local indicator.
@@ -31,7 +31,7 @@ pub enum Table {
 
 impl Table {
     /// The table that a header announces, its names in small letters, in a file of this name.
-    pub fn announced(header: &[String], name: &str) -> Option<Self> {
+    pub(super) fn announced(header: &[String], name: &str) -> Option<Self> {
         if let Some(columns) = indicator::Columns::find(header) {
             return Some(Self::Indicator(Box::new(indicator::Reader::new(columns, name))));
         }
@@ -42,7 +42,7 @@ impl Table {
     }
 
     /// Reads a row.
-    pub fn row(&mut self, number: u32, fields: &[&[u8]], end: End, notes: &mut Notes) {
+    pub(super) fn row(&mut self, number: u32, fields: &[&[u8]], end: End, notes: &mut Notes) {
         match self {
             Self::Indicator(reader) => reader.fields(number, fields, end, notes),
             Self::Local(reader) => reader.fields(number, fields, end, notes),
@@ -51,7 +51,7 @@ impl Table {
     }
 
     /// A row could not be read.
-    pub const fn lost_a_row(&mut self) {
+    pub(super) const fn lost_a_row(&mut self) {
         match self {
             Self::Indicator(reader) => reader.lost_a_row(),
             Self::Local(reader) => reader.lost_a_row(),
@@ -60,7 +60,7 @@ impl Table {
     }
 
     /// Whether the rest need not be read.
-    pub const fn is_refused(&self) -> bool {
+    pub(super) const fn is_refused(&self) -> bool {
         match self {
             Self::Indicator(reader) => reader.is_refused(),
             Self::Local(reader) => reader.is_refused(),
@@ -69,7 +69,7 @@ impl Table {
     }
 
     /// What was read.
-    pub fn finish(self, notes: &mut Notes) -> Option<Content> {
+    pub(super) fn finish(self, notes: &mut Notes) -> Option<Content> {
         match self {
             Self::Indicator(reader) => reader.finish(notes).map(Content::Indicator),
             Self::Local(reader) => reader.finish(notes).map(Content::Local),

@@ -108,18 +108,20 @@ pub fn brief(case: &Case, rules: &RuleSet) -> Brief {
     let ResultView { as_of, official, headline, tests, evidence, caveats, first_contact, .. } =
         result(case, rules);
     let mut sections = answers::in_short(case, rules).into_iter();
+    let who = sections.next().map(who).unwrap_or_default();
+    let told = told(sections);
     Brief {
         as_of,
         to: first_contact,
         rules: rules.id(),
-        who: sections.next().map(who).unwrap_or_default(),
+        who,
         official,
         headline,
         docket: tests.iter().flat_map(docket).collect(),
         tests: tests.into_iter().map(test).collect(),
         evidence,
-        codes: codes(case, rules),
-        told: told(sections),
+        codes: codes(&told),
+        told,
         origins: Origins::of(case).sentences(rules),
         caveats: caveats.into_iter().map(caveat).collect(),
     }
@@ -137,15 +139,12 @@ fn who(charter: Section) -> Vec<(String, String)> {
     charter.rows.into_iter().filter_map(|row| Some((row.question, row.answer?))).collect()
 }
 
-/// The codes of the groups of which anything is told in these years.
-fn codes(case: &Case, rules: &RuleSet) -> String {
-    let is_told = |group: &Group| {
-        let mut years = rules.years().into_iter();
-        years.any(|year| case.dashboard(year).groups.is_some_and(|told| told.get(group).is_some()))
-    };
+/// What the codes that stand in these answers are short for.
+fn codes(told: &[(String, String)]) -> String {
+    let words = || told.iter().flat_map(|(_, told)| told.split(|c: char| !c.is_alphanumeric()));
+    let is_there = |group: &Group| words().any(|word| word == group.code());
     let code = |group: Group| format!("{} {}", group.code(), names::group(group));
-    let told = Group::ALL.into_iter().filter(is_told).map(code);
-    told.collect::<Vec<_>>().join(", ")
+    Group::ALL.into_iter().filter(is_there).map(code).collect::<Vec<_>>().join(", ")
 }
 
 fn told(sections: impl Iterator<Item = Section>) -> Vec<(String, String)> {

@@ -26,17 +26,14 @@ impl Origins {
         Self(merge::origins(case, |_| true))
     }
 
-    /// Whether no result has another source than a person.
-    pub fn are_typed(&self) -> bool {
-        self.0.iter().all(|(p, o)| p.year().is_none() || *o == Origin::Typed)
+    /// Whether no result that these rules look at has another source than a person.
+    pub fn are_typed(&self, rules: &RuleSet) -> bool {
+        self.used(rules).iter().all(|(origin, _)| **origin == Origin::Typed)
     }
 
     /// Of all results that these rules look at, in sentences.
     pub fn sentences(&self, rules: &RuleSet) -> Vec<String> {
-        let years = rules.years();
-        let is_used = |place: Place| place.year().is_some_and(|year| years.contains(&year));
-        let shares = self.shares(is_used);
-        let facts = |count: usize| format!("{count} {}", if count == 1 { "fact" } else { "facts" });
+        let shares = self.used(rules);
         let (files, others): (Vec<_>, Vec<_>) =
             shares.iter().partition(|(origin, _)| matches!(origin, Origin::File { .. }));
         let mut lines = Vec::new();
@@ -45,12 +42,17 @@ impl Origins {
             let each =
                 files.iter().map(|(origin, places)| format!("{} ({})", file(origin), places.len()));
             let each: Vec<String> = each.collect();
-            lines.push(format!("{} from {} files: {}.", facts(all), files.len(), each.join(", ")));
+            lines.push(format!(
+                "{} from {} files: {}.",
+                names::facts(all),
+                files.len(),
+                each.join(", ")
+            ));
         }
         let told = others.into_iter().chain(files.into_iter().filter(|_| lines.is_empty()));
         let told = told.filter(|(origin, _)| **origin != Origin::Typed);
         let told: Vec<String> = told
-            .map(|(origin, places)| format!("{} {}.", facts(places.len()), how(origin)))
+            .map(|(origin, places)| format!("{} {}.", names::facts(places.len()), how(origin)))
             .collect();
         lines.extend(told);
         let is_any_typed = shares.iter().any(|(origin, _)| **origin == Origin::Typed);
@@ -82,6 +84,12 @@ impl Origins {
         let all = of(rest.0, &rest.1);
         parts.push(if parts.is_empty() { all } else { format!("the rest: {all}") });
         Some(parts.join("; "))
+    }
+
+    /// The results that these rules look at.
+    fn used(&self, rules: &RuleSet) -> Vec<Share<'_>> {
+        let years = rules.years();
+        self.shares(|place| place.year().is_some_and(|year| years.contains(&year)))
     }
 
     /// The facts at these places by where they came from, in the order of the case.
@@ -270,8 +278,10 @@ mod tests {
                     "provenance":{{{provenance}}}}}"#
             );
             let case = file::read(&text).unwrap().0;
-            let sentences = Origins::of(&case).sentences(&case.rules());
-            assert_eq!(sentences, expected, "{provenance}");
+            let (origins, rules) = (Origins::of(&case), case.rules());
+            assert_eq!(origins.sentences(&rules), expected, "{provenance}");
+            let is_typed = expected.iter().all(|line| line.starts_with("All facts"));
+            assert_eq!(origins.are_typed(&rules), is_typed, "{provenance}");
         };
         let told = |year: u16| format!(r#""{year}":{{"published":true}}"#);
         let from = |year: u16, name: &str| {
@@ -285,16 +295,17 @@ mod tests {
         check("", "", &[&by_hand("facts")]);
         // Where the school's name came from is no matter of results.
         let name = r#""school/name":{"from":"file","file":"m.txt"}"#;
-        check(&told(2025), &[&from(2025, "m.txt"), name].join(","), &["1 fact from m.txt."]);
+        check(&told(2025), &[&from(2025, "m.txt"), name].join(","), &["One fact from m.txt."]);
         let two = [told(2025), told(2024)].join(",");
-        check(&two, &from(2025, "m.txt"), &["1 fact from m.txt.", &by_hand("others")]);
+        check(&two, &from(2025, "m.txt"), &["One fact from m.txt.", &by_hand("others")]);
         let files = [from(2025, "m.txt"), from(2024, "")].join(",");
         check(&two, &files, &["2 facts from 2 files: a file (1), m.txt (1)."]);
         let pasted = [&from(2025, "m.txt"), r#""2024/published":{"from":"pasted"}"#].join(",");
-        check(&two, &pasted, &["1 fact from pasted text.", "1 fact from m.txt."]);
+        check(&two, &pasted, &["One fact from pasted text.", "One fact from m.txt."]);
         // A year that these rules do not look at is not counted.
         let earlier = [told(2025), told(2019)].join(",");
         let files = [from(2025, "m.txt"), from(2019, "o.txt")].join(",");
-        check(&earlier, &files, &["1 fact from m.txt."]);
+        check(&earlier, &files, &["One fact from m.txt."]);
+        check(&earlier, &from(2019, "o.txt"), &[&by_hand("facts")]);
     }
 }

@@ -1,7 +1,4 @@
-//! A text as words, each with its place, and what of it is shown with which words marked.
-//!
-//! A text is never copied or changed: words are compared where they stand, whatever their capitals, so every match is at
-//! once a range of the text that is shown.
+//! A text with its words, and what of it is shown with which words marked.
 
 use std::ops::Range;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::stem::stem;
 
-/// A group of words that lead to each other, by its place among [`SAME`].
+/// A group of words that lead to each other, by its place among [`SAME`](crate::content::SAME).
 pub type Same = usize;
 
 /// A word of a text.

@@ -1,6 +1,7 @@
 //! `cargo xtask content`: for whoever edits words or rules. After each edit it makes the pages of the leaflet anew, serves
 //! them, and says which golden cases are answered otherwise now. It needs Rust and nothing else, and takes seconds: what a
-//! person's answers change is not among these pages, for that is the program's (`cargo xtask watch`).
+//! person's answers change is not among these pages, for that is the program's (`cargo xtask watch`). `cargo xtask search` asks the
+//! same content for some words.
 
 use std::{
     fs,

@@ -134,7 +134,17 @@ fn section(id: &'static str, title: impl Into<String>) -> Element {
 
 /// The docket; nothing where nothing hangs on a reading.
 fn asked(docket: Vec<Question>) -> Option<Element> {
-    let with_others = docket.iter().any(|question| matches!(question.comes, Comes::WithOthers));
+    let with_others =
+        docket.iter().filter(|question| matches!(question.comes, Comes::WithOthers)).count();
+    let with_others = match with_others {
+        0 => None,
+        all if all == docket.len() => {
+            Some("None of these changes the result by itself; together they can.")
+        }
+        _ => Some(
+            "A question without an arrow (→) changes nothing by itself; together with others here, it can.",
+        ),
+    };
     let questions: Vec<AnyView> = docket.into_iter().map(question).collect();
     (!questions.is_empty()).then(|| {
         section("brief-docket", "Questions to answer")
@@ -142,10 +152,7 @@ fn asked(docket: Vec<Question>) -> Option<Element> {
                 "The answer for this charter depends on how these are read. Each can be read either way, and we \
                  do not know which is meant.",
             ))
-            .child(with_others.then(|| el("p").text(
-                "Where no outcome stands beside the answers, neither changes the result by itself; together with other \
-                 answers here, it can.",
-            )))
+            .child(with_others.map(|said| el("p").text(said)))
             .child(el("ol").class("docket").child(questions))
     })
 }

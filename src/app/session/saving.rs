@@ -137,15 +137,13 @@ impl Session {
             let text = self.once(case::file::write);
             let seen = self.seen.get_untracked();
             let saved = self.store.with_value(|store| {
-                let id = if let Some(id) = self.id.get_untracked() {
-                    id
-                } else {
-                    let id = store.new_id(now)?;
-                    // It is kept whatever happens next, so that trying again makes no second draft.
-                    self.id.set(Some(id.clone()));
-                    tab::set_draft(&id);
-                    id
+                let id = match self.id.get_untracked() {
+                    Some(id) => id,
+                    None => store.new_id(now)?,
                 };
+                // The id is kept whatever happens next, so that trying again makes no second draft.
+                self.id.set(Some(id.clone()));
+                tab::set_draft(&id);
                 store.save(&id, &text, seen.as_deref(), now)
             })?;
             match saved {

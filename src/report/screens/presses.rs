@@ -16,7 +16,7 @@ pub fn same_groups_as(case: &Case, year: Year) -> Option<Year> {
         let dashboard = case.dashboard(*year);
         dashboard.groups_complete == Some(true) && Group::ALL.iter().any(|g| dashboard.shows(*g))
     };
-    case.rules().window.iter().map(|criteria| criteria.year).filter(|y| *y > year).find(told)
+    case.rules().years().into_iter().filter(|y| *y > year).find(told)
 }
 
 /// The years that ask for local indicators.

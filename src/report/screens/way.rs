@@ -27,7 +27,7 @@ pub fn worth_asking(open: &[Fact], rules: &RuleSet) -> Vec<Screen> {
     // Whether everything else is better settles the questions of its year together.
     let of_year = |year| worth.iter().any(|s| matches!(s, Screen::Question(y, _) if *y == year));
     let rest: Vec<Screen> =
-        rules.window.iter().map(|c| c.year).filter(|y| of_year(*y)).map(Screen::Rest).collect();
+        rules.years().into_iter().filter(|y| of_year(*y)).map(Screen::Rest).collect();
     worth.extend(rest);
     worth
 }
@@ -37,7 +37,7 @@ pub fn worth_asking(open: &[Fact], rules: &RuleSet) -> Vec<Screen> {
 pub fn not_asked(case: &Case, rules: &RuleSet, open: &[Fact]) -> Vec<Screen> {
     let asked = asking_for(open);
     let is_asked = |screen: Screen| asked.iter().any(|s| s.year() == screen.year());
-    let years = rules.window.iter().rev().map(|criteria| criteria.year);
+    let years = rules.years().into_iter().rev();
     let years = years.filter(|year| !is_told(case, *year)).map(Screen::Groups);
     let local = is_local_untold(case).then_some(Screen::Local);
     years.chain(local).filter(|screen| !is_asked(*screen)).collect()

@@ -80,7 +80,7 @@ fn takes_two_readings() -> Value {
 pub async fn a_question_that_takes_others_is_short(page: &Page) -> Result<()> {
     let brief = open(page, &takes_two_readings()).await?;
     let docket = page.within("Questions to answer");
-    docket.reads("neither changes the result by itself").await?;
+    docket.reads("None of these changes the result by itself").await?;
     ensure!(brief.docket.len() == 2, "it asks {:?}", brief.docket);
     for question in &brief.docket {
         ensure!(matches!(question.comes, Comes::WithOthers), "it takes no others: {question:?}");

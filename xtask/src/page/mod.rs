@@ -1,7 +1,7 @@
 //! Builds the page with Trunk, and measures what a first visit loads.
 //!
-//! Trunk compiles the program and calls [`finish`]: [`split`] cuts it into parts, [`reader`] makes the worker's, [`shorten`] and
-//! [`optimise`] make both small, [`bundle`] the styles and scripts, and [`fill`] puts the names of all of them into the page.
+//! Trunk compiles the program and calls [`finish`], which has [`fill`] make the page: [`split`] cuts the program into parts and
+//! [`shorten`]s its names, [`reader`] makes the worker's, [`optimise`] makes each of them small, [`bundle`] the styles and scripts.
 
 mod bundle;
 pub mod fill;

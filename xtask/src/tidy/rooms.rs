@@ -64,8 +64,9 @@ pub fn rooms_know_only_those_above(path: &str, text: &str) -> Vec<Fault> {
 pub fn floors_know_only_those_below(path: &str, text: &str) -> Vec<Fault> {
     let Some(own) = floor(path) else { return Vec::new() };
     let mut named = paths(text, "app::");
-    // What stands in `src/app` itself says `super` for it.
-    if path.matches('/').count() == 2 {
+    // What stands in `src/app` itself, as a file or as a folder's `mod.rs`, says `super` for it.
+    let depth = path.matches('/').count();
+    if depth == 2 || depth == 3 && path.ends_with("/mod.rs") {
         named.extend(paths(text, "super::"));
     }
     let above = named.into_iter().filter_map(|(line, name)| {
@@ -118,6 +119,8 @@ mod tests {
                 ("src/app/pages/mod.rs", "use crate::app::{part::Part, parts::note};", true),
                 ("src/app/part.rs", "use super::{parts::note, pages};", false),
                 ("src/app/part.rs", "use super::parts::note;", true),
+                ("src/app/pages/mod.rs", "use super::{part, shell};", false),
+                ("src/app/pages/mod.rs", "use super::part;", true),
                 ("src/app/pages/check/mod.rs", "use super::shell;", true),
                 ("src/app/mod.rs", "pub use shell::mount;", true),
             ],

@@ -145,12 +145,10 @@ fn of_year(year: Year, draw: impl FnOnce(&'static YearCriteria) -> AnyView) -> A
 /// The steps of the check, all reachable. Which years there are follows the newest one, which can change on the screen
 /// that shows them.
 fn places(session: Session, here: Screen) -> AnyView {
-    let years = session.kept(|case| {
-        case.rules().window.iter().rev().map(|criteria| criteria.year).collect::<Vec<_>>()
-    });
+    let years = session.kept(|case| case.rules().years());
     let steps = live(move || {
-        let years = years()
-            .into_iter()
+        let newest_first = years().into_iter().rev();
+        let years = newest_first
             .map(|year| (year.to_string(), Screen::Groups(year), here.year() == Some(year)));
         let mut steps = vec![("Charter".to_owned(), Screen::Charter, here == Screen::Charter)];
         steps.extend(years);

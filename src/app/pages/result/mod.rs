@@ -272,10 +272,9 @@ fn verify_first(years: Vec<ToVerify>) -> AnyView {
 
 /// Where the facts came from, if not all were entered by hand.
 fn from_files(session: Session) -> Option<AnyView> {
-    let origins = session.once(Origins::of);
-    (!origins.are_typed()).then(|| {
-        el("p").class("small").child(origins.sentences(&session.rules_once()).join(" ")).into_any()
-    })
+    let (origins, rules) = (session.once(Origins::of), session.rules_once());
+    (!origins.are_typed(&rules))
+        .then(|| el("p").class("small").child(origins.sentences(&rules).join(" ")).into_any())
 }
 
 /// The four pathways for this case.
