@@ -161,7 +161,7 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
 /// Does it once all that has happened is painted: that a link was pressed is seen before what it leads to is drawn, which takes a slow
 /// phone a while. What is out of sight is not painted, so it is not waited for long.
 fn once_painted(act: impl Fn() + Copy + 'static) {
-    const AT_MOST: Duration = Duration::from_millis(400);
+    const AT_MOST: Duration = Duration::from_millis(100);
     let done = StoredValue::new(false);
     let act = move || {
         if done.try_update_value(|done| std::mem::replace(done, true)) == Some(false) {
