@@ -4,8 +4,8 @@ use charter_pathways::{
     case::file,
     content::{Span, Words},
     report::{
-        brief::{Brief, Comes, brief},
-        result::result,
+        brief::{Brief, brief},
+        result::{InShort, result, test::outcome_words},
     },
     rules::{rule_set::RuleSet, terms::Year},
 };
@@ -25,12 +25,13 @@ fn of(case: &Value) -> Brief {
     brief(&file::read(&case.to_string()).unwrap().0, &RuleSet::of(Year(2025)).unwrap())
 }
 
-/// The docket in short: for each question its law's end and what the two ways come to.
+/// The docket in short: for each question its law's end, beside which others it matters, and what the two ways come to.
 fn docket(case: &Value) -> Vec<String> {
     let brief = of(case);
-    let questions = brief.docket.iter().map(|q| match &q.comes {
-        Comes::Alone { then: [one, other], .. } => format!("{} | {one} | {other}", q.law),
-        Comes::WithOthers => format!("{} | with others", q.law),
+    let questions = brief.docket.iter().map(|q| {
+        let [one, other] = q.comes.outcomes.map(outcome_words);
+        let beside: String = q.comes.beside.iter().map(|n| format!(" | beside {n}")).collect();
+        format!("{}{beside} | {one} | {other}", q.test.law)
     });
     questions.collect()
 }
@@ -41,10 +42,7 @@ fn what_hangs_on_a_reading_is_asked_and_nothing_else() {
     fn check(case: &Value, expected: &[&str]) {
         assert_eq!(docket(case), expected, "{case:#}");
     }
-    const DA: &str = "EC 47607.3(a) | Differentiated assistance test: ";
-    let da = |default: &str, other: &str| {
-        format!("{DA}{default} | Differentiated assistance test: {other}")
-    };
+    let da = |default: &str, other: &str| format!("EC 47607.3(a) | {default} | {other}");
     // Nothing is told, and nothing is claimed of any reading.
     check(&json!({ "format": "charter-pathways/case", "version": 1 }), &[]);
     // Both years by the same group: met however it is read.
@@ -58,15 +56,17 @@ fn what_hangs_on_a_reading_is_asked_and_nothing_else() {
     // A local indicator makes the second priority.
     check(&settled("2024 SWD=4 L=1 \n 2025 SWD=4 L=1"), &[&da("met", "not met")]);
     // Different groups, with a year between: only both of the other ways together would make it met.
-    let together = "EC 47607.3(a) | with others";
-    check(&settled("2023 SWD=45 EL= \n 2024 SWD= EL= \n 2025 SWD= EL=45"), &[together, together]);
+    let case = settled("2023 SWD=45 EL= \n 2024 SWD= EL= \n 2025 SWD= EL=45");
+    let beside =
+        |question: u8| da("not met", "met").replacen(" | ", &format!(" | beside {question} | "), 1);
+    check(&case, &[&beside(2), &beside(1)]);
     // Pathway 2: with two priorities three years of three groups, with three not.
     let case =
         settled("2023 AA=45 HI=45 WH=45 \n 2024 AA=45 HI=45 WH=45 \n 2025 AA=45 HI=45 WH=45");
-    check(&case, &["EC 47607.3(c) | Pathway 2 test: met | Pathway 2 test: not met"]);
+    check(&case, &["EC 47607.3(c) | met | not met"]);
     // Only two groups are counted.
     let case = settled("2023 AA=456 HI=456 \n 2024 AA=456 HI=456 \n 2025 AA=456 HI=456");
-    check(&case, &["EC 47607.3(c) | Pathway 2 test: met | Pathway 2 test: not met"]);
+    check(&case, &["EC 47607.3(c) | met | not met"]);
 }
 
 #[test]
@@ -82,7 +82,8 @@ fn it_says_what_the_result_says() {
         let rules = RuleSet::of(Year(2025)).unwrap();
         let (brief, result) = (brief(&case, &rules), result(&case, &rules));
         let headline = |lines: &[Words]| lines.iter().map(|line| plain(line)).collect::<Vec<_>>();
-        assert_eq!(headline(&brief.headline), headline(&result.headline));
+        let all = |in_short: &[InShort]| in_short.iter().flat_map(InShort::all).collect::<Vec<_>>();
+        assert_eq!(headline(&all(&brief.headline)), headline(&all(&result.headline)));
         let (ours, its) = (brief.official.unwrap(), result.official.unwrap());
         assert_eq!((headline(&ours.says), ours.differs), (headline(&its.says), its.differs));
         assert_eq!(brief.evidence, result.evidence);

@@ -50,6 +50,7 @@ mod judged;
 mod laws;
 mod link;
 mod made_up_year;
+mod readings;
 mod result;
 mod rule_sets;
 mod search;

@@ -5,7 +5,7 @@ use charter_pathways::{
     case::{facts::facts, file},
     content::{Words, say},
     report::result::{
-        result,
+        InShort, result,
         test::{RestsOn, TestView},
     },
     rules::{
@@ -131,8 +131,8 @@ fn what_ccees_page_adds_to_pathway_2() {
         case["assistance"] = assistance.clone();
         let (case, _) = file::read(&case.to_string()).unwrap();
         let view = result(&case, &RuleSet::of(Year(2025)).unwrap());
-        let said =
-            |words: &Words| view.headline.iter().any(|h| format!("{h:?}") == format!("{words:?}"));
+        let headline = || view.headline.iter().flat_map(InShort::all);
+        let said = |words: &Words| headline().any(|h| format!("{h:?}") == format!("{words:?}"));
         let said = [YES, NO, OPEN].into_iter().find(said);
         assert_eq!(format!("{said:?}"), format!("{says:?}"), "{assistance}");
     }
@@ -166,6 +166,19 @@ fn why() {
     let swd = "Students with Disabilities";
     let meets = |year| format!("In {year}, counted with two or more priorities missed: {swd}.");
     check("2024 SWD=45 \n 2025 SWD=68", da, &[&meets(2025), &meets(2024)]);
+    // One group is enough, and the others of which the same is true are named beside it.
+    check(
+        "2024 HI=45 SWD=45 EL=4 \n 2025 HI=45 SWD=68 EL=45",
+        da,
+        &[
+            &format!(
+                "In 2025, counted with two or more priorities missed: Hispanic. Also true of: English Learners, {swd}."
+            ),
+            &format!(
+                "In 2024, counted with two or more priorities missed: Hispanic. Also true of: {swd}."
+            ),
+        ],
+    );
     // With a local priority.
     let one = "1 Basic Services and Conditions";
     check(
@@ -212,7 +225,7 @@ fn why() {
         &case,
         p2,
         &[
-            &format!("In 2025, counted: {sed}."),
+            &format!("In 2025, counted: {sed}. Also true of: Black/African American, Hispanic."),
             &format!("In 2023, fewer than two of priorities 4, 5, 6, 8 missed: {sed}."),
             "Your charter had no 2022 Dashboard.",
             "In 2025, not counted: American Indian or Alaska Native, Asian, Filipino, Native Hawaiian or Pacific \

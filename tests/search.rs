@@ -58,6 +58,11 @@ fn what_was_looked_for_is_among_the_first() {
     check("closure", 1, "faq/revocation-renewal");
     check("deadline", 1, "faq/local-indicators");
     check("can they say no", 1, "faq/declined");
+    check("how much will it cost", 1, "faq/cost");
+    check("finansing", 2, "faq/funding");
+    check("is it mandatory", 3, "faq/who-is-responsible");
+    check("do we need a lawyer", 1, "faq/official");
+    check("special education", 1, "faq/which-groups");
     check("covid", 1, "faq/missing-years");
     check("support", 2, "glossary/system-of-support");
     check("support", 5, "faq/levels");

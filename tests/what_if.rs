@@ -66,7 +66,10 @@ fn an_answer_moves_when_the_year_would_fall_short() {
     what_if.set(CAREER, RED);
     assert_eq!(assistance(&what_if), ["Not met", "Met"]);
     let said = what_if.said();
-    assert!(said.starts_with("Differentiated assistance: Met, was Not met. Pathway 4: "), "{said}");
+    assert!(
+        said.starts_with("Differentiated assistance: Met (was: Not met). Pathway 4: "),
+        "{said}"
+    );
     let changes = what_if.changes();
     let told: Vec<_> = changes.iter().map(|c| [&*c.of, &*c.before, &*c.now].join("; ")).collect();
     assert_eq!(

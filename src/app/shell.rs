@@ -21,7 +21,7 @@ use super::{
     session::Session,
 };
 use crate::{
-    browser::{focus, location, page as document, policy},
+    browser::{focus, keys, location, page as document, policy},
     route::Route,
 };
 
@@ -86,6 +86,7 @@ fn draw(load: Load) {
     .forget();
     document::say_address(&location::address());
     focus::note_pressed_links();
+    keys::note_held();
     document::on_press("a.skip", || _ = focus::on(document::MAIN));
     document::on_press("[data-print]", document::print);
 }
@@ -159,17 +160,29 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
 }
 
 /// Does it once all that has happened is painted: that a link was pressed is seen before what it leads to is drawn, which takes a slow
-/// phone a while. What is out of sight is not painted, so it is not waited for long.
+/// phone a while. A key that was pressed for it is let go first, for that would have to wait. What is out of sight is not painted, and
+/// a key may be held long, so neither is waited for long.
 fn once_painted(act: impl Fn() + Copy + 'static) {
-    const AT_MOST: Duration = Duration::from_millis(100);
+    let at_most = Duration::from_millis(if keys::is_held() { 250 } else { 100 });
     let done = StoredValue::new(false);
     let act = move || {
         if done.try_update_value(|done| std::mem::replace(done, true)) == Some(false) {
             act();
         }
     };
-    request_animation_frame(move || set_timeout(act, Duration::ZERO));
-    set_timeout(act, AT_MOST);
+    in_a_frame(act);
+    set_timeout(act, at_most);
+}
+
+/// Does it after the next frame in which no key is held.
+fn in_a_frame(act: impl Fn() + Copy + 'static) {
+    request_animation_frame(move || {
+        if keys::is_held() {
+            in_a_frame(act);
+        } else {
+            set_timeout(act, Duration::ZERO);
+        }
+    });
 }
 
 /// The address by which the navigation knows a page, whatever entry or step of it is shown.

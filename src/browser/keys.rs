@@ -1,7 +1,13 @@
 //! Keys as they are pressed.
 
-use wasm_bindgen::JsCast;
+use std::cell::Cell;
+
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, KeyboardEvent, MouseEvent};
+
+thread_local! {
+    static IS_HELD: Cell<bool> = const { Cell::new(false) };
+}
 
 /// A key that is pressed.
 #[derive(Clone, Debug)]
@@ -25,4 +31,21 @@ pub fn pressed(event: &Event) -> Option<Key> {
 /// Whether Shift is held while something is pressed with a mouse.
 pub fn with_shift(event: &Event) -> bool {
     event.dyn_ref().is_some_and(MouseEvent::shift_key)
+}
+
+/// Notes from now on whether a key is held.
+pub fn note_held() {
+    let listener = Closure::<dyn Fn(Event)>::new(|event: Event| {
+        IS_HELD.set(event.type_() == "keydown");
+    });
+    let listener = listener.into_js_value();
+    for event in ["keydown", "keyup"] {
+        let window = web_sys::window();
+        let _ = window.map(|w| w.add_event_listener_with_callback(event, listener.unchecked_ref()));
+    }
+}
+
+/// Whether a key is held: its release is still to come, and would wait for whatever is done meanwhile.
+pub fn is_held() -> bool {
+    IS_HELD.get()
 }

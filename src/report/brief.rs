@@ -2,18 +2,18 @@
 //!
 //! It is made of the very sentences of the result, so that what is printed never says anything else; only caveats are shorter.
 //! Its own is the docket: for each reading that this case hangs on one neutral question, with both outcomes and room for an
-//! answer; shorter where it hangs on that reading together with others only. Where nothing hangs on a reading there is no docket.
+//! answer; where it hangs on that reading together with others only, it says beside which. Where nothing hangs on a reading there is no docket.
 
 use super::{
     answers::{self, Section},
     names,
     origins::Origins,
     result::{
-        CaveatView, OfficialView, ResultView,
+        CaveatView, InShort, OfficialView, ResultView,
         evidence::Evidence,
         reasons::Reason,
         result,
-        test::{TestView, Verdict, outcome_words},
+        test::{TestView, Verdict},
     },
     screens::Screen,
 };
@@ -40,8 +40,8 @@ pub struct Brief {
     pub who: Vec<(String, String)>,
     /// What CDE has published; `None` when nothing was told.
     pub official: Option<OfficialView>,
-    /// One sentence a pathway, as on the result.
-    pub headline: Vec<Words>,
+    /// What is said of each pathway, as on the result.
+    pub headline: Vec<InShort>,
     /// The two tests: what each comes to, and why.
     pub tests: Vec<BriefTest>,
     /// What is to be asked.
@@ -80,27 +80,24 @@ pub struct Question {
     pub to: &'static str,
     /// The question, neutrally.
     pub question: &'static str,
-    /// The section of the Education Code that it is about.
-    pub law: &'static str,
+    /// The test that hangs on it.
+    pub test: &'static content::Test,
     /// Both answers.
     pub ways: [Words; 2],
     /// What comes of them.
     pub comes: Comes,
 }
 
-/// What comes of an answer of the docket.
+/// What comes of the answers to a question of the docket, as far as results are told.
 #[derive(Debug)]
-pub enum Comes {
-    /// It changes the answer of the test by itself.
-    Alone {
-        /// What the test comes to for this charter, by each of both.
-        then: [String; 2],
-        /// Why the question is open.
-        why_open: Words,
-    },
-    /// Neither changes anything; with another answer to others it may. What the test comes to meanwhile is told before, and why the
-    /// question is open is left to the result: where results are missing there may be six such questions, and a brief is short.
-    WithOthers,
+pub struct Comes {
+    /// The numbers of other questions of the docket: only where these are answered the second way the answer to this one changes
+    /// anything. Empty where it does by itself.
+    pub beside: Vec<usize>,
+    /// What the test comes to by the first and by the second answer.
+    pub outcomes: [Outcome; 2],
+    /// Why the question is open; left to the result where others are needed: of those there may be six, and a brief is short.
+    pub why_open: Option<Words>,
 }
 
 /// The brief of a case.
@@ -117,7 +114,7 @@ pub fn brief(case: &Case, rules: &RuleSet) -> Brief {
         who,
         official,
         headline,
-        docket: tests.iter().flat_map(docket).collect(),
+        docket: docket(&tests),
         tests: tests.into_iter().map(test).collect(),
         evidence,
         codes: codes(&told),
@@ -169,29 +166,34 @@ fn test(view: TestView) -> BriefTest {
     }
 }
 
-fn docket(view: &TestView) -> Vec<Question> {
-    let default = view.outcome.outcome();
-    let deciding = view.readings.iter().filter(|reading| reading.decides);
-    // First those that change something by themselves.
-    let deciding = in_order(deciding, |a, b| a.other != default && b.other == default);
-    deciding
-        .into_iter()
-        .map(|reading| {
-            let then = |outcome: Outcome| format!("{}: {}", view.test.name, outcome_words(outcome));
+/// The questions on which the tests hang.
+fn docket(tests: &[TestView]) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for view in tests {
+        let deciding = view.readings.iter().filter_map(|reading| {
+            let (beside, outcomes) = view.outcome.altered_by(reading.reading)?;
+            Some((reading, beside, outcomes))
+        });
+        // First those that change something by themselves.
+        let deciding = in_order(deciding, |(_, a, _), (_, b, _)| a.changes() < b.changes());
+        let before = questions.len();
+        for (reading, beside, outcomes) in &deciding {
+            let others = (before + 1..).zip(&deciding);
+            let others = others.filter(|(_, (other, ..))| beside.is_other(other.reading));
+            let beside: Vec<usize> = others.map(|(number, _)| number).collect();
             let words = reading.words;
-            let comes = if reading.other == default {
-                Comes::WithOthers
-            } else {
-                let then = [then(default), then(reading.other)];
-                Comes::Alone { then, why_open: words.why_open }
-            };
-            Question {
+            questions.push(Question {
                 to: words.ask,
                 question: words.question,
-                law: view.test.law,
+                test: view.test,
                 ways: [words.default, words.other],
-                comes,
-            }
-        })
-        .collect()
+                comes: Comes {
+                    why_open: beside.is_empty().then_some(words.why_open),
+                    beside,
+                    outcomes: *outcomes,
+                },
+            });
+        }
+    }
+    questions
 }

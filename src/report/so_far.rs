@@ -11,7 +11,11 @@ use crate::{
     case::{Case, facts::facts},
     rules::{
         criteria::YearCriteria,
-        explain::{Subject, Test, fact::Fact},
+        explain::{
+            Subject, Test,
+            fact::Fact,
+            other_readings::{Asked, asked},
+        },
         facts::{Facts, GroupFacts},
         outcome::Outcome,
         rule_set::RuleSet,
@@ -39,6 +43,8 @@ pub struct Stretch {
     pub told: Option<Told>,
     /// How many facts of it can still change an answer, by the default readings.
     pub open: usize,
+    /// Whether it may be asked for by another reading, which leaves open what the default ones settle.
+    pub elsewhere: bool,
     /// Where to go on with it: the first screen on which something is worth asking, or its first.
     pub screen: Screen,
 }
@@ -54,6 +60,8 @@ pub enum Told {
     NoLocal,
     /// That none of its groups counts.
     NoneCounts,
+    /// So many of its results, and not which groups count: of how many it is would be a number of all groups there could be.
+    SomeGroups(usize),
     /// Of its results so many of so many.
     Results(usize, usize),
 }
@@ -61,36 +69,48 @@ pub enum Told {
 /// How far a case has come; these are its [`open_facts`](super::screens::open_facts).
 pub fn so_far(case: &Case, rules: &RuleSet, open: &[Fact]) -> SoFar {
     let (facts, _) = facts(case, rules);
-    let tests = Subject::new(&facts, rules).tests();
+    let subject = Subject::new(&facts, rules);
+    let tests = subject.tests();
     let mut open = in_order(open.iter().copied(), |one, other| one < other);
     open.dedup();
+    let both = [(Test::Pathway2, &tests.pathway_2), (Test::Assistance, &tests.assistance)];
+    let elsewhere: Vec<Asked> = both
+        .into_iter()
+        .filter(|(_, outcome)| outcome.is_open_elsewhere())
+        .map(|(test, outcome)| asked(&subject, test, outcome))
+        .collect();
     let years = rules.window.iter().rev().map(|criteria| {
         let year = criteria.year;
-        let told = Some(told(case, &facts, criteria));
-        stretch(format!("{year} Dashboard"), told, Screen::Groups(year), &open)
+        Stretch {
+            name: format!("{year} Dashboard"),
+            told: Some(told(case, &facts, criteria)),
+            elsewhere: elsewhere.iter().any(|asked| asked.years.contains(&year)),
+            ..stretch(Screen::Groups(year), &open)
+        }
     });
-    let no_local = is_local_untold(case).then_some(Told::NoLocal);
-    let local = stretch("Local indicators".to_owned(), no_local, Screen::Local, &open);
-    let both = [&tests.pathway_2, &tests.assistance];
+    let local = Stretch {
+        name: "Local indicators".to_owned(),
+        told: is_local_untold(case).then_some(Told::NoLocal),
+        elsewhere: elsewhere.iter().any(|asked| asked.local),
+        ..stretch(Screen::Local, &open)
+    };
     SoFar {
-        tests: [
-            (Test::Pathway2, verdict(&tests.pathway_2)),
-            (Test::Assistance, verdict(&tests.assistance)),
-        ],
-        open_under_some_reading: both.iter().any(|test| test.count(Outcome::Unknown) > 0),
+        tests: both.map(|(test, outcome)| (test, verdict(outcome))),
+        open_under_some_reading: both.iter().any(|(_, test)| test.count(Outcome::Unknown) > 0),
         stretches: years.chain([local]).collect(),
     }
 }
 
-/// What belongs to the year of this first screen, or to no year as it does.
-fn stretch(name: String, told: Option<Told>, first: Screen, open: &[Fact]) -> Stretch {
+/// What is open of the year of this first screen, or of no year as it is of none.
+fn stretch(first: Screen, open: &[Fact]) -> Stretch {
     let screens: Vec<Screen> = open.iter().map(Screen::asking_for).collect();
     let mut own = screens.into_iter().filter(|screen| screen.year() == first.year());
     let next = own.next();
     Stretch {
-        name,
-        told,
+        name: String::new(),
+        told: None,
         open: own.count() + usize::from(next.is_some()),
+        elsewhere: false,
         screen: next.unwrap_or(first),
     }
 }
@@ -120,7 +140,11 @@ fn told(case: &Case, facts: &Facts, criteria: &YearCriteria) -> Told {
             }
         }
     }
-    if all == 0 { Told::NoneCounts } else { Told::Results(told, all) }
+    match dashboard.groups_complete {
+        _ if all == 0 => Told::NoneCounts,
+        Some(true) => Told::Results(told, all),
+        _ => Told::SomeGroups(told),
+    }
 }
 
 /// Whether a group's result of an indicator is known, by itself or by what CDE's file says of the group.
@@ -138,11 +162,15 @@ impl Stretch {
             Told::NoGroups => "no groups entered yet".to_owned(),
             Told::NoLocal => "none entered yet".to_owned(),
             Told::NoneCounts => "no groups that count".to_owned(),
+            Told::SomeGroups(told) => {
+                format!("results known: {told}; not yet told which groups count")
+            }
             Told::Results(told, of) => format!("{told} of {of} results known"),
         });
         let open = match self.open {
             _ if self.is_of_any_group() => None,
             1.. if self.told == Some(Told::NoLocal) => None,
+            0 if self.elsewhere => Some("needed by another reading only".to_owned()),
             0 => Some("✓ nothing left to ask".to_owned()),
             1 => Some("1 fact still matters".to_owned()),
             n => Some(format!("{n} facts still matter")),
@@ -152,7 +180,7 @@ impl Stretch {
 
     /// Whether what is open is of all groups there could be, of which most charters have a few: a number that says nothing yet.
     fn is_of_any_group(&self) -> bool {
-        self.told == Some(Told::NoGroups) && self.open > 0
+        matches!(self.told, Some(Told::NoGroups | Told::SomeGroups(_))) && self.open > 0
     }
 }
 
@@ -267,12 +295,12 @@ mod tests {
         }
     }
 
-    /// Of nothing, one and several.
     #[test]
     fn what_is_left_in_words() {
         let check = |open: usize, reading: bool, row: &str, sum: &str| {
             let screen = Screen::Local;
-            let stretch = Stretch { name: String::new(), told: None, open, screen };
+            let stretch =
+                Stretch { name: String::new(), told: None, open, elsewhere: false, screen };
             assert_eq!(stretch.says(), row);
             let tests = [(Test::Pathway2, Verdict::CannotTell), (Test::Assistance, Verdict::Met)];
             let so_far =
@@ -302,14 +330,44 @@ mod tests {
         assert_eq!(left, "You need not enter everything: a few facts can settle both tests.");
         case.change_dashboard(Year(2025), |d| d.published = Some(false));
         let (rows, left) = says(&case);
-        let done = "✓ nothing left to ask";
+        // Without a 2025 Dashboard another reading looks at the three before.
+        let only = "needed by another reading only";
         assert_eq!(
             rows,
             format!(
-                "no Dashboard; {done} | {none}; {done} | {none}; {done} | {none}; {done} | none entered yet; {done}"
+                "no Dashboard; ✓ nothing left to ask | {none}; {only} | {none}; {only} | {none}; {only} | none entered \
+                 yet; {only}"
             )
         );
         assert!(left.starts_with("As we read the rules, nothing left out"), "{left}");
+    }
+
+    /// A few groups are pasted, and not said to be all: a share of all there could be would tell nothing.
+    #[test]
+    fn of_groups_that_may_not_be_all_what_is_known_is_counted_alone() {
+        #[track_caller]
+        fn check(levels: usize, is_all: bool, says: &str) {
+            let mut case = Case::default();
+            case.school.serves_k8 = true;
+            case.change_dashboard(Year(2025), |d| {
+                for indicator in [Indicator::ELA, Indicator::MATH].into_iter().take(levels) {
+                    d.set_level(Group::SWD, indicator, Some(Level::Red));
+                }
+                if is_all {
+                    d.set_groups_complete(true);
+                }
+            });
+            let so_far = of(&case);
+            assert_eq!(so_far.stretches.first().unwrap().says(), says);
+            assert!(
+                so_far.left().starts_with("You need not enter everything"),
+                "{}",
+                so_far.left()
+            );
+        }
+        check(1, false, "results known: 1; not yet told which groups count");
+        check(2, false, "results known: 2; not yet told which groups count");
+        check(2, true, "2 of 4 results known; 2 facts still matter");
     }
 
     /// Without a 2025 Dashboard nothing is met by the default readings, yet another reading looks at the years before.

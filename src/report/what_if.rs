@@ -203,7 +203,7 @@ impl WhatIf {
         let lines = self.outcomes();
         let moved = lines.iter().filter(|line| line.differs());
         let moved: Vec<String> = moved
-            .map(|Line { name, says: [before, now] }| format!("{name}: {now}, was {before}."))
+            .map(|Line { name, says: [before, now] }| format!("{name}: {now} (was: {before})."))
             .collect();
         match (self.is_changed(), moved.is_empty()) {
             (false, _) => "Nothing is changed yet.".to_owned(),

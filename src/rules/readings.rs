@@ -81,6 +81,11 @@ impl Combination {
         self.0 & reading.bit() != 0
     }
 
+    /// In how many readings it differs from the default.
+    pub const fn changes(self) -> u32 {
+        self.0.count_ones()
+    }
+
     /// The same combination with one reading changed.
     #[must_use]
     pub const fn flip(self, reading: Reading) -> Self {

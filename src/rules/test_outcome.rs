@@ -59,6 +59,17 @@ impl TestOutcome {
         self.readings().filter(matters).collect()
     }
 
+    /// The fewest changes of other readings beside which a change of this one alters the outcome, as the combination of these
+    /// changes with this reading by its default, and the outcome under both of its ways then: none beside the default itself
+    /// where this reading alters it alone. `None` where it never does.
+    pub fn altered_by(&self, reading: Reading) -> Option<(Combination, [Outcome; 2])> {
+        self.combinations()
+            .filter(|combination| !combination.is_other(reading))
+            .map(|c| (c, [self.under(c), self.under(c.flip(reading))]))
+            .filter(|(_, [default, other])| default != other)
+            .min_by_key(|(combination, _)| combination.changes())
+    }
+
     /// Under how many combinations the outcome is this one.
     pub fn count(&self, outcome: Outcome) -> usize {
         self.combinations().filter(|c| self.under(*c) == outcome).count()

@@ -7,7 +7,7 @@ use super::{
     check,
     result::{
         evidence::evidence,
-        lines, official_title,
+        lines, official_title, pathways_in_short,
         reasons::{ENOUGH, first_of},
         share,
         tests::verdict_class,
@@ -27,9 +27,12 @@ use crate::{
     browser::{self, clock},
     content::{DISCLAIMER, RULES_CHECKED},
     report::{
-        brief::{Brief, BriefTest, Comes, Question, brief},
+        brief::{Brief, BriefTest, Question, brief},
         names,
-        result::{evidence::Evidence, test::verdict_words},
+        result::{
+            evidence::Evidence,
+            test::{outcome_words, verdict_words},
+        },
         screens::Screen,
     },
     route::Route,
@@ -72,7 +75,7 @@ pub fn brief_page() -> AnyView {
         .child(el("dl").class("facts").child(rows.collect_view()).child(prepared_by))
         .child(official)
         .child(
-            section("brief-short", "The answer in short").child(el("ul").child(lines(headline))),
+            section("brief-short", "The answer in short").child(pathways_in_short(headline)),
         )
         .child(asked(docket))
         .child(
@@ -134,41 +137,54 @@ fn section(id: &'static str, title: impl Into<String>) -> Element {
 
 /// The docket; nothing where nothing hangs on a reading.
 fn asked(docket: Vec<Question>) -> Option<Element> {
-    let with_others =
-        docket.iter().filter(|question| matches!(question.comes, Comes::WithOthers)).count();
-    let with_others = match with_others {
-        0 => None,
-        all if all == docket.len() => {
-            Some("None of these changes the result by itself; together they can.")
-        }
-        _ => Some(
-            "A question without an arrow (→) changes nothing by itself; together with others here, it can.",
-        ),
+    let is_settled = |question: &Question| question.comes.outcomes.iter().all(|o| o.is_settled());
+    let why = if docket.iter().any(is_settled) {
+        "The answer for this charter depends on how these are read."
+    } else {
+        "Results are missing. Until they are entered, what can be told depends on how these are read; then it may not."
     };
     let questions: Vec<AnyView> = docket.into_iter().map(question).collect();
     (!questions.is_empty()).then(|| {
         section("brief-docket", "Questions to answer")
-            .child(el("p").text(
-                "The answer for this charter depends on how these are read. Each can be read either way, and we \
-                 do not know which is meant.",
-            ))
-            .child(with_others.map(|said| el("p").text(said)))
+            .child(
+                el("p")
+                    .text(why)
+                    .text(" Each can be read either way, and we do not know which is meant."),
+            )
             .child(el("ol").class("docket").child(questions))
     })
 }
 
-fn question(Question { to, question, law, ways, comes }: Question) -> AnyView {
-    let (then, about) = match comes {
-        Comes::Alone { then, why_open } => (then.map(Some), Some(words::words(why_open))),
-        Comes::WithOthers => ([None, None], None),
+fn question(Question { to, question, test, ways, comes }: Question) -> AnyView {
+    let beside: Vec<String> = comes.beside.iter().map(usize::to_string).collect();
+    let beside = match beside.as_slice() {
+        [] => None,
+        [one] => Some(format!("It matters if question {one} is answered the second way.")),
+        more => {
+            let more = more.join(" and ");
+            Some(format!("It matters if questions {more} are answered the second way."))
+        }
     };
-    let ways = ways.into_iter().zip(then).map(|(way, then)| {
-        let then = then.map(|then| together().text(" → ").child(el("strong").child(then)));
-        el("li").class("docket-way").child(words::words(way)).child(then).into_any()
+    let ways = ways.into_iter().zip(comes.outcomes).map(|(way, outcome)| {
+        el("li")
+            .class("docket-way")
+            .child(words::words(way))
+            .text(" → ")
+            .child(el("strong").child(outcome_words(outcome)))
+            .into_any()
     });
+    let about = together()
+        .child(test.name)
+        .text(", ")
+        .child(test.law)
+        .text(". For: ")
+        .child(to)
+        .text(". ")
+        .child(comes.why_open.map(words::words))
+        .child(beside);
     el("li")
         .child(el("p").child(el("strong").child(question)))
-        .child(el("p").class("small").child(law).text(". For: ").child(to).text(". ").child(about))
+        .child(el("p").class("small").child(about))
         .child(el("ul").child(ways.collect_view()))
         .child(
             el("div")

@@ -6,7 +6,10 @@
 
 use leptos::prelude::*;
 
-use super::{result::state_line, your_pathways::states};
+use super::{
+    result::{state_line, tests::verdict_class},
+    your_pathways::{States, states},
+};
 use crate::{
     app::{
         parts::{
@@ -20,10 +23,14 @@ use crate::{
         session::{Session, name_of},
     },
     browser,
+    case::Case,
     content::{
         PATHWAY_STORIES, PATHWAYS, Pathway, PathwayStory, RULES_CHECKED, Step, TESTS, TIERS, Tier,
     },
-    report::lanes::Shape,
+    report::{
+        lanes::Shape,
+        result::test::{Verdict, verdict_words},
+    },
     route::Route,
     rules::pathways::PathwayState,
 };
@@ -32,17 +39,18 @@ use crate::{
 pub fn map() -> AnyView {
     let session = Session::here();
     let begun = session.is_begun();
-    let (states, open) = if begun {
-        let (states, open) = states(session);
-        (states.map(Some), open)
-    } else {
-        ([None; 4], None)
+    let laid = begun.then(|| states(session));
+    let assistance = laid.as_ref().map(|laid| laid.assistance);
+    let (states, open) = match laid {
+        Some(States { pathways, open, .. }) => (pathways.map(Some), open),
+        None => ([None; 4], None),
     };
     let whose = begun.then(|| {
         let as_of = session.rules_once().as_of;
         el("p")
             .text("Laid over it: your check ")
             .child(el("strong").child(entered(&session.once(name_of))))
+            .child(session.once(of_school))
             .child(format!(
                 ", by the rules as of the {as_of} Dashboard, last checked {}. ",
                 date(RULES_CHECKED)
@@ -54,7 +62,12 @@ pub fn map() -> AnyView {
         button("Print this page", Weight::Main, Callback::new(|()| browser::page::print())),
         link_button("The same in words", Weight::Plain, Route::Pathways(None).href()).into_any(),
     ];
-    let levels: Vec<Element> = TIERS.iter().map(level).collect();
+    let levels = TIERS.iter().map(|tier| {
+        // The level that a test of ours is about: the others hang on nothing that a check has.
+        let own = assistance.filter(|_| tier.level == 2);
+        level(tier, own)
+    });
+    let levels: Vec<Element> = levels.collect();
     let lanes = PATHWAYS.iter().zip(PATHWAY_STORIES).zip(states);
     let lanes: Vec<Element> =
         lanes.map(|((pathway, story), state)| lane(pathway, story, state)).collect();
@@ -77,13 +90,13 @@ pub fn map() -> AnyView {
                             .attr("id", "map-ways")
                             .text("Four ways to CCEE’s Direct Technical Assistance"),
                     )
+                    .child(
+                        el("ul")
+                            .class("legend")
+                            .attr("aria-label", "What the signs mean")
+                            .child(Vec::from(legend)),
+                    )
                     .child(el("div").class("map-lanes").child(lanes)),
-            )
-            .child(
-                el("ul")
-                    .class("legend")
-                    .attr("aria-label", "What the signs mean")
-                    .child(Vec::from(legend)),
             )
             .child(begun.then(disclaimer)),
     );
@@ -91,11 +104,26 @@ pub fn map() -> AnyView {
         .into_any()
 }
 
-fn level(Tier { level, name, text: told, .. }: &'static Tier) -> Element {
+fn level(
+    Tier { level, name, text: told, .. }: &'static Tier,
+    assistance: Option<Verdict>,
+) -> Element {
     let summary = el("summary")
         .child(el("span").class("map-who").text("Level ").child(level.to_string()))
         .child(el("span").child(*name));
-    el("li").child(el("details").class("map-node").child(summary).child(text(told)))
+    let own = assistance.map(|verdict| {
+        together()
+            .child(el("p").class("small").text("Your check, the test for it:"))
+            .child(el("p").class(verdict_class(verdict)).child(verdict_words(verdict)))
+    });
+    el("li").child(el("details").class("map-node").child(summary).child(text(told))).child(own)
+}
+
+/// The school of a check that has a name of its own.
+fn of_school(case: &Case) -> Option<Element> {
+    let school = case.school.name.trim();
+    let is_said = school.is_empty() || name_of(case) == school;
+    (!is_said).then(|| together().text(" for ").child(entered(school)))
 }
 
 fn lane(
@@ -130,7 +158,10 @@ fn lane(
             el("p")
                 .class("small")
                 .text("Dashboard test: ")
-                .child(test.map_or("none", |test| test.name)),
+                .child(test.map_or("none", |test| test.name))
+                .text(". Law: ")
+                .child(pathway.law)
+                .text("."),
         )
         .child(el("ol").class("map-steps").child(steps))
 }

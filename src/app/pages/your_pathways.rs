@@ -15,12 +15,23 @@ use crate::{
     },
     case::facts::determination,
     content::PATHWAYS,
+    report::result::test::{Verdict, verdict},
     route::Route,
     rules::{determination::Determination, pathways::PathwayState},
 };
 
-/// What the check of this tab makes of pathways 1 to 4, and what is to be said where that is not so under every reading.
-pub fn states(session: Session) -> ([PathwayState; 4], Option<Element>) {
+/// What the check of this tab makes of the ways to help.
+pub struct States {
+    /// Of pathways 1 to 4.
+    pub pathways: [PathwayState; 4],
+    /// Of differentiated assistance, the second level of support.
+    pub assistance: Verdict,
+    /// What is to be said where that is not so under every reading.
+    pub open: Option<Element>,
+}
+
+/// What the check of this tab makes of the ways to help.
+pub fn states(session: Session) -> States {
     let rules = session.rules_once();
     let Determination { pathways, tests, .. } = session.once(|case| determination(case, &rules));
     let is_open = tests.assistance.is_open_elsewhere() || tests.pathway_2.is_open_elsewhere();
@@ -30,14 +41,14 @@ pub fn states(session: Session) -> ([PathwayState; 4], Option<Element>) {
             .child(el("a").attr("href", Route::Result.href()).text("your result"))
             .text(" says which.")
     });
-    (pathways, open)
+    States { pathways, assistance: verdict(&tests.assistance), open }
 }
 
 /// The check of this tab over the pathways.
 pub fn your_pathways() -> AnyView {
     let session = Session::here();
     let rules = session.rules_once();
-    let (states, open) = states(session);
+    let States { pathways, open, .. } = states(session);
     let name: Element = words::entered(&session.once(name_of));
     el("section")
         .class("stack")
@@ -49,7 +60,7 @@ pub fn your_pathways() -> AnyView {
             ),
         )
         .child(open.map(|open| el("p").child(open)))
-        .child(cards(PATHWAYS.iter().zip(states).collect()))
+        .child(cards(PATHWAYS.iter().zip(pathways).collect()))
         .child(disclaimer())
         .into_any()
 }

@@ -90,7 +90,7 @@ impl Session {
             case.name = name.chars().take(MAX_NAME).collect();
             self.add_draft(&case::file::write(&case))
         });
-        self.outcome("The copy is in the list.", copied.map(drop));
+        self.outcome("The copy is in the list. What was open stays open.", copied.map(drop));
     }
 
     /// Adds a draft, and returns its id; what the tab works on stays as it is.

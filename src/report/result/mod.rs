@@ -40,8 +40,8 @@ pub struct ResultView {
     pub outcomes: (Outcome, Outcome),
     /// What CDE has published, and how it compares; `None` when nothing was told.
     pub official: Option<OfficialView>,
-    /// One sentence a pathway, 1 to 4; and one more where a test has an answer that a reading leaves open.
-    pub headline: Vec<Words>,
+    /// What is said of each pathway, 1 to 4.
+    pub headline: Vec<InShort>,
     /// The two Dashboard tests: the Pathway 2 test and differentiated assistance.
     pub tests: Vec<TestView>,
     /// Groups by years.
@@ -64,6 +64,22 @@ pub struct ResultView {
     pub year_before: Option<Year>,
     /// What of the case was not used as it stands, in words.
     pub warnings: Vec<String>,
+}
+
+/// A pathway in short.
+#[derive(Debug)]
+pub struct InShort {
+    /// The one sentence.
+    pub says: Words,
+    /// What has to be said beside it: what CCEE's page adds, and what other readings leave open.
+    pub more: Vec<Words>,
+}
+
+impl InShort {
+    /// All of it, in order.
+    pub fn all(&self) -> impl Iterator<Item = Words> {
+        [self.says].into_iter().chain(self.more.iter().copied())
+    }
 }
 
 /// What a reader must know beside the result.
@@ -171,27 +187,29 @@ pub fn dashboard_page(cds: &str, year: Year) -> Option<String> {
 }
 
 /// The headline: what it says of each pathway, and which answers are still open under some reading.
-fn headline(case: &Case, determination: &Determination) -> Vec<Words> {
-    let more = |test: &TestOutcome, open: Words| {
+fn headline(case: &Case, determination: &Determination) -> Vec<InShort> {
+    let readings = |test: &TestOutcome, open: Words| {
         let both = test.is_contested().then(|| match test.outcome() {
             Outcome::Met => say::BOTH_MET_BY_DEFAULT,
             Outcome::NotMet => say::BOTH_NOT_MET_BY_DEFAULT,
             Outcome::Unknown => say::BOTH_OPEN_BY_DEFAULT,
         });
-        both.into_iter().chain(test.is_open_elsewhere().then_some(open)).collect()
+        both.into_iter().chain(test.is_open_elsewhere().then_some(open)).collect::<Vec<_>>()
     };
     let tests = &determination.tests;
-    let mut lines = Vec::new();
-    for (number, state) in (1..).zip(determination.pathways) {
-        lines.push(of_pathway(number, state));
-        lines.extend((number == 2).then(|| while_assisted(case, state)).flatten());
-        lines.extend(match number {
-            2 => more(&tests.pathway_2, say::PATHWAY_2_OPEN_ELSEWHERE),
-            4 => more(&tests.assistance, say::PATHWAY_4_OPEN_ELSEWHERE),
+    let pathways = (1..).zip(determination.pathways);
+    let in_short = pathways.map(|(number, state)| InShort {
+        says: of_pathway(number, state),
+        more: match number {
+            2 => {
+                let readings = readings(&tests.pathway_2, say::PATHWAY_2_OPEN_ELSEWHERE);
+                readings.into_iter().chain(while_assisted(case, state)).collect()
+            }
+            4 => readings(&tests.assistance, say::PATHWAY_4_OPEN_ELSEWHERE),
             _ => Vec::new(),
-        });
-    }
-    lines
+        },
+    });
+    in_short.collect()
 }
 
 /// What CCEE's page adds to the test of Pathway 2, where that is met under some reading; also where it is open, if something was told

@@ -19,7 +19,7 @@ use crate::{
             outlook::{Outlook, outlook},
         },
         facts::Facts,
-        standing::Bound,
+        standing::{Bound, YearStanding},
         terms::{Group, Level, LocalPriority, Priorities, Year, gathered, in_order},
     },
 };
@@ -81,7 +81,7 @@ fn because_sentences(case: &Case, subject: &Subject, test: Test, facts: &[Fact])
     in_order(gathered(shown), |a, b| place(a.0) < place(b.0))
         .into_iter()
         .map(|((year, shows), facts)| Reason {
-            sentence: sentence(test, year, shows, &facts),
+            sentence: sentence(subject, test, year, shows, &facts),
             facts: facts
                 .iter()
                 .map(|f| (in_words(case, subject.facts(), f), Screen::asking_for(f)))
@@ -102,9 +102,12 @@ fn shows(alone: &Subject, test: Test, fact: &Fact) -> Shows {
         }
         What::Group(group, _) => group,
     };
-    let Some(year) = alone.year(fact.year) else { return Shows::Counted };
-    let with_local = test == Test::Assistance;
-    let meets = |bound| year.with_priorities(2, with_local, bound).has(group);
+    alone.year(fact.year).map_or(Shows::Counted, |year| shows_of_group(year, test, group))
+}
+
+/// What is known of a group in a year.
+fn shows_of_group(year: &YearStanding, test: Test, group: Group) -> Shows {
+    let meets = |bound| year.with_priorities(2, test == Test::Assistance, bound).has(group);
     if !year.open.has(group) {
         Shows::NotCounted
     } else if year.sure.has(group) && meets(Bound::Least) {
@@ -116,7 +119,19 @@ fn shows(alone: &Subject, test: Test, fact: &Fact) -> Shows {
     }
 }
 
-fn sentence(test: Test, year: Year, shows: Shows, facts: &[Fact]) -> String {
+/// The counted groups of which the same is true as of these, though the answer does not need them: an official who reads of one
+/// group must not think that it is the only one.
+fn others(subject: &Subject, test: Test, year: Year, shows: Shows, groups: &[Group]) -> Vec<Group> {
+    let Some(year) = subject.year(year) else { return Vec::new() };
+    let is_so = |group: &Group| {
+        year.sure.has(*group)
+            && !groups.contains(group)
+            && (shows == Shows::Counted || shows_of_group(year, test, *group) == shows)
+    };
+    Group::ALL.into_iter().filter(is_so).collect()
+}
+
+fn sentence(subject: &Subject, test: Test, year: Year, shows: Shows, facts: &[Fact]) -> String {
     let mut groups: Vec<Group> = facts
         .iter()
         .filter_map(|f| match f.what {
@@ -134,6 +149,11 @@ fn sentence(test: Test, year: Year, shows: Shows, facts: &[Fact]) -> String {
         .collect();
     let local = names::priorities(&numbers.numbers().collect::<Vec<_>>());
     let all = Group::ALL.into_iter().filter(|g| g.exists_in(year)).count() == groups.len();
+    let others = others(subject, test, year, shows, &groups);
+    let others = match others.as_slice() {
+        [] => String::new(),
+        others => format!(" Also true of: {}.", names::groups(others.iter().copied())),
+    };
     let groups = if all { "all groups".to_owned() } else { names::groups(groups) };
     let kind = match test {
         Test::Assistance => "priorities",
@@ -147,9 +167,11 @@ fn sentence(test: Test, year: Year, shows: Shows, facts: &[Fact]) -> String {
         Shows::LocalNotMissed => {
             format!("In {year}, none of these was Not Met for Two or More Years: {local}.")
         }
-        Shows::Meets => format!("In {year}, counted with two or more {kind} missed: {groups}."),
-        Shows::Fails => format!("In {year}, fewer than two {kind} missed: {groups}."),
-        Shows::Counted => format!("In {year}, counted: {groups}."),
+        Shows::Meets => {
+            format!("In {year}, counted with two or more {kind} missed: {groups}.{others}")
+        }
+        Shows::Fails => format!("In {year}, fewer than two {kind} missed: {groups}.{others}"),
+        Shows::Counted => format!("In {year}, counted: {groups}.{others}"),
         Shows::NotCounted => format!("In {year}, not counted: {groups}."),
     }
 }

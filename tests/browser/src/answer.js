@@ -25,7 +25,7 @@ const above = (el) => !!(el.compareDocumentPosition(headline) & Node.DOCUMENT_PO
 return {
   heading: said(document.querySelector("#app h1")),
   official: notes.map((title) => ({ above: above(title), says: all(title.parentElement, ":scope > p").slice(1) })),
-  headline: all(headline, "li"),
+  headline: all(headline, "li > p"),
   tests: tests.map((name) => ({
     name,
     says: all(section(name), ":scope > p"),

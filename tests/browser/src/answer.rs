@@ -9,7 +9,7 @@ use charter_pathways::{
         evaluation::{Detail, evaluate},
         names,
         result::{
-            OfficialView, ResultView,
+            InShort, OfficialView, ResultView,
             evidence::{Cell, Evidence, LocalCell},
             result,
             test::{TestView, Verdict},
@@ -106,7 +106,8 @@ pub async fn is_of(page: &Page, case: &Case, rules: &RuleSet) -> Result<Value> {
     let shown = page.read(include_str!("answer.js"), json!(names)).await?;
     let heading = format!("Your result as of the {} Dashboard", view.as_of);
     same("the heading", at(&shown, "heading")?, &json!(heading))?;
-    same("the headline", at(&shown, "headline")?, &plain_all(&view.headline))?;
+    let headline: Vec<Words> = view.headline.iter().flat_map(InShort::all).collect();
+    same("the headline", at(&shown, "headline")?, &plain_all(&headline))?;
     same("the next steps", at(&shown, "steps")?, &plain_all(&view.next_steps))?;
     same("the evidence", at(&shown, "evidence")?, &evidence(&view.evidence))?;
     let not_missed = view.evidence.not_missed.iter().flat_map(|n| n.here.clone());

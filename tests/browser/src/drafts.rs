@@ -63,6 +63,7 @@ pub async fn checks_are_listed_continued_renamed_and_copied(page: &Page) -> Resu
 
     page.click(Kind::Button, "Continue Autumn").await?;
     page.has(Kind::Heading, "2025 Dashboard: which student groups does it show?").await?;
+    page.reads("Check: Autumn").await?;
     filling::step(page, "Charter").await?;
     let school = page.value(Kind::Field, "Name of the school").await?;
     ensure!(school == "Oak Charter", "another check is continued: {school}");

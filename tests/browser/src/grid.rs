@@ -254,3 +254,24 @@ pub async fn a_press_tells_a_cell_on_a_small_phone(page: &Page) -> Result<()> {
     }
     page.until("nothing to stick out", "document.documentElement.scrollWidth <= innerWidth").await
 }
+
+/// After a paste of a few groups every group is still asked about, until it is told that no other counts.
+pub async fn one_press_tells_that_no_other_group_counts(page: &Page) -> Result<()> {
+    let file =
+        case_file(&json!({ "2025": { "groups": { "HI": { "levels": { "ELA": "red" } } } } }));
+    stored::leave(page, [file.to_string()]).await?;
+    page.open("#/check/2025/grid").await?;
+    page.has(Kind::Cell, EL_ELA).await?;
+    page.within("So far").reads("results known: 1; not yet told which groups count").await?;
+    page.reads("So far counted:").await?;
+    page.click(Kind::Button, "No other group counts").await?;
+    page.has(Kind::Cell, HI_ELA).await?;
+    page.until("one row to be left", "document.querySelectorAll('.grid tbody tr').length === 1")
+        .await?;
+    page.within("So far").reads("1 of ").await?;
+    let told = &stored::facts(page).await?["dashboards"]["2025"];
+    ensure!(told["groups_complete"] == true, "it is {told}");
+    let asks = "document.querySelector('main').textContent.includes('No other group counts')";
+    ensure!(page.ask(asks).await? == false, "it still asks");
+    Ok(())
+}

@@ -9,6 +9,7 @@
 
 mod access;
 mod answer;
+mod beside;
 mod brief;
 mod compare;
 mod contested;
@@ -77,6 +78,7 @@ const CASES: &[Case] = cases! {
         going_on_moves_the_focus_to_the_heading => CORE,
         coming_back_goes_on_where_one_left => CORE,
         a_link_shows_that_it_was_pressed,
+        a_key_is_let_go_before_the_next_page_is_drawn,
         at_400_percent_the_heading_comes_into_sight => CORE,
         an_unknown_address_has_a_way_home,
         the_skip_link_comes_first_and_leads_to_the_page,
@@ -97,6 +99,7 @@ const CASES: &[Case] = cases! {
         it_is_one_stop_of_the_tab_key => CORE,
         letters_do_nothing_outside_a_cell,
         the_cell_with_the_focus_is_never_below_the_levels,
+        one_press_tells_that_no_other_group_counts,
         a_press_tells_a_cell_on_a_small_phone;
     withstand:
         an_empty_check_says_that_it_cannot_tell,
@@ -258,9 +261,13 @@ const CASES: &[Case] = cases! {
         hostile_names_in_a_link_are_only_text,
         the_printed_code_is_read_at_three_centimetres => USUAL
             .not_in(Engine::WebKit, "its driver cannot print");
+    beside:
+        how_far_it_has_come_follows_the_answers,
+        what_is_wrong_of_the_charter_is_said_on_the_next_step;
     brief:
         a_docket_asks_what_the_answer_hangs_on,
-        a_question_that_takes_others_is_short,
+        a_question_that_takes_others_says_which,
+        while_results_are_missing_a_docket_says_so,
         there_is_no_docket_where_nothing_hangs_on_a_reading,
         the_handout_is_one_sheet => USUAL
             .not_in(Engine::WebKit, "its driver cannot print"),
@@ -299,8 +306,7 @@ const CASES: &[Case] = cases! {
         groups_that_are_told_have_a_dashboard,
         an_answer_is_changed_where_it_was_given,
         the_newest_year_can_be_changed_at_any_time,
-        what_can_no_longer_matter_is_not_asked,
-        how_far_it_has_come_follows_the_answers;
+        what_can_no_longer_matter_is_not_asked;
     contested:
         both_answers_are_shown_where_the_readings_differ,
         the_published_status_stands_above_and_changes_nothing,

@@ -175,6 +175,35 @@ pub async fn a_link_shows_that_it_was_pressed(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// The release of a key would have to wait while a page is drawn, so that is drawn after it; and if none comes, as when another window
+/// has taken it, all the same.
+pub async fn a_key_is_let_go_before_the_next_page_is_drawn(page: &Page) -> Result<()> {
+    const HOLD: &str = "const [for_ever] = arguments;
+        window.later ??= window.setTimeout;
+        window.setTimeout = (act, time) => (for_ever && time > 100 ? 0 : window.later(act, time));
+        const told = (type) => dispatchEvent(new KeyboardEvent(type, { key: 'Enter' }));
+        told('keydown');
+        [...document.querySelectorAll('#app .actions a')].find((link) => link.textContent === 'Continue').click();
+        window.frames_seen = 0;
+        const seen = () => {
+            window.frames_seen += 1;
+            window.requestAnimationFrame(seen);
+        };
+        window.requestAnimationFrame(seen);
+        window.let_go = () => told('keyup');";
+    const HEADING: &str = "document.querySelector('#app h1').textContent";
+    page.open("#/check").await?;
+    page.has(Kind::Heading, "Your charter").await?;
+    page.read(HOLD, json!(true)).await?;
+    page.until("some frames", "window.frames_seen > 5").await?;
+    let heading = page.ask(HEADING).await?;
+    ensure!(heading == "Your charter", "while the key is held there is {heading}");
+    page.ask("window.let_go()").await?;
+    page.has(Kind::Heading, "2025 Dashboard: which student groups does it show?").await?;
+    page.read(HOLD, json!(false)).await?;
+    page.has(Kind::Heading, "2025 Dashboard: English Language Arts").await
+}
+
 /// A window of 1,280 by 1,024 pixels that is enlarged to 400 % has room for a quarter of that each way.
 pub async fn at_400_percent_the_heading_comes_into_sight(page: &Page) -> Result<()> {
     page.framed("style=\"border: 0; width: 320px; height: 256px\"", true);

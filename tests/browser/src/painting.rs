@@ -58,7 +58,8 @@ async fn bare(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// An interaction: of its events the longest to the next paint, and the one in which the program did most.
+/// An interaction: of its events the one that took longest to the next paint; among equals the one in which the program did most. It
+/// may be the release of a key, which waits for what its press has begun.
 #[derive(Default)]
 struct Press<'a> {
     took: f64,
@@ -75,10 +76,9 @@ fn presses(measured: &Value) -> Result<BTreeMap<u64, Press<'_>>> {
         let (took, wait, run) = (time("duration")?, time("wait")?, time("run")?);
         let id = event["id"].as_u64().context("an event of nothing")?;
         let press = presses.entry(id).or_default();
-        press.took = press.took.max(took);
-        if press.what.is_empty() || run > press.run {
-            (press.wait, press.run) = (wait, run);
-            press.what = event["what"].as_str().unwrap_or_default();
+        if (took, run) > (press.took, press.run) || press.what.is_empty() {
+            let what = event["what"].as_str().unwrap_or_default();
+            *press = Press { took, wait, run, what };
         }
     }
     Ok(presses)

@@ -341,42 +341,6 @@ pub async fn what_can_no_longer_matter_is_not_asked(page: &Page) -> Result<()> {
     page.within("2023 Dashboard").reads("Red: Asian").await
 }
 
-/// Beside each step stands what both tests say so far, what is told of each year and what still matters, and where to look.
-pub async fn how_far_it_has_come_follows_the_answers(page: &Page) -> Result<()> {
-    filling::begin(page).await?;
-    filling::on(page).await?;
-    let so_far = page.within("So far");
-    so_far.reads("The Pathway 2 test").await?;
-    so_far.reads("Cannot tell yet").await?;
-    so_far.reads("no groups entered yet").await?;
-    page.within("Where to look").reads("caschooldashboard.org").await?;
-    page.within("Does your charter have a 2025 Dashboard?").tick("No").await?;
-    so_far.reads("no Dashboard; ✓ nothing left to ask").await?;
-    so_far.reads("Pathway 2 test: Not met. Differentiated assistance: Not met.").await?;
-    so_far
-        .reads(
-            "As we read the rules, nothing left out can change either test. Read another way, something still can.",
-        )
-        .await?;
-    let gone = "document.getElementById('look') === null";
-    page.until("nothing to look for where there is no Dashboard", gone).await?;
-    filling::step(page, "2024").await?;
-    page.within("Does your charter have a 2024 Dashboard?").tick("No").await?;
-    for year in ["2023", "2022"] {
-        filling::step(page, year).await?;
-        page.within(&format!("Does your charter have a {year} Dashboard?")).tick("No").await?;
-    }
-    so_far.reads("Nothing left out can change either test.").await?;
-    filling::step(page, "2023").await?;
-    page.within("Does your charter have a 2023 Dashboard?").tick("Yes").await?;
-    filling::step(page, "2023").await?;
-    page.click(Kind::Link, "Fill in 2023 as a grid").await?;
-    page.tell("Asian, Suspension Rate", 'r', "Red").await?;
-    so_far.reads("1 of ").await?;
-    so_far.click(Kind::Link, "2022 Dashboard").await?;
-    page.has(Kind::Heading, &filling::heading(Screen::Groups(Year(2022)))).await
-}
-
 pub async fn a_year_is_left_out_and_come_back_to(page: &Page) -> Result<()> {
     page.open("#/check/2025/groups").await?;
     page.click(Kind::Link, "Leave 2025 out for now").await?;

@@ -48,14 +48,14 @@ pub async fn answers_move_and_the_check_stays(page: &Page) -> Result<()> {
     page.choose("Black/African American, Suspension Rate", "Red").await?;
     say(page, "No answer moves.").await?;
     page.choose("Black/African American, College/Career", "Red").await?;
-    say(page, "Differentiated assistance: Met, was Not met.").await?;
+    say(page, "Differentiated assistance: Met (was: Not met).").await?;
     page.reads("2024, Black/African American, Suspension Rate: Red, was Green").await?;
     // The same answers after another change are said anew: to a screen reader they are another text.
     let said = "document.querySelector('.what-if-said').textContent";
     let first = page.ask(said).await?;
     page.choose("Hispanic, Suspension Rate", "Red").await?;
     page.until("it to be said again", &format!("{said} !== {first}")).await?;
-    say(page, "Differentiated assistance: Met, was Not met.").await?;
+    say(page, "Differentiated assistance: Met (was: Not met).").await?;
     page.click(
         Kind::Button,
         "Take back: 2024, Black/African American, Suspension Rate: Red, was Green",
@@ -99,7 +99,7 @@ pub async fn what_was_not_known_is_not_known_again(page: &Page) -> Result<()> {
 pub async fn the_next_dashboard_is_sketched(page: &Page) -> Result<()> {
     begin(page).await?;
     page.click(Kind::Button, "Sketch the 2026 Dashboard").await?;
-    say(page, "Differentiated assistance: Met, was Not met.").await?;
+    say(page, "Differentiated assistance: Met (was: Not met).").await?;
     page.reads("We have no criteria for the next Dashboard.").await?;
     page.choose("Black/African American, Suspension Rate", "Green").await?;
     page.reads("2026, Black/African American, Suspension Rate: Green, was Red").await?;
@@ -145,7 +145,7 @@ pub async fn what_is_tried_outlives_a_change_in_another_tab(page: &Page) -> Resu
     page.reads("Saved in this browser on").await?;
     page.to_tab(&here).await?;
     page.reads("Tried on Valley Oak.").await?;
-    say(page, "Differentiated assistance: Met, was Not met.").await?;
+    say(page, "Differentiated assistance: Met (was: Not met).").await?;
     page.reads("2024, Black/African American, Suspension Rate: Red, was Green").await
 }
 

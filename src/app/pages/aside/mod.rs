@@ -12,11 +12,18 @@ use std::{sync::Once, time::Duration};
 
 use leptos::prelude::*;
 
-use super::{check::after::After, result::tests::verdict_class};
+use super::{
+    check::{
+        after::After,
+        texts::{no_county, wrong_cds},
+    },
+    result::tests::verdict_class,
+};
 use crate::{
     app::{
         parts::{
             element::{Element, el, live, together},
+            note::{Tone, note},
             said,
         },
         session::{Session, sentence},
@@ -24,7 +31,7 @@ use crate::{
     report::{
         names,
         origins::of_step,
-        result::test::verdict_words,
+        result::{changed::judged_by_others, test::verdict_words},
         screens::Screen,
         so_far::{SoFar, Stretch, so_far},
     },
@@ -53,6 +60,8 @@ pub fn aside(screen: Screen) -> AnyView {
         _ => ().into_any(),
     };
     together()
+        .child(judged_before(session))
+        .child((screen != Screen::Charter).then(|| to_correct(session)).flatten())
         .child(listed)
         .child(look::look(session, screen))
         .child(live(move || came.get().as_deref().map(came_from).into_any()))
@@ -64,6 +73,33 @@ pub fn aside(screen: Screen) -> AnyView {
                 .child(el("p").class("unseen").attr("role", "status").child(moved(so_far))),
         )
         .into_any()
+}
+
+/// A check that was last judged by other rules says so as soon as it is opened; its result says the rest.
+fn judged_before(session: Session) -> Option<AnyView> {
+    let by_others = session.once(|case| judged_by_others(case, &case.rules()).is_some());
+    by_others.then(|| {
+        let body = el("p")
+            .text("This check was last judged by other rules. ")
+            .child(el("a").attr("href", Route::Result.href()).text("See what has changed"))
+            .into_any();
+        note(Tone::Care, "", body).into_any()
+    })
+}
+
+/// What is wrong with what was written of the charter: whoever went on at once has not seen it said beside the field, and it would
+/// be printed in the brief.
+fn to_correct(session: Session) -> Option<AnyView> {
+    let wrong = session.once(|case| {
+        let said = [wrong_cds(&case.school.cds), no_county(&case.school.county)];
+        said.into_iter().find(|said| !said.is_empty())
+    })?;
+    let charter = Route::Check(Screen::Charter.path()).href();
+    let body = el("p")
+        .child(wrong)
+        .text(" ")
+        .child(el("a").attr("href", charter).text("Correct it under “Charter”"));
+    Some(note(Tone::Care, "About your charter", body).into_any())
 }
 
 /// Which test says something else than before, to be read out.

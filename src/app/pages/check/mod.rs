@@ -10,7 +10,7 @@ mod local;
 mod published;
 mod question;
 mod rest;
-mod texts;
+pub mod texts;
 mod ways;
 
 use leptos::prelude::*;
@@ -26,13 +26,10 @@ use crate::{
             page::page,
             saving,
         },
-        session::Session,
+        session::{Session, name_of},
     },
     browser::focus,
-    report::{
-        result::changed::judged_by_others,
-        screens::{self, Screen},
-    },
+    report::screens::{self, Screen},
     route::Route,
     rules::{criteria::YearCriteria, terms::Year},
 };
@@ -60,15 +57,17 @@ pub fn check(path: &str) -> AnyView {
     } else {
         ""
     };
+    // Who has several checks must see which one changes here; the first screen has its name to be changed.
+    let of = (screen != Screen::Charter && session.is_begun())
+        .then(|| el("p").class("small").text("Check: ").child(session.once(name_of)));
     // Where *Continue* may have come to past whole years.
     let not_asked = matches!(screen, Screen::Local | Screen::Answers)
         .then(|| not_asked(session, &after, screen));
-    let body = together().child(not_asked).child(body).into_any();
+    let body = together().child(of).child(not_asked).child(body).into_any();
     // A grid needs the width of the page; other screens have something at their side.
     el("div")
         .class(if matches!(screen, Screen::Grid(_)) { "sections" } else { "sections with-side" })
         .child(places(session, screen))
-        .child(judged_before(session))
         .child(page(title(screen), lead, body))
         .child(ways::ways_on(session, &after, screen, to_change))
         .child(saving::saving(session))
@@ -96,18 +95,6 @@ fn beside(screen: Screen, after: &After) -> AnyView {
         .following("aria-busy", after.is_awaited())
         .child(live(draw))
         .into_any()
-}
-
-/// A check that was last judged by other rules says so as soon as it is opened; its result says the rest.
-fn judged_before(session: Session) -> Option<AnyView> {
-    let by_others = session.once(|case| judged_by_others(case, &case.rules()).is_some());
-    by_others.then(|| {
-        let body = el("p")
-            .text("This check was last judged by other rules. ")
-            .child(el("a").attr("href", Route::Result.href()).text("See what has changed"))
-            .into_any();
-        note(Tone::Care, "", body).into_any()
-    })
 }
 
 /// What a screen is called: its heading, and the title in the browser's tab.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::nothing_to_ask;
+use super::{address, nothing_to_ask};
 use crate::{
     app::{
         parts::{
@@ -12,7 +12,10 @@ use crate::{
         },
         session::Session,
     },
-    report::{names, screens},
+    report::{
+        names,
+        screens::{self, Screen},
+    },
     rules::{
         criteria::YearCriteria,
         terms::{Group, Indicator, Level},
@@ -29,6 +32,15 @@ pub fn question(
     if asked.is_empty() {
         return nothing_to_ask(criteria.year);
     }
+    // Fourteen groups under each level are much to read for who has a few.
+    let is_told = session.once(|case| case.dashboard(criteria.year).groups_complete == Some(true));
+    let tell = (!is_told).then(|| {
+        el("p").child(
+            el("a")
+                .attr("href", address(Screen::Groups(criteria.year)))
+                .text("Tick first which groups count"),
+        )
+    });
     let moved = RwSignal::new(String::new());
     let sets = asked.iter().map(|(level, groups)| {
         // A level that is not asked about here was told in the grid or by a file: it must not be overlooked.
@@ -44,6 +56,7 @@ pub fn question(
             "Tick the groups that your Dashboard lists under each level. Leave the others \
              unticked; we ask about everything else at the end.",
         ))
+        .child(tell)
         .child(el("div").class("fields").child(sets.collect_view()))
         // Ticked under one level, a group is no longer ticked under another, which may be out of sight; this is not.
         .child(

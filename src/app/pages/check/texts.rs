@@ -42,7 +42,7 @@ pub fn texts(session: Session) -> AnyView {
                     "14 digits; its first two are usually the authorizer’s county. It is in the \
                      address of your Dashboard page.",
                 )
-                .error(session.kept(|case| wrong_cds(case.school.cds.trim()))),
+                .error(session.kept(|case| wrong_cds(&case.school.cds))),
             |case| &case.school.cds,
             |case| &mut case.school.cds,
             |text| cds::digits(&text).unwrap_or(text),
@@ -83,7 +83,9 @@ fn text(
     text_field(&field.error(error).noting_left(is_left), value, typed)
 }
 
-fn wrong_cds(cds: &str) -> String {
+/// What is wrong with a CDS code; nothing with none.
+pub fn wrong_cds(cds: &str) -> String {
+    let cds = cds.trim();
     if cds.chars().any(|c| !c.is_ascii_digit()) {
         "A CDS code has digits only.".to_owned()
     } else if !cds.is_empty() && cds.len() != 14 {
@@ -93,7 +95,8 @@ fn wrong_cds(cds: &str) -> String {
     }
 }
 
-fn no_county(county: &str) -> String {
+/// What is wrong with the name of a county; nothing with none.
+pub fn no_county(county: &str) -> String {
     if counties::may_name_one(county) {
         return String::new();
     }

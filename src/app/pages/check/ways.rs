@@ -79,13 +79,13 @@ fn all_settled() -> AnyView {
     let result = Route::Result.href();
     let body = el("p")
         .text(
-            "As we read the rules, nothing left out can change either Dashboard test. Where another reading is still open, \
-             your result says so. You can go on filling in, or ",
+            "Nothing left out can change either Dashboard test. What another reading may still need is told under “So far”. \
+             You can go on filling in, or ",
         )
         .child(el("a").attr("href", result).text("see your result and why"))
         .text(".")
         .into_any();
-    note(Tone::Done, "Both tests are settled", body).into_any()
+    note(Tone::Done, "Both tests are settled, as we read the rules", body).into_any()
 }
 
 /// From the questions of a year to its grid, and back.

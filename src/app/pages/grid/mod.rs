@@ -16,7 +16,7 @@ use super::aside::listed::listed;
 use crate::{
     app::{
         parts::{
-            action::to_press,
+            action::{Weight, actions, button, to_press},
             element::{Element, Follow, el, follow, live, together},
             level::shape,
             note::{Tone, fold, note},
@@ -43,11 +43,16 @@ const HINT: &str = "grid-hint";
 
 /// The grid of a year.
 pub fn grid(year: Year) -> AnyView {
-    let criteria = YearCriteria::of(year);
-    criteria.map_or_else(|| ().into_any(), |criteria| of_year(Session::here(), criteria))
+    let Some(criteria) = YearCriteria::of(year) else { return ().into_any() };
+    // Which groups it has is asked as one comes, and again once they are told here.
+    let told = Trigger::new();
+    live(move || {
+        told.track();
+        of_year(Session::here(), criteria, told)
+    })
 }
 
-fn of_year(session: Session, criteria: &'static YearCriteria) -> AnyView {
+fn of_year(session: Session, criteria: &'static YearCriteria, told: Trigger) -> AnyView {
     let year = criteria.year;
     let sheet = session.once(|case| Sheet::of(case, criteria));
     let change_groups = el("a")
@@ -67,12 +72,45 @@ fn of_year(session: Session, criteria: &'static YearCriteria) -> AnyView {
                 move without filling in. Or choose a cell, and press a level below.";
     together()
         .child(el("p").text("Fill in each level as your Dashboard shows it. ").child(change_groups))
+        .child(which_count(session, year, told))
         .child(el("p").attr("id", HINT).class("small").text(hint))
         .child(listed(session, year))
         // The levels stay in sight beside the grid alone, and never lie over what stands before it.
         .child(el("div").class("sections").child(table(&acting)).child(levels(&acting)))
         .child(all_keys())
         .into_any()
+}
+
+/// Where results are told and not which groups count, as after a paste, every group is listed and asked about. Then one press tells it
+/// that counts what has results here, and the grid has the rows of these alone.
+fn which_count(session: Session, year: Year, told: Trigger) -> AnyView {
+    let shown = session.kept(move |case| {
+        let dashboard = case.dashboard(year);
+        let shown = || Group::ALL.into_iter().filter(|group| dashboard.shows(*group));
+        (dashboard.groups_complete != Some(true)).then(|| shown().collect::<Vec<_>>())
+    });
+    live(move || {
+        let Some(groups) = shown().filter(|groups| !groups.is_empty()) else {
+            return ().into_any();
+        };
+        let names = names::groups(groups);
+        let these_alone = Callback::new(move |()| {
+            session.change(|case| {
+                case.change_dashboard(year, |dashboard| dashboard.set_groups_complete(true));
+            });
+            told.notify();
+            // What was pressed is gone.
+            focus::on_heading_from_here();
+        });
+        let body = together()
+            .child(el("p").text(
+                "You have not told yet which groups count, so all are listed here, and results of any of them can still \
+                 matter. So far counted:",
+            ))
+            .child(el("p").child(el("strong").child(names)))
+            .child(actions(vec![button("No other group counts", Weight::Plain, these_alone)]));
+        note(Tone::Know, "Are these all?", body).into_any()
+    })
 }
 
 fn table(acting: &Acting) -> AnyView {

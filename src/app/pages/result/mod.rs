@@ -28,7 +28,7 @@ use crate::{
     report::{
         answers, names,
         origins::Origins,
-        result::{CaveatView, OfficialView, ResultView, ToVerify, result},
+        result::{CaveatView, InShort, OfficialView, ResultView, ToVerify, result},
         screens::Screen,
     },
     route::Route,
@@ -72,14 +72,25 @@ pub fn who(case: &Case) -> AnyView {
     who.into_any()
 }
 
-/// One sentence a pathway.
-pub fn in_short(headline: Vec<Words>) -> AnyView {
+/// What is said of each pathway, under its heading.
+pub fn in_short(headline: Vec<InShort>) -> AnyView {
     el("section")
         .class("headline")
         .attr("aria-labelledby", "headline")
         .child(el("h2").attr("id", "headline").text("The answer in short"))
-        .child(el("ul").child(lines(headline)))
+        .child(pathways_in_short(headline))
         .into_any()
+}
+
+/// What is said of each pathway: its sentence, and smaller what has to be said beside it.
+pub fn pathways_in_short(headline: Vec<InShort>) -> Element {
+    let pathways = headline.into_iter().map(|InShort { says, more }| {
+        let more = more
+            .into_iter()
+            .map(|words| el("p").class("small").child(words::words(words)).into_any());
+        el("li").child(el("p").child(words::words(says))).child(more.collect_view()).into_any()
+    });
+    el("ul").child(pathways.collect_view())
 }
 
 fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView {
@@ -100,11 +111,11 @@ fn body(session: Session, view: ResultView, changed: Option<AnyView>) -> AnyView
         .child(saving::saving(session))
         .child(disclaimer())
         .child(next(session, next_steps))
+        .child(four(pathways))
         .child(tests.into_iter().map(tests::test).collect_view())
         .child(verify_first(verify))
         .child(evidence::evidence(evidence))
         .child(from_files(session))
-        .child(four(pathways))
         .child(to_keep_in_mind(caveats, warnings))
         .child(share.section)
         .child(by_which_rules(as_of))
@@ -117,12 +128,13 @@ fn acts(session: Session, first_contact: &str, share: Option<AnyView>) -> Elemen
     let brief = format!("Print the brief for {first_contact}");
     let mut acts = vec![
         link_button(brief, Weight::Main, Route::Brief.href()).into_any(),
-        button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())),
         saving::save_button(session),
         link_button("Change your answers", Weight::Plain, answers).into_any(),
         link_button("Try: what if?", Weight::Plain, Route::WhatIf.href()).into_any(),
     ];
     acts.extend(share);
+    // Last: it has many sheets, where the brief has two.
+    acts.push(button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())));
     actions(acts)
 }
 

@@ -28,7 +28,7 @@ use crate::{
 
 /// What reasons are: not all that could be said.
 pub const ENOUGH: &str =
-    "These facts alone settle the answer; the results table shows every group.";
+    "What is named first settles the answer by itself; the results table shows every group.";
 
 /// How many screens are named as worth going back to.
 const FIRST_SCREENS: usize = 6;

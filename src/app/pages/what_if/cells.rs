@@ -12,7 +12,7 @@ use crate::{
     },
     rules::{
         criteria::YearCriteria,
-        terms::{Group, Indicator, Level},
+        terms::{Group, Indicator, Level, in_order},
     },
 };
 
@@ -61,7 +61,10 @@ fn levels(tried: Tried, criteria: &'static YearCriteria) -> AnyView {
     });
     let heads: Vec<Element> = heads.collect();
     let groups = Group::ALL.into_iter().filter(|g| g.exists_in(year));
-    let rows = groups.map(|group| {
+    // First those that count, as the check has it: of most charters that is a few of fourteen.
+    let asked = tried.base.with_untracked(|base| screens::groups_to_ask(base, criteria));
+    let groups = in_order(groups, |one, other| asked.contains(one) && !asked.contains(other));
+    let rows = groups.into_iter().map(|group| {
         // Which cells a group has follows whether it is counted.
         let asked = Memo::new(move |_| {
             tried.case.with(|case| screens::groups_to_ask(case, criteria).contains(&group))
@@ -125,7 +128,7 @@ fn level(
 ) -> AnyView {
     let place = Place::Level(criteria.year, group, indicator);
     let everything_else = tried.base.with_untracked(|b| b.dashboard(criteria.year).levels_complete);
-    let not_entered = if everything_else == Some(true) { "better, or none" } else { "not entered" };
+    let not_entered = if everything_else == Some(true) { "better" } else { "not entered" };
     let mut options = vec![(Value::Level(None), not_entered)];
     options.extend(
         screens::levels(criteria, indicator)
