@@ -86,7 +86,7 @@ fn draw(load: Load) {
     .forget();
     document::say_address(&location::address());
     focus::note_pressed_links();
-    keys::note_held();
+    keys::note_enter();
     document::on_press("a.skip", || _ = focus::on(document::MAIN));
     document::on_press("[data-print]", document::print);
 }
@@ -163,7 +163,7 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
 /// phone a while. A key that was pressed for it is let go first, for that would have to wait. What is out of sight is not painted, and
 /// a key may be held long, so neither is waited for long.
 fn once_painted(act: impl Fn() + Copy + 'static) {
-    let at_most = Duration::from_millis(if keys::is_held() { 250 } else { 100 });
+    let at_most = Duration::from_millis(if keys::is_enter_held() { 250 } else { 100 });
     let done = StoredValue::new(false);
     let act = move || {
         if done.try_update_value(|done| std::mem::replace(done, true)) == Some(false) {
@@ -171,13 +171,17 @@ fn once_painted(act: impl Fn() + Copy + 'static) {
         }
     };
     in_a_frame(act);
-    set_timeout(act, at_most);
+    let in_time = move || {
+        keys::forget_enter();
+        act();
+    };
+    set_timeout(in_time, at_most);
 }
 
-/// Does it after the next frame in which no key is held.
+/// Does it after the next frame in which Enter is not held.
 fn in_a_frame(act: impl Fn() + Copy + 'static) {
     request_animation_frame(move || {
-        if keys::is_held() {
+        if keys::is_enter_held() {
             in_a_frame(act);
         } else {
             set_timeout(act, Duration::ZERO);

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 thread_local! {
+    /// Whether Enter is held.
     static IS_HELD: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -33,10 +34,11 @@ pub fn with_shift(event: &Event) -> bool {
     event.dyn_ref().is_some_and(MouseEvent::shift_key)
 }
 
-/// Notes from now on whether a key is held.
-pub fn note_held() {
+/// Notes from now on whether Enter is held: of the keys that lead to another page it is the one whose release comes to that.
+pub fn note_enter() {
     let listener = Closure::<dyn Fn(Event)>::new(|event: Event| {
-        IS_HELD.set(event.type_() == "keydown");
+        let is_enter = event.dyn_ref::<KeyboardEvent>().is_some_and(|e| e.key() == "Enter");
+        IS_HELD.set(is_enter && event.type_() == "keydown");
     });
     let listener = listener.into_js_value();
     for event in ["keydown", "keyup"] {
@@ -45,7 +47,12 @@ pub fn note_held() {
     }
 }
 
-/// Whether a key is held: its release is still to come, and would wait for whatever is done meanwhile.
-pub fn is_held() -> bool {
+/// Whether Enter is held: its release is still to come, and would wait for whatever is done meanwhile.
+pub fn is_enter_held() -> bool {
     IS_HELD.get()
+}
+
+/// Takes it for let go: another window may have taken its release.
+pub fn forget_enter() {
+    IS_HELD.set(false);
 }

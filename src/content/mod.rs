@@ -329,8 +329,6 @@ pub struct Name {
     pub name: &'static str,
     /// Short enough for a column head.
     pub short: &'static str,
-    /// What it measures or who belongs to it, in one sentence; empty where the name says it.
-    pub what: &'static str,
 }
 
 /// What a code is called, in full and in short. One that content does not name shows itself; the content's own tests make sure
@@ -350,5 +348,5 @@ pub struct Disclaimer {
 
 include!(concat!(env!("OUT_DIR"), "/content.rs"));
 // Generated: SOURCES, LINKS, TERMS, TIERS, PATHWAYS, PATHWAY_STORIES (in the same order), TESTS, YEAR, READINGS, CAVEATS (`&[T]` each), QUESTIONS, ABOUT_YEARS, IGNORED, SAME, FIRST (the search's),
-// GROUPS, INDICATORS, LEVELS, PRIORITIES, CONFIDENCES (`&[Name]` each), `say` (a constant for each sentence of
+// GROUPS, INDICATORS, LEVELS, PRIORITIES, CONFIDENCES (`&[Name]` each), INDICATOR_MEANINGS (`&[&str]`, in the order of INDICATORS), `say` (a constant for each sentence of
 // the result and of the rules), DISCLAIMER, RULES_CHECKED: Date.

@@ -2,7 +2,7 @@
 
 use crate::{
     case::{LocalResult, Provider, Status, file::Warning},
-    content::{CONFIDENCES, GROUPS, INDICATORS, LEVELS, PRIORITIES, named},
+    content::{CONFIDENCES, GROUPS, INDICATOR_MEANINGS, INDICATORS, LEVELS, PRIORITIES, named},
     rules::{
         criteria::Confidence,
         explain::Test,
@@ -30,6 +30,13 @@ pub fn indicator(indicator: Indicator) -> &'static str {
 /// An indicator's name, short enough for a column head.
 pub fn indicator_short(indicator: Indicator) -> &'static str {
     named(INDICATORS, indicator.code()).1
+}
+
+/// What an indicator measures, in a sentence.
+pub fn indicator_means(indicator: Indicator) -> &'static str {
+    let all = INDICATORS.iter().zip(INDICATOR_MEANINGS);
+    let found = all.into_iter().find(|(name, _)| name.code == indicator.code());
+    found.map_or("", |(_, means)| *means)
 }
 
 /// A level's word.

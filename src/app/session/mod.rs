@@ -284,7 +284,7 @@ pub fn name_or_none(name: &str) -> String {
 }
 
 /// A case's own name, else its school's; empty when it has neither.
-fn own_name(case: &Case) -> String {
+pub fn own_name(case: &Case) -> String {
     let name = if case.name.trim().is_empty() { &case.school.name } else { &case.name };
     name.trim().to_owned()
 }

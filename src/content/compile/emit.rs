@@ -52,6 +52,8 @@ pub fn emit(content: &Content, problems: &mut Vec<Problem>) -> String {
     emitter.slice("CAVEATS", "CaveatWords", "The caveats.", caveats, entries::caveats);
     emitter.slice("GROUPS", "Name", "The groups.", names, entries::groups);
     emitter.slice("INDICATORS", "Name", "The indicators.", names, entries::indicators);
+    let what = "What each of these indicators measures, in a sentence: apart, since it is wanted later than the names.";
+    emitter.slice("INDICATOR_MEANINGS", "&str", what, names, entries::meanings);
     emitter.slice("LEVELS", "Name", "The levels.", names, entries::levels);
     emitter.slice("PRIORITIES", "Name", "The priorities.", names, entries::priorities);
     emitter.slice("CONFIDENCES", "Name", "How well things are known.", names, entries::confidences);

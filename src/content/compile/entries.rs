@@ -315,7 +315,13 @@ pub fn groups(w: &mut Writer, held: &schema::Names) -> Vec<String> {
 }
 
 pub fn indicators(w: &mut Writer, held: &schema::Names) -> Vec<String> {
-    names(w, "indicator", &INDICATORS, &held.indicator)
+    let names = held.indicator.iter().map(|n| [&n.code, &n.name, &n.short]).collect();
+    each_named(w, "indicator", &INDICATORS, names)
+}
+
+/// What each indicator measures, in the order of [`indicators`].
+pub fn meanings(w: &mut Writer, held: &schema::Names) -> Vec<String> {
+    held.indicator.iter().map(|n| w.plain(&n.what)).collect()
 }
 
 pub fn levels(w: &mut Writer, held: &schema::Names) -> Vec<String> {
@@ -331,17 +337,21 @@ pub fn priorities(w: &mut Writer, held: &schema::Names) -> Vec<String> {
 }
 
 fn names(w: &mut Writer, what: &str, codes: &[&str], names: &[Name]) -> Vec<String> {
-    w.exactly(what, codes, names.iter().map(|n| &n.code));
-    let items = names.iter().map(|n| {
-        object(
-            "Name",
-            &[
-                ("code", w.plain(&n.code)),
-                ("name", w.plain(&n.name)),
-                ("short", w.short(&n.short, SHORT_NAME)),
-                ("what", w.optional(n.what.as_ref())),
-            ],
-        )
+    let names = names.iter().map(|n| [&n.code, &n.name, &n.short]).collect();
+    each_named(w, what, codes, names)
+}
+
+/// Each with its code, its name, and the short one.
+fn each_named(
+    w: &mut Writer,
+    what: &str,
+    codes: &[&str],
+    names: Vec<[&schema::Str; 3]>,
+) -> Vec<String> {
+    w.exactly(what, codes, names.iter().map(|[code, ..]| *code));
+    let items = names.into_iter().map(|[code, name, short]| {
+        let short = w.short(short, SHORT_NAME);
+        object("Name", &[("code", w.plain(code)), ("name", w.plain(name)), ("short", short)])
     });
     items.collect()
 }

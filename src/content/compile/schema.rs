@@ -164,12 +164,13 @@ tables! {
     /// `names.toml`
     Names {
         group: Vec<Name>,
-        indicator: Vec<Name>,
+        indicator: Vec<IndicatorName>,
         level: Vec<Name>,
         priority: Vec<Name>,
         confidence: Vec<Name>,
     }
-    Name { code: Str, name: Str, short: Str, what: Option<Str>, }
+    Name { code: Str, name: Str, short: Str, }
+    IndicatorName { code: Str, name: Str, short: Str, what: Str, }
 
     /// `result.toml` and `rules.toml`
     Sentences { sentence: Vec<Sentence>, }

@@ -65,6 +65,7 @@ fn place(session: Session, criteria: &YearCriteria, indicator: Option<Indicator>
         .class("look")
         .attr("aria-labelledby", "look")
         .child(el("h2").attr("id", "look").text("Where to look"))
+        .child(indicator.map(|i| el("p").child(names::indicator_means(i))))
         .child(link)
         .child(el("ol").child(el("li").child(words(card))).child(el("li").child(words(list))))
         .child(picture)

@@ -26,7 +26,7 @@ use crate::{
             page::page,
             saving,
         },
-        session::{Session, name_of},
+        session::{Session, own_name},
     },
     browser::focus,
     report::screens::{self, Screen},
@@ -53,13 +53,15 @@ pub fn check(path: &str) -> AnyView {
         Screen::Answers => in_its_part(Part::Answer, path),
     };
     let lead = if screen == Screen::Charter {
-        "You can leave out what you do not know. Every answer is kept as you give it."
+        "You can leave out what you do not know. Every answer is kept as you give it. Only the grades and the latest Dashboard \
+         change what is asked next."
     } else {
         ""
     };
     // Who has several checks must see which one changes here; the first screen has its name to be changed.
-    let of = (screen != Screen::Charter && session.is_begun())
-        .then(|| el("p").class("small").text("Check: ").child(session.once(name_of)));
+    let name = session.once(own_name);
+    let of = (screen != Screen::Charter && !name.is_empty())
+        .then(|| el("p").class("small").text("Check: ").child(name));
     // Where *Continue* may have come to past whole years.
     let not_asked = matches!(screen, Screen::Local | Screen::Answers)
         .then(|| not_asked(session, &after, screen));

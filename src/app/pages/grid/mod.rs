@@ -72,11 +72,12 @@ fn of_year(session: Session, criteria: &'static YearCriteria, told: Trigger) -> 
                 move without filling in. Or choose a cell, and press a level below.";
     together()
         .child(el("p").text("Fill in each level as your Dashboard shows it. ").child(change_groups))
-        .child(which_count(session, year, told))
         .child(el("p").attr("id", HINT).class("small").text(hint))
         .child(listed(session, year))
         // The levels stay in sight beside the grid alone, and never lie over what stands before it.
         .child(el("div").class("sections").child(table(&acting)).child(levels(&acting)))
+        // Below: it comes with the first level that is told, and the grid must not move away under the hand then.
+        .child(which_count(session, year, told))
         .child(all_keys())
         .into_any()
 }
