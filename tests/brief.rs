@@ -5,9 +5,12 @@ use charter_pathways::{
     content::{Span, Words},
     report::{
         brief::{Brief, brief},
-        result::{InShort, result, test::outcome_words},
+        result::{
+            InShort, result,
+            test::{TestView, outcome_words},
+        },
     },
-    rules::{rule_set::RuleSet, terms::Year},
+    rules::{outcome::Outcome, rule_set::RuleSet, terms::Year},
 };
 use serde_json::{Value, json};
 
@@ -67,6 +70,44 @@ fn what_hangs_on_a_reading_is_asked_and_nothing_else() {
     // Only two groups are counted.
     let case = settled("2023 AA=456 HI=456 \n 2024 AA=456 HI=456 \n 2025 AA=456 HI=456");
     check(&case, &["EC 47607.3(c) | met | not met"]);
+}
+
+/// A group of which one level is missing, which no reading alone needs to say "met" of others.
+fn with_one_missing(text: &str, year: &str, group: &str) -> Value {
+    let mut case = settled(text);
+    case["dashboards"][year]["groups"][group] = json!({ "counted": true, "levels": {
+        "ELA": "red", "MATH": "red", "CHRO": "none", "GRAD": "none", "CCI": "none",
+    }});
+    case
+}
+
+#[test]
+fn it_says_that_the_answer_hangs_on_readings_only_where_it_does() {
+    #[track_caller]
+    fn check(case: &Value, expected: bool) {
+        let brief = of(case);
+        assert!(!brief.docket.is_empty(), "{case:#}");
+        assert_eq!(brief.is_contested, expected, "{case:#}");
+        let tests =
+            result(&file::read(&case.to_string()).unwrap().0, &RuleSet::of(Year(2025)).unwrap())
+                .tests;
+        let both = |test: &TestView| {
+            [Outcome::Met, Outcome::NotMet].iter().all(|outcome| test.outcome.count(*outcome) > 0)
+        };
+        assert_eq!(tests.iter().any(both), expected);
+    }
+    check(&settled("2024 SWD=45 EL= \n 2025 SWD= EL=45"), true);
+    // By either reading alone it cannot be told, by both together it is met.
+    let text = "2023 SWD=45 EL= \n 2024 SWD= EL= \n 2025 SWD= EL=45";
+    let case = with_one_missing(text, "2024", "SWD");
+    check(&case, true);
+    assert!(
+        docket(&case).iter().all(|question| !question.ends_with("| met")),
+        "{:?}",
+        docket(&case)
+    );
+    // What is missing may settle it.
+    check(&with_one_missing("2023 SWD= \n 2024 SWD= \n 2025 SWD=45", "2023", "SWD"), false);
 }
 
 #[test]

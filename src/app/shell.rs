@@ -165,15 +165,18 @@ fn page(session: Session, route: RwSignal<Route>, parts: Parts) -> AnyView {
 fn once_painted(act: impl Fn() + Copy + 'static) {
     let at_most = Duration::from_millis(if keys::is_enter_held() { 250 } else { 100 });
     let done = StoredValue::new(false);
-    let act = move || {
-        if done.try_update_value(|done| std::mem::replace(done, true)) == Some(false) {
+    let is_first =
+        move || done.try_update_value(|done| std::mem::replace(done, true)) == Some(false);
+    in_a_frame(move || {
+        if is_first() {
             act();
         }
-    };
-    in_a_frame(act);
+    });
     let in_time = move || {
-        keys::forget_enter();
-        act();
+        if is_first() {
+            keys::forget_enter();
+            act();
+        }
     };
     set_timeout(in_time, at_most);
 }

@@ -17,9 +17,9 @@ pub fn draft() -> Option<String> {
 /// Stands for a check in which nothing has been entered yet; no draft has this id.
 pub const NEW: &str = "new";
 
-/// Notes the draft that this tab is working on.
+/// Notes the draft that this tab is working on. To write takes a browser longer than to look.
 pub fn set_draft(id: &str) {
-    if let Some(storage) = storage() {
+    if let Some(storage) = storage().filter(|_| draft().as_deref() != Some(id)) {
         // Not remembering is no harm: then the draft saved last is opened.
         let _ = storage.set_item(KEY, id);
     }

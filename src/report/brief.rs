@@ -46,6 +46,8 @@ pub struct Brief {
     pub tests: Vec<BriefTest>,
     /// What is to be asked.
     pub docket: Vec<Question>,
+    /// Whether some answers to it make a test met and others not met; else results are missing, and may settle it without any.
+    pub is_contested: bool,
     /// Groups by years.
     pub evidence: Evidence,
     /// What the codes of student groups stand for in what follows; empty where no group stands there.
@@ -91,8 +93,8 @@ pub struct Question {
 /// What comes of the answers to a question of the docket, as far as results are told.
 #[derive(Debug)]
 pub struct Comes {
-    /// The numbers of other questions of the docket: only where these are answered the second way the answer to this one changes
-    /// anything. Empty where it does by itself.
+    /// The numbers of other questions of the docket beside which the answer to this one changes something, where these are answered the
+    /// second way and all others the first: as few as possible, and of several sets one. Empty where it does by itself.
     pub beside: Vec<usize>,
     /// What the test comes to by the first and by the second answer.
     pub outcomes: [Outcome; 2],
@@ -115,6 +117,7 @@ pub fn brief(case: &Case, rules: &RuleSet) -> Brief {
         official,
         headline,
         docket: docket(&tests),
+        is_contested: tests.iter().any(|test| test.outcome.is_contested()),
         tests: tests.into_iter().map(test).collect(),
         evidence,
         codes: codes(&told),

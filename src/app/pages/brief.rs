@@ -47,7 +47,7 @@ pub fn brief_page() -> AnyView {
     let title = format!("Brief for {}, as of the {} Dashboard", view.to, view.as_of);
     let code = share::code(session);
     let Brief { who, official, headline, tests, docket, evidence: cells, told, .. } = view;
-    let Brief { as_of, rules, origins, caveats, codes, .. } = view;
+    let Brief { as_of, rules, origins, caveats, codes, is_contested, .. } = view;
     let act = vec![
         button("Print this page", Weight::Main, Callback::new(|()| browser::page::print())),
         link_button("Back to your result", Weight::Plain, Route::Result.href()).into_any(),
@@ -77,7 +77,7 @@ pub fn brief_page() -> AnyView {
         .child(
             section("brief-short", "The answer in short").child(pathways_in_short(headline)),
         )
-        .child(asked(docket))
+        .child(asked(docket, is_contested))
         .child(
             section("brief-tests", "The two Dashboard tests")
                 .child(with_reasons.then(|| el("p").class("small").text(ENOUGH)))
@@ -136,20 +136,23 @@ fn section(id: &'static str, title: impl Into<String>) -> Element {
 }
 
 /// The docket; nothing where nothing hangs on a reading.
-fn asked(docket: Vec<Question>) -> Option<Element> {
-    let is_settled = |question: &Question| question.comes.outcomes.iter().all(|o| o.is_settled());
-    let why = if docket.iter().any(is_settled) {
+fn asked(docket: Vec<Question>, is_contested: bool) -> Option<Element> {
+    let why = if is_contested {
         "The answer for this charter depends on how these are read."
     } else {
         "Results are missing. Until they are entered, what can be told depends on how these are read; then it may not."
     };
+    let others = (docket.len() > 1).then_some(
+        " What comes of an answer is told for all others answered the first way, where a question does not say otherwise.",
+    );
     let questions: Vec<AnyView> = docket.into_iter().map(question).collect();
     (!questions.is_empty()).then(|| {
         section("brief-docket", "Questions to answer")
             .child(
                 el("p")
                     .text(why)
-                    .text(" Each can be read either way, and we do not know which is meant."),
+                    .text(" Each can be read either way, and we do not know which is meant.")
+                    .child(others.map(str::to_owned)),
             )
             .child(el("ol").class("docket").child(questions))
     })
@@ -159,10 +162,12 @@ fn question(Question { to, question, test, ways, comes }: Question) -> AnyView {
     let beside: Vec<String> = comes.beside.iter().map(usize::to_string).collect();
     let beside = match beside.as_slice() {
         [] => None,
-        [one] => Some(format!("It matters if question {one} is answered the second way.")),
+        [one] => {
+            Some(format!("It matters, for one, if question {one} is answered the second way."))
+        }
         more => {
             let more = more.join(" and ");
-            Some(format!("It matters if questions {more} are answered the second way."))
+            Some(format!("It matters, for one, if questions {more} are answered the second way."))
         }
     };
     let ways = ways.into_iter().zip(comes.outcomes).map(|(way, outcome)| {

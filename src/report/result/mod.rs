@@ -71,7 +71,7 @@ pub struct ResultView {
 pub struct InShort {
     /// The one sentence.
     pub says: Words,
-    /// What has to be said beside it: what CCEE's page adds, and what other readings leave open.
+    /// What has to be said beside it: what other readings make of it or leave open, and what CCEE's page adds.
     pub more: Vec<Words>,
 }
 

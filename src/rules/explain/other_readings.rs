@@ -1,4 +1,4 @@
-//! What readings other than the default may ask for, where they leave a test open that the default settles.
+//! What readings other than the default may ask for, where they leave a test open.
 //!
 //! A year is named if what it comes to is open under such a reading, whether or not the other years leave room for it to
 //! decide. So something is always named, and now and then more than has to be told.
@@ -23,10 +23,12 @@ pub struct Asked {
     pub local: bool,
 }
 
-/// What is not told and may be asked for by some reading under which the test is open; nothing where none leaves it open.
+/// What is not told and may be asked for by some reading, other than the default ones, under which the test is open; nothing where none
+/// leaves it open.
 pub fn asked(subject: &Subject, test: Test, outcome: &TestOutcome) -> Asked {
     let mut named = Asked::default();
-    for readings in outcome.combinations().filter(|c| outcome.under(*c) == Outcome::Unknown) {
+    let others = outcome.combinations().filter(|c| *c != Combination::DEFAULT);
+    for readings in others.filter(|c| outcome.under(*c) == Outcome::Unknown) {
         let (years, count, with_local) = looks_at(&subject.window, test, readings);
         for year in years {
             let open = Open::of(year, test, count, with_local);

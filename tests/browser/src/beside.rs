@@ -1,11 +1,17 @@
 //! What stands beside a step of the check: how far it has come, and what of the charter is to be corrected.
 
 use anyhow::{Result, ensure};
-use charter_pathways::{report::screens::Screen, rules::terms::Year};
+use charter_pathways::{
+    report::{names, screens::Screen},
+    route::Route,
+    rules::terms::{Indicator, Year},
+};
+use serde_json::{Value, json};
 
 use crate::{
     filling,
     harness::{Kind, Page},
+    stored::{self, case_file},
 };
 
 /// Beside each step stands what both tests say so far, what is told of each year and what still matters, and where to look.
@@ -42,6 +48,39 @@ pub async fn how_far_it_has_come_follows_the_answers(page: &Page) -> Result<()> 
     so_far.reads("results known: 1; not yet told which groups count").await?;
     so_far.click(Kind::Link, "2022 Dashboard").await?;
     page.has(Kind::Heading, &filling::heading(Screen::Groups(Year(2022)))).await
+}
+
+/// What an indicator measures stands beside its question, in other words for each.
+pub async fn a_question_says_what_it_is_about(page: &Page) -> Result<()> {
+    let counted = json!({ "counted": true });
+    let file = case_file(&json!({ "2025": {
+        "published": true, "groups_complete": true, "groups": { "HI": counted, "EL": counted },
+    }}));
+    stored::leave(page, [file.to_string()]).await?;
+    for indicator in [Indicator::SUSP, Indicator::ELPI] {
+        page.open(&Route::Check(Screen::Question(Year(2025), indicator).path()).href()).await?;
+        page.within("Where to look").reads(names::indicator_means(indicator)).await?;
+    }
+    Ok(())
+}
+
+/// Who passes over an answer with the arrow keys sees nothing come and go; who stays has the groups gone, and who asks for them has them
+/// at once.
+pub async fn groups_go_a_moment_after_they_are_of_no_use(page: &Page) -> Result<()> {
+    const SHOWN: &str = "document.getElementById('groups-HI').checkVisibility()";
+    filling::begin(page).await?;
+    filling::on(page).await?;
+    let question = page.within("Does your charter have a 2025 Dashboard?");
+    question.tick("No").await?;
+    page.until("the groups to go", &format!("!{SHOWN}")).await?;
+    page.reads("2025 is done.").await?;
+    // In the turn after the press, when nothing that waits for a moment can have come.
+    let at_once = format!(
+        "document.getElementById('published-yes').click();
+        return new Promise((done) => setTimeout(() => done({SHOWN}), 0))"
+    );
+    ensure!(page.read(&at_once, Value::Null).await? == true, "the groups do not come at once");
+    Ok(())
 }
 
 /// Whoever goes on at once does not see what is said beside a field, and would print it: the next step says it, and leads back.

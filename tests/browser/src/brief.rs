@@ -90,7 +90,7 @@ pub async fn a_question_that_takes_others_says_which(page: &Page) -> Result<()> 
         let of = question.test;
         docket.reads(&format!("{}, {}. For: {}.", of.name, of.law, question.to)).await?;
         docket
-            .reads(&format!("It matters if question {other} is answered the second way."))
+            .reads(&format!("It matters, for one, if question {other} is answered the second way."))
             .await?;
         for (way, then) in question.ways.iter().zip(question.comes.outcomes) {
             docket.reads(&format!("{} → {}", plain(way), outcome_words(then))).await?;

@@ -231,6 +231,36 @@ pub async fn the_cell_with_the_focus_is_never_below_the_levels(page: &Page) -> R
     Ok(())
 }
 
+/// The columns are as wide as the longest word from the start: what one is looking at must not move when that is told.
+pub async fn no_column_moves_when_a_level_is_told(page: &Page) -> Result<()> {
+    // Within the table, which scrolls on a phone.
+    const AT: &str = "[...document.querySelectorAll('.grid tbody tr:first-child td')].map((cell) =>
+        Math.round(10 * (cell.getBoundingClientRect().left - cell.closest('table').getBoundingClientRect().left))).join(' ')";
+    let year = |counted: Value| json!({ "published": true, "groups_complete": true, "groups": { "HI": counted, "EL": counted } });
+    for (told, keys) in [("2025", "roygbn"), ("2022", "12345n")] {
+        for width in [1280, 320] {
+            page.widen(width).await?;
+            let file = case_file(&json!({ told: year(json!({ "counted": true })) }));
+            stored::leave(page, [file.to_string()]).await?;
+            page.open(&format!("#/check/{told}/grid")).await?;
+            for key in keys.chars() {
+                page.click(Kind::Cell, HI_ELA).await?;
+                let before = page.ask(AT).await?;
+                page.press(key.to_string()).await?;
+                let heard =
+                    "!['', '\u{a0}'].includes(document.querySelector('.grid-said').textContent)";
+                page.until(&format!("{key} to be told"), heard).await?;
+                let after = page.ask(AT).await?;
+                ensure!(
+                    before == after,
+                    "{told}, {width} pixels wide, {key}: the columns were at {before}, and are at {after}"
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
 pub async fn a_press_tells_a_cell_on_a_small_phone(page: &Page) -> Result<()> {
     page.widen(320).await?;
     open(page).await?;

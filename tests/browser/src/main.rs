@@ -100,6 +100,7 @@ const CASES: &[Case] = cases! {
         letters_do_nothing_outside_a_cell,
         the_cell_with_the_focus_is_never_below_the_levels,
         one_press_tells_that_no_other_group_counts,
+        no_column_moves_when_a_level_is_told,
         a_press_tells_a_cell_on_a_small_phone;
     withstand:
         an_empty_check_says_that_it_cannot_tell,
@@ -263,6 +264,8 @@ const CASES: &[Case] = cases! {
             .not_in(Engine::WebKit, "its driver cannot print");
     beside:
         how_far_it_has_come_follows_the_answers,
+        a_question_says_what_it_is_about,
+        groups_go_a_moment_after_they_are_of_no_use,
         what_is_wrong_of_the_charter_is_said_on_the_next_step;
     brief:
         a_docket_asks_what_the_answer_hangs_on,
@@ -320,7 +323,8 @@ const BENCH: &[Case] = cases! {
         a_reading,
         a_search;
     painting:
-        the_main_job;
+        the_main_job_by_question,
+        the_main_job_by_grid;
     pressing:
         start_a_check;
     reading:

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        pages::check::after::After,
         parts::{
-            element::{Element, el, live},
+            element::{Element, el, kept, live},
             level,
             words::{outside, words},
         },
@@ -27,16 +28,20 @@ use crate::{
 };
 
 /// Where to look for what a screen asks of a year's Dashboard; nothing where it asks nothing of it, or there is none.
-pub fn look(session: Session, screen: Screen) -> AnyView {
+pub fn look(session: Session, after: &After, screen: Screen) -> AnyView {
     let (year, indicator) = match screen {
         Screen::Question(year, indicator) => (year, Some(indicator)),
         Screen::Groups(year) => (year, None),
         _ => return ().into_any(),
     };
     let Some(criteria) = YearCriteria::of(year) else { return ().into_any() };
-    let asks = session.kept(move |case| {
-        case.dashboard(year).published != Some(false)
-            && indicator.is_none_or(|i| !screens::asked(case, criteria, i).is_empty())
+    let after = after.clone();
+    let asks = kept(move || {
+        after.follow();
+        session.once(|case| {
+            case.dashboard(year).published != Some(false)
+                && indicator.is_none_or(|i| !screens::asked(case, criteria, i).is_empty())
+        })
     });
     live(move || if asks() { place(session, criteria, indicator) } else { ().into_any() })
 }

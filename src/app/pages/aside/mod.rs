@@ -51,8 +51,9 @@ pub fn aside(screen: Screen) -> AnyView {
         followed.follow();
         session.once(|case| so_far(case, &case.rules(), &followed.open()))
     });
+    let followed = after.clone();
     let came = Memo::new(move |_| {
-        after.follow();
+        followed.follow();
         session.once(|case| of_step(case, screen))
     });
     let listed = match screen {
@@ -63,7 +64,7 @@ pub fn aside(screen: Screen) -> AnyView {
         .child(judged_before(session))
         .child((screen != Screen::Charter).then(|| to_correct(session)).flatten())
         .child(listed)
-        .child(look::look(session, screen))
+        .child(look::look(session, &after, screen))
         .child(live(move || came.get().as_deref().map(came_from).into_any()))
         .child(
             el("section")
@@ -75,7 +76,7 @@ pub fn aside(screen: Screen) -> AnyView {
         .into_any()
 }
 
-/// A check that was last judged by other rules says so as soon as it is opened; its result says the rest.
+/// A check that was last judged by other rules says so beside each step; its result says the rest.
 fn judged_before(session: Session) -> Option<AnyView> {
     let by_others = session.once(|case| judged_by_others(case, &case.rules()).is_some());
     by_others.then(|| {
@@ -90,13 +91,14 @@ fn judged_before(session: Session) -> Option<AnyView> {
 /// What is wrong with what was written of the charter: whoever went on at once has not seen it said beside the field, and it would
 /// be printed in the brief.
 fn to_correct(session: Session) -> Option<AnyView> {
-    let wrong = session.once(|case| {
-        let said = [wrong_cds(&case.school.cds), no_county(&case.school.county)];
-        said.into_iter().find(|said| !said.is_empty())
-    })?;
+    let said = session.once(|case| [wrong_cds(&case.school.cds), no_county(&case.school.county)]);
+    let wrong: Vec<String> = said.into_iter().filter(|said| !said.is_empty()).collect();
+    if wrong.is_empty() {
+        return None;
+    }
     let charter = Route::Check(Screen::Charter.path()).href();
     let body = el("p")
-        .child(wrong)
+        .child(wrong.join(" "))
         .text(" ")
         .child(el("a").attr("href", charter).text("Correct it under “Charter”"));
     Some(note(Tone::Care, "About your charter", body).into_any())

@@ -6,18 +6,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{onward, while_of_use, yes_no};
+use super::{after::After, onward, while_of_use, yes_no};
 use crate::{
     app::{
         parts::{
             action::{Weight, button},
-            element::{Element, el, follow},
+            element::{Element, el, follow, kept},
             field::{Choice, Field, checkbox_group},
             note::{Tone, note},
         },
         session::Session,
     },
-    case::Dashboard,
+    case::{Case, Dashboard},
     report::{names, screens},
     route::Route,
     rules::{
@@ -30,7 +30,7 @@ use crate::{
 const NO_GROUP: &str = "no-group";
 
 /// The groups of a year.
-pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
+pub fn groups(session: Session, after: &After, criteria: &'static YearCriteria) -> AnyView {
     let year = criteria.year;
     let change = move |change: &dyn Fn(&mut Dashboard)| {
         session.change(|case| case.change_dashboard(year, |dashboard| change(dashboard)));
@@ -42,13 +42,20 @@ pub fn groups(session: Session, criteria: &'static YearCriteria) -> AnyView {
             dashboard.published.or_else(|| dashboard.tells_results().then_some(true))
         })
     });
-    let none = session.kept(move |case| case.dashboard(year).published == Some(false));
+    let has_none = move |case: &Case| case.dashboard(year).published == Some(false);
+    let (now, after) = (session.kept(has_none), after.clone());
+    let since = kept(move || {
+        after.follow();
+        session.once(has_none)
+    });
+    // Arrow keys lead through the answers, and the page should not change for each that one only passes. What is asked for comes at once.
+    let none = follow(move || now() && since());
     let question = yes_no(
         &Field::new("published", format!("Does your charter have a {year} Dashboard?")),
         published,
         Callback::new(move |told| change(&|dashboard| dashboard.published = told)),
     );
-    // Both are there, and one of them is hidden: arrow keys lead through the answers, and fourteen groups take long to draw.
+    // Both are there, and one of them is hidden: fourteen groups take long to draw.
     let nothing = el("p")
         .child(year.to_string())
         .text(" is done. Anything that you entered for it is kept, and not used.");

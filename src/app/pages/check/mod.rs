@@ -43,7 +43,7 @@ pub fn check(path: &str) -> AnyView {
     provide_context(after.clone());
     let body = match screen {
         Screen::Charter => charter::charter(session),
-        Screen::Groups(year) => of_year(year, |criteria| groups::groups(session, criteria)),
+        Screen::Groups(year) => of_year(year, |criteria| groups::groups(session, &after, criteria)),
         Screen::Question(year, indicator) => {
             of_year(year, |criteria| question::question(session, criteria, indicator))
         }

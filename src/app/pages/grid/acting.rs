@@ -62,6 +62,26 @@ impl Acting {
         }
     }
 
+    /// Works out what a first key would change, and leaves it: a browser compiles what it runs when it runs it first, and that key should
+    /// not wait for it.
+    pub fn rehearse(&self) {
+        // The page may be left meanwhile.
+        let Some(mut told) = self.told.try_get_untracked() else { return };
+        // No key of any keyboard.
+        self.press(&Key { name: String::new(), shift: false, control: false });
+        let mut history = History::new(told.clone());
+        let here = self.here.get_untracked();
+        let first = self.sheet.places().find(|place| self.sheet.at(*place).is_some());
+        let first = first.unwrap_or(here);
+        if let Ok((changes, _)) = self.change((first, first), Entry::Key('1')) {
+            for change in &changes {
+                change.make(&mut told);
+            }
+        }
+        history.note(&told);
+        self.sheet.next(here);
+    }
+
     fn range(&self) -> Range {
         let here = self.here.get_untracked();
         (self.anchor.get_untracked().unwrap_or(here), here)
@@ -210,10 +230,23 @@ impl Acting {
     }
 
     fn enter(&self, entry: Entry) -> bool {
-        let range = self.range();
+        let change = self.change(self.range(), entry);
+        let is_done = change.is_ok();
+        match change {
+            Ok((changes, came)) => {
+                say(self.said, came);
+                self.make(&changes);
+            }
+            Err(why) => say(self.said, why),
+        }
+        is_done
+    }
+
+    /// What an entry changes in these cells, and what that comes to in words; or in words why it changes nothing.
+    fn change(&self, range: Range, entry: Entry) -> Result<(Vec<Change>, String), String> {
         let changes = self.sheet.enter(range, entry);
         let Some(first) = changes.first() else {
-            let why = match entry {
+            return Err(match entry {
                 _ if self.sheet.within(range).next().is_none() => {
                     "Not used: the rules use no result here.".to_owned()
                 }
@@ -221,18 +254,14 @@ impl Acting {
                     format!("“{key}” is not a level here. This year’s levels are below the grid.")
                 }
                 _ => "This cell has no such level.".to_owned(),
-            };
-            say(self.said, why);
-            return false;
+            });
         };
         let level = first.level.map_or("not entered", names::level);
         let came = match changes.len() {
             1 => format!("{}: {level}.", self.name(range.1)),
             cells => format!("{cells} cells: {level}."),
         };
-        say(self.said, came);
-        self.make(&changes);
-        true
+        Ok((changes, came))
     }
 
     fn make(&self, changes: &[Change]) {

@@ -7,7 +7,7 @@
 
 mod acting;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 
@@ -68,6 +68,9 @@ fn of_year(session: Session, criteria: &'static YearCriteria, told: Trigger) -> 
         return note(Tone::Know, "Nothing to fill in", nothing).into_any();
     }
     let acting = Acting::new(session, Arc::new(sheet), year);
+    // In a turn of its own: once the grid stands, few have read it yet.
+    let first = acting.clone();
+    set_timeout(move || first.rehearse(), Duration::ZERO);
     let hint = "In the grid, type the key of a level: the next cell follows, to the right and then in the next row. Arrows \
                 move without filling in. Or choose a cell, and press a level below.";
     together()
@@ -144,8 +147,9 @@ fn table(acting: &Acting) -> AnyView {
     let label = format!("Results of {}", acting.year);
     let (pressing, pasting) = (acting.clone(), acting.clone());
     let (focusing, choosing) = (acting.clone(), acting.clone());
+    let of_status = sheet.keys().iter().any(|(_, level)| *level == Level::VeryHigh);
     let table = el("table")
-        .class("grid")
+        .class(if of_status { "grid grid-of-status" } else { "grid" })
         .attr("role", "grid")
         .attr("aria-label", label)
         .attr("aria-describedby", HINT)

@@ -133,7 +133,7 @@ fn acts(session: Session, first_contact: &str, share: Option<AnyView>) -> Elemen
         link_button("Try: what if?", Weight::Plain, Route::WhatIf.href()).into_any(),
     ];
     acts.extend(share);
-    // Last: it has many sheets, where the brief has two.
+    // Last: it has many sheets, and the brief few.
     acts.push(button("Print this page", Weight::Plain, Callback::new(|()| browser::page::print())));
     actions(acts)
 }

@@ -27,8 +27,7 @@ use crate::{
 };
 
 /// What reasons are: not all that could be said.
-pub const ENOUGH: &str =
-    "What is named first settles the answer by itself; the results table shows every group.";
+pub const ENOUGH: &str = "These facts settle the answer, without what is also true of others; the results table shows every group.";
 
 /// How many screens are named as worth going back to.
 const FIRST_SCREENS: usize = 6;

@@ -128,7 +128,7 @@ fn level(
 ) -> AnyView {
     let place = Place::Level(criteria.year, group, indicator);
     let everything_else = tried.base.with_untracked(|b| b.dashboard(criteria.year).levels_complete);
-    let not_entered = if everything_else == Some(true) { "better" } else { "not entered" };
+    let not_entered = if everything_else == Some(true) { "better, or none" } else { "not entered" };
     let mut options = vec![(Value::Level(None), not_entered)];
     options.extend(
         screens::levels(criteria, indicator)

@@ -29,6 +29,11 @@ impl Page {
         self.tab.keyboard_only.set(only);
     }
 
+    /// Whether what is pressed is held from now on until that is painted.
+    pub fn press_by_hand(&self, held: bool) {
+        self.tab.by_hand.set(held);
+    }
+
     /// How often something was pressed since the last call.
     pub fn presses(&self) -> usize {
         self.tab.presses.take()
@@ -38,9 +43,15 @@ impl Page {
         self.tab.presses.set(self.tab.presses.get() + times);
     }
 
-    async fn key(&self, key: impl Into<thirtyfour::TypingData>) -> Result<()> {
+    async fn key(&self, key: impl Into<char>) -> Result<()> {
+        let key = key.into();
         self.pressed(1);
-        self.press(key).await
+        if !self.tab.by_hand.get() {
+            return self.press(key.to_string()).await;
+        }
+        self.acting().key_down(key).perform().await?;
+        self.painted().await?;
+        Ok(self.acting().key_up(key).perform().await?)
     }
 
     /// Presses a button or a link, ticks a box, chooses one of several.
@@ -48,7 +59,13 @@ impl Page {
         if !self.tab.keyboard_only.get() {
             // What its driver does for a click takes three times as long: it looks again where the element is and what stands before
             // it, which `find` has done. But in a frame of a page that has been scrolled it presses beside.
-            if self.engine() == Engine::Chromium && !self.tab.was_framed.get() {
+            if self.tab.by_hand.get() {
+                self.acting().move_to_element_center(element).perform().await?;
+                self.painted().await?;
+                self.acting().click_and_hold().perform().await?;
+                self.painted().await?;
+                self.acting().release().perform().await?;
+            } else if self.engine() == Engine::Chromium && !self.tab.was_framed.get() {
                 self.acting().move_to_element_center(element).click().perform().await?;
             } else {
                 element.click().await?;
@@ -61,13 +78,13 @@ impl Page {
             return self.key(Key::Enter).await;
         }
         // An arrow has chosen it already.
-        if element.is_selected().await? { Ok(()) } else { self.key(" ").await }
+        if element.is_selected().await? { Ok(()) } else { self.key(' ').await }
     }
 
     /// Presses a key in an element.
     pub(super) async fn press_in(&self, element: &WebElement, key: char) -> Result<()> {
         self.reach(element).await?;
-        self.key(key.to_string()).await
+        self.key(key).await
     }
 
     /// Goes to an element.

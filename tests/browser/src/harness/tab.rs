@@ -34,6 +34,8 @@ pub struct Tab {
     pub(super) seen: RefCell<Vec<String>>,
     /// Whether the person has a keyboard and nothing else.
     pub keyboard_only: Cell<bool>,
+    /// Whether what is pressed is held until that is painted, as any hand does; else it is let go at once.
+    pub by_hand: Cell<bool>,
     /// Presses so far, of keys or of a mouse.
     pub presses: Cell<usize>,
 }
@@ -64,6 +66,7 @@ impl Page {
             own: RefCell::default(),
             seen: RefCell::default(),
             keyboard_only: Cell::default(),
+            by_hand: Cell::default(),
             presses: Cell::default(),
         }))
     }
@@ -75,6 +78,7 @@ impl Page {
         tab.own.take();
         tab.seen.take();
         tab.keyboard_only.take();
+        tab.by_hand.take();
         tab.presses.take();
         self.new_tab().await?;
         self.close_others().await?;
